@@ -12,4 +12,6 @@ export interface SourceText {
   readonly bom: boolean;
   /** Number of U+FFFD that decoding put in for bytes it could not read. */
   readonly replacements: number;
+  /** True when the bytes are no text at all; `text` is empty then. */
+  readonly binary: boolean;
 }

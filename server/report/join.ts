@@ -1,0 +1,106 @@
+import { isClosing, isDigit, isHan, isLatin, isSentenceEnd } from '../text/chars';
+import type { Line } from './draft';
+import { isFull, type Wrap } from './wrap';
+
+const URL_TAIL = /(?:https?:\/\/|www\.)[\x21-\x7e]{0,400}$/i;
+const URL_REST = /^[\x21-\x7e]{1,200}$/;
+const UNFINISHED = new Set('，、,—（(《“‘「『【〈：'.split(''));
+/** Words that a Chinese sentence cannot end with. */
+const DANGLING = new Set('的和与及或在对为将把被从向由于并且而以'.split(''));
+
+/** True when `line` ends inside a URL that `next` goes on with. */
+export function cutsUrl(line: Line, next: Line): boolean {
+  if (!URL_TAIL.test(line.text.slice(-500))) return false;
+  return URL_REST.test(next.text) && !/^https?:/i.test(next.text);
+}
+
+/** True when the sentence stops at the end of the text: nothing of it can follow on the next line. */
+export function endsSentence(text: string): boolean {
+  let i = text.length - 1;
+  while (i > 0 && isClosing(text.charCodeAt(i)) && text.charCodeAt(i) < 0x2e80 === false) i--;
+  while (i > 0 && (text.charAt(i) === '*' || text.charAt(i) === '"')) i--;
+  return isSentenceEnd(text.charCodeAt(i)) || text.charAt(i) === '：' || text.charAt(i) === ':' || (text.charAt(i) === '.' && !isDigit(text.charCodeAt(i - 1)));
+}
+
+/**
+ * True when `next`, an ordinary line, goes on with the paragraph that `line` is the last line of so far.
+ * `pageBreak` tells that page furniture or a form feed stood between them.
+ */
+export function continues(wrap: Wrap, line: Line, next: Line, pageBreak: boolean): boolean {
+  if (cutsUrl(line, next)) return true;
+  if (next.gap > wrap.gap && !pageBreak && next.gap > 4) return false;
+  const open = !endsSentence(line.text);
+  if (wrap.edge > 0 && (next.gap <= wrap.gap || pageBreak || next.gap <= wrap.gap + 4)) {
+    if (isFull(wrap, line)) return open && (next.gap <= wrap.gap || pageBreak || line.width > 30);
+    return open && UNFINISHED.has(line.text.charAt(line.text.length - 1)) && line.text.charAt(line.text.length - 1) !== '：';
+  }
+  return open && isCutParagraph(line.text, next.text, pageBreak);
+}
+
+/** Paragraphs are lines here, yet a page end may have cut this one in two. */
+function isCutParagraph(text: string, next: string, pageBreak: boolean): boolean {
+  const last = text.charAt(text.length - 1);
+  const dangling = (UNFINISHED.has(last) && last !== '：') || DANGLING.has(last);
+  if (text.length < (pageBreak ? 12 : 20)) return false;
+  const running = text.length > 60 || /[。；]/.test(text.slice(-400));
+  return (dangling || running) && (isRunning(next) || dangling);
+}
+
+function isRunning(text: string): boolean {
+  return /[。；，、]/.test(text.slice(0, 200));
+}
+
+/** What stands between two joined lines: a space between Latin words, nothing in Chinese or inside a URL, number or cut word. */
+export function glue(before: string, after: string, words: ReadonlySet<string>, inUrl: boolean): '' | ' ' {
+  if (inUrl) return '';
+  const a = before.charCodeAt(before.length - 1);
+  const b = after.charCodeAt(0);
+  if (isHan(a) || isHan(b) || !isWordlike(a) || !isWordlike(b)) return spaced(a, b) ? ' ' : '';
+  if (isDigit(a) && isDigit(b)) return '';
+  const head = tailWord(before);
+  const tail = headWord(after);
+  if (head.length > 0 && tail.length > 0) {
+    if (words.has((head + tail).toLowerCase()) && !(words.has(tail.toLowerCase()) && tail.length > 2 && words.has(head.toLowerCase()))) return '';
+    if (tail.length === 1 && isLatin(b) && !/^[aAI]$/.test(tail)) return '';
+  }
+  return ' ';
+}
+
+function isWordlike(code: number): boolean {
+  return isLatin(code) || isDigit(code);
+}
+
+/** Western punctuation is followed by a space before a Western word: "Inc.,⏎Ltd". */
+function spaced(a: number, b: number): boolean {
+  return (a === 0x2c || a === 0x2e || a === 0x3b || a === 0x29) && isLatin(b);
+}
+
+function tailWord(text: string): string {
+  let i = text.length;
+  while (i > 0 && i > text.length - 40 && isWordlike(text.charCodeAt(i - 1))) i--;
+  return text.slice(i);
+}
+
+function headWord(text: string): string {
+  let i = 0;
+  while (i < text.length && i < 40 && isWordlike(text.charCodeAt(i))) i++;
+  return text.slice(0, i);
+}
+
+/** The Latin words that stand inside lines, in lower case: a cut word is one of them once its parts are joined. */
+export function wordsOf(lines: readonly Line[]): Set<string> {
+  const words = new Set<string>();
+  for (const line of lines) {
+    const { text } = line;
+    let start = -1;
+    for (let i = 0; i <= text.length; i++) {
+      const inWord = i < text.length && isWordlike(text.charCodeAt(i));
+      if (inWord && start < 0) start = i;
+      else if (!inWord && start >= 0) {
+        if (start > 0 && i < text.length && i - start < 40) words.add(text.slice(start, i).toLowerCase());
+        start = -1;
+      }
+    }
+  }
+  return words;
+}

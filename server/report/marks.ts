@@ -1,0 +1,68 @@
+import { isSpace } from '../text/chars';
+
+/** The markup around a line's words. */
+export interface Marks {
+  /** Number of "#" of a Markdown heading, 0 for none. */
+  readonly hashes: number;
+  /** The list bullet in front ("-", "●", …), null for none. */
+  readonly bullet: string | null;
+  /** Offsets within the line of its words, behind "#", bullet and opening "**", before closing "**" or "#". */
+  readonly from: number;
+  readonly to: number;
+  /** All words of the line are bold; or at least those it begins with. */
+  readonly bold: boolean;
+  readonly boldLead: boolean;
+  /** The line is quoted with ">". */
+  readonly quoted: boolean;
+}
+
+const BULLETS = new Set('-*+•●○◦■□◆◇▶►▪▫➢➤★☆✓√⚫·‣※'.split(''));
+const CLOSERS = new Set('：:。.；;，,'.split(''));
+
+function skipSpaces(text: string, at: number, end: number): number {
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Reads the markup of a trimmed line. Linear in its length, mostly constant. */
+export function marksOf(text: string): Marks {
+  let from = 0;
+  let to = text.length;
+  let quoted = false;
+  if (text.charAt(0) === '>') {
+    quoted = true;
+    from = skipSpaces(text, 1, to);
+  }
+  let hashes = 0;
+  while (hashes < 7 && text.charAt(from + hashes) === '#') hashes++;
+  const after = text.charCodeAt(from + hashes);
+  if (hashes > 6 || (hashes > 0 && from + hashes < to && !isSpace(after))) hashes = 0;
+  if (hashes > 0) {
+    from = skipSpaces(text, from + hashes, to);
+    while (to > from && text.charAt(to - 1) === '#') to--;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  }
+  let bullet: string | null = null;
+  const first = text.charAt(from);
+  if (BULLETS.has(first)) {
+    const behind = text.charCodeAt(from + 1);
+    const ascii = first === '-' || first === '*' || first === '+' || first === '·';
+    if (from + 1 < to && (isSpace(behind) || (!ascii && first !== '√' && first !== '□' && first !== '※'))) {
+      bullet = first;
+      from = skipSpaces(text, from + 1, to);
+    }
+  }
+  const boldLead = text.startsWith('**', from) && from + 4 < to;
+  let bold = false;
+  if (boldLead) {
+    const close = text.indexOf('**', from + 2);
+    let last = to;
+    while (last > from && CLOSERS.has(text.charAt(last - 1))) last--;
+    if (close >= 0 && close + 2 >= last) {
+      bold = true;
+      from += 2;
+      to = close;
+    } else if (close >= 0 && text.endsWith('**') && text.indexOf('**', close + 2) === -1) bold = false;
+  }
+  return { hashes, bullet, from: skipSpaces(text, from, to), to, bold, boldLead, quoted };
+}

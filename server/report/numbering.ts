@@ -1,0 +1,122 @@
+import { readCircled, readHanNumber, readRoman } from '../text/numerals';
+
+/**
+ * The number at the front of a heading or list item. Two numbers of one `style` belong to the same kind of series;
+ * what level that kind has is for the document to say, not for this module.
+ */
+export interface Numbering {
+  /** For instance "第章", "一、", "（一）", "1.", "1、", "（1）", "1.1" (by depth), "①", "I.", "A.". */
+  readonly style: string;
+  /** As printed, without the punctuation that ends it. */
+  readonly printed: string;
+  readonly value: number;
+  /** The numbers of a dotted number ("2.1.3" gives [2, 1, 3]); null for any other. */
+  readonly path: readonly number[] | null;
+  /** Characters taken, with the punctuation and spaces behind. */
+  readonly length: number;
+  /** True when only a space, or nothing, parts the number from the title, so that it may be a mere quantity. */
+  readonly bare: boolean;
+}
+
+const HAN = '[一二三四五六七八九十百零〇两廿]';
+// Every pattern is anchored (sticky) and its repetitions are bounded.
+const ORDINAL = new RegExp(`第[ \\t\\u3000]?(${HAN}{1,7}|\\d{1,4})[ \\t\\u3000]?(编|篇|部分|章|节|条|款|回|讲|课|期|卷|单元)(之${HAN}{1,3})?`, 'y');
+const NAMED = new RegExp(`(附录|附件|附表|附|专栏|案例|专题)[ \\t\\u3000]?(${HAN}{1,3}|\\d{1,3}|[A-Z])(?=[ \\t\\u3000：:、.．]|$)`, 'y');
+const ENGLISH = /(Chapter|Part|Section|Appendix|CHAPTER|PART|SECTION|APPENDIX)[ \t](\d{1,3}|[IVX]{1,5}|[A-Z])(?![A-Za-z0-9])/y;
+const DOTTED = /(\d{1,3}(?:\\?[.．]\d{1,3}){1,5})(?!\d)/y;
+const ARABIC = /(\d{1,3})(?!\d)/y;
+const HAN_PLAIN = new RegExp(`(${HAN}{1,5})[ \\t\\u3000]?([、.．，])`, 'y');
+const BRACKETED = new RegExp(`[（(][ \\t]?(${HAN}{1,5}|\\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[ \\t]?[）)]`, 'y');
+const HALF_BRACKETED = new RegExp(`(${HAN}{1,3}|\\d{1,3}|[a-zA-Z])[）)]`, 'y');
+const LETTERED = /([A-Z]|[IVX]{1,6}|[ivx]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])\\?([.．、])/y;
+const STEP = new RegExp(`(?:Step|STEP|步骤|阶段)[ \\t]?(${HAN}{1,3}|\\d{1,2})(?=[ \\t\\u3000：:、.．]|$)`, 'y');
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Characters of separators and spaces at `at`, at most one mark among them. */
+function separatorAt(text: string, at: number, marks: string): { end: number; mark: string } {
+  let end = at;
+  let mark = '';
+  for (;;) {
+    const c = text.charAt(end);
+    if (c === ' ' || c === '\t' || c === '\u3000' || c === '\u00a0') end++;
+    else if (c === '\\' && mark === '' && marks.includes(text.charAt(end + 1)) && text.charAt(end + 1) !== '') end++;
+    else if (mark === '' && c !== '' && marks.includes(c)) {
+      mark = c;
+      end++;
+    } else return { end, mark };
+  }
+}
+
+function plainValue(text: string): number {
+  return /^\d/.test(text) ? Number(text) : (readHanNumber(text) ?? readRoman(text) ?? text.charCodeAt(0));
+}
+
+function scriptOf(text: string): string {
+  const code = text.charCodeAt(0);
+  if (code >= 0x30 && code <= 0x39) return '1';
+  if (code > 0x2fff) return '一';
+  if (code >= 0x2160 && code <= 0x217f) return 'I';
+  if (readRoman(text) !== null && (text.length > 1 || /[IVX]/.test(text))) return 'I';
+  return code >= 0x61 ? 'a' : 'A';
+}
+
+function build(text: string, from: number, style: string, printed: string, value: number, end: number, marks: string, path: readonly number[] | null = null): Numbering {
+  const separator = separatorAt(text, end, marks);
+  return { style, printed, value, path, length: separator.end - from, bare: separator.mark === '' && marks !== '' };
+}
+
+/** The number that `text` opens with at `from`, or null. Constant time. */
+export function numberingAt(text: string, from: number): Numbering | null {
+  const code = text.charCodeAt(from);
+  const ordinal = code === 0x7b2c ? match(ORDINAL, text, from) : null;
+  if (ordinal !== null) {
+    const printed = ordinal[0].replace(/[ \t\u3000]/g, '');
+    return build(text, from, `第${ordinal[2] as string}`, printed, plainValue(ordinal[1] as string), from + ordinal[0].length, '：:、.．');
+  }
+  const circled = readCircled(code);
+  if (circled !== null) return build(text, from, code < 0x2474 ? '①' : '⑴', text.charAt(from), circled, from + 1, '');
+  const named = match(NAMED, text, from) ?? match(STEP, text, from);
+  if (named !== null) {
+    const number = (named[2] ?? named[1]) as string;
+    return build(text, from, named[0].slice(0, 2), named[0].trim(), plainValue(number), from + named[0].length, '：:、.．');
+  }
+  const english = match(ENGLISH, text, from);
+  if (english !== null) return build(text, from, (english[1] as string).toLowerCase(), english[0], plainValue(english[2] as string), from + english[0].length, '：:.—-');
+  const dotted = match(DOTTED, text, from);
+  if (dotted !== null) {
+    const printed = (dotted[1] as string).replace(/\\/g, '').replace(/．/g, '.');
+    const path = printed.split('.').map(Number);
+    const numbering = build(text, from, `1.1/${path.length}`, printed, path[path.length - 1] as number, from + dotted[0].length, '.．、：:', path);
+    return { ...numbering, bare: true };
+  }
+  const bracketed = match(BRACKETED, text, from);
+  if (bracketed !== null) {
+    const printed = bracketed[0].replace(/[ \t]/g, '');
+    const inner = bracketed[1] as string;
+    return build(text, from, `（${scriptOf(inner)}）`, printed, plainValue(inner), from + bracketed[0].length, '');
+  }
+  const half = match(HALF_BRACKETED, text, from);
+  if (half !== null) return build(text, from, `${scriptOf(half[1] as string)}）`, half[1] as string, plainValue(half[1] as string), from + half[0].length, '');
+  const han = match(HAN_PLAIN, text, from);
+  if (han !== null && han[2] !== '，') return build(text, from, `一${han[2] === '．' ? '.' : (han[2] as string)}`, han[1] as string, plainValue(han[1] as string), from + han[0].length, '');
+  const arabic = match(ARABIC, text, from);
+  if (arabic !== null) {
+    const end = from + (arabic[1] as string).length;
+    const separator = separatorAt(text, end, '.．、：:');
+    const mark = separator.mark === '．' ? '.' : separator.mark === ':' ? '：' : separator.mark;
+    if (separator.end === end && end < text.length) return null;
+    return build(text, from, `1${mark}`, arabic[1] as string, Number(arabic[1]), end, '.．、：:');
+  }
+  const lettered = match(LETTERED, text, from);
+  if (lettered !== null) {
+    const next = text.charAt(from + lettered[0].length);
+    if (/[A-Za-z0-9.]/.test(next)) return null;
+    const letter = lettered[1] as string;
+    return build(text, from, `${scriptOf(letter)}.`, letter, scriptOf(letter) === 'I' ? (readRoman(letter) ?? 1) : letter.charCodeAt(0) - 64, from + lettered[0].length, '');
+  }
+  return null;
+}

@@ -1,0 +1,62 @@
+import type { Draft, Line } from './draft';
+
+/** How a conversion cut the lines of a report. */
+export interface Wrap {
+  /** Right edge, in columns, of a full line; 0 when lines are paragraphs and are not cut. */
+  readonly edge: number;
+  /** Blank rows between two lines of one paragraph: 0, or 1 where every visual line stands apart. */
+  readonly gap: number;
+}
+
+/** Columns short of the edge at which the lines of one wrap end: punctuation and Latin words do not break anywhere. */
+const SLACK = 5;
+/** A line that fills this share is full: a first line may have lost its indent, and letters are not of one width. */
+const FULL_SHARE = 0.84;
+const NARROWEST = 24;
+const WIDEST = 160;
+
+/** Finds whether the lines are cut at a common right edge: many lines end there and hardly any beyond. Linear. */
+export function wrapOf(draft: Draft): Wrap {
+  const ends = new Uint32Array(WIDEST + 2);
+  let total = 0;
+  draft.lines.forEach((line, i) => {
+    if (draft.kinds[i] !== null) return;
+    const end = Math.min(WIDEST + 1, rightEdge(line));
+    ends[end] = (ends[end] as number) + 1;
+    total++;
+  });
+  let edge = 0;
+  let best = 0;
+  let beyond = 0;
+  for (let end = WIDEST + 1; end >= NARROWEST; end--) {
+    let here = 0;
+    for (let e = Math.max(0, end - SLACK); e <= end && e <= WIDEST; e++) here += ends[e] as number;
+    if (end <= WIDEST && here > best && beyond <= total * 0.04) {
+      best = here;
+      edge = end;
+    }
+    beyond += ends[end] as number;
+  }
+  if (best < 8 || best < total * 0.2) return { edge: 0, gap: 0 };
+  return { edge, gap: gapOf(draft, edge) };
+}
+
+export function rightEdge(line: Line): number {
+  return line.indent + line.width;
+}
+
+export function isFull(wrap: Wrap, line: Line): boolean {
+  return wrap.edge > 0 && rightEdge(line) >= wrap.edge * FULL_SHARE;
+}
+
+/** The usual number of blank rows below a full line. */
+function gapOf(draft: Draft, edge: number): number {
+  let tight = 0;
+  let loose = 0;
+  for (let i = 1; i < draft.lines.length; i++) {
+    if (rightEdge(draft.lines[i - 1] as Line) < edge - SLACK) continue;
+    if ((draft.lines[i] as Line).gap === 0) tight++;
+    else loose++;
+  }
+  return loose > tight ? 1 : 0;
+}
