@@ -18,3 +18,23 @@ export interface Reference {
   /** What the corpus must look up: a folded document title, a URL, an issue of a series; null for local kinds. */
   readonly key: string | null;
 }
+
+/**
+ * How a report answers a key, best first: it is the document itself, a section is headed by it, a sentence issues it
+ * and introduces its short form, a sentence issues and describes it, a table row describes it, it is issued in passing.
+ */
+export const answerRanks = ['itself', 'section', 'introduced', 'described', 'row', 'issued'] as const;
+export type AnswerRank = (typeof answerRanks)[number];
+
+/** A place in one report that answers references to a key. */
+export interface Answer {
+  readonly key: string;
+  readonly span: Span;
+  readonly rank: AnswerRank;
+}
+
+/** A paragraph's fingerprint: its smallest shingle hashes, ascending, for finding the same passage elsewhere. */
+export interface Passage {
+  readonly span: Span;
+  readonly sketch: Uint32Array;
+}

@@ -1,0 +1,84 @@
+import type { Report } from '../report/model';
+import { bracketedTitles } from './documents';
+import { articleNumber } from './articles';
+import { baseTitle, documentKey, foldTitle, issueKey, issuedTitle, urlKey } from './keys';
+import type { Answer, AnswerRank } from './model';
+import { blockIndexAt, headingIndexAt, sourceSpan } from './reading';
+import { seriesOf } from './series';
+
+const issuing = /(?:印发|发布|出台|公布|颁布|下发|制定|发布实施|联合发布|施行|通过|推出|编制)(?:了|的|实施)?(?:关于)?$/u;
+const shortForm = /^》?(?:[（(][^（）()\n]{0,30}(?:以下)?(?:简称|下称))/u;
+
+/** The keys under which a title is looked up: as printed, without its trailing bracket, and what it hands on. */
+export function titleKeys(title: string): string[] {
+  const folded = foldTitle(title);
+  const issued = issuedTitle(folded);
+  const forms = [folded, baseTitle(folded), ...(issued === null ? [] : [issued, baseTitle(issued)])];
+  return [...new Set(forms.filter(f => f.length >= 2).map(f => `document:${f}`))];
+}
+
+function ownTitle(report: Report): Answer[] {
+  const span = report.meta.titleSpan;
+  if (span === null || report.meta.title.length < 4) return [];
+  const own: Answer[] = titleKeys(report.meta.title).map(key => ({ key, span, rank: 'itself' as const }));
+  const issue = report.meta.issue === null ? null : issueKey(seriesOf(report.meta.title), report.meta.issue.replace(/[^0-9０-９〇零一二三四五六七八九十百]/gu, ''));
+  if (issue !== null) own.push({ key: issue, span, rank: 'itself' });
+  for (const heading of report.headings) {
+    const number = heading.number === null ? null : articleNumber(heading.number);
+    if (number !== null) own.push({ key: `${documentKey(report.meta.title)}#${number}`, span: heading.span, rank: 'itself' });
+  }
+  return own;
+}
+
+function headed(report: Report): Answer[] {
+  return report.headings.flatMap(heading => {
+    const inner = bracketedTitles(heading.title)[0];
+    const isTitle = inner !== undefined && inner.title.length + 4 >= heading.title.length;
+    if (!isTitle) return [];
+    return titleKeys(inner.title).map(key => ({ key, span: heading.span, rank: 'section' as const }));
+  });
+}
+
+/** Where a sentence ends from `from` on, in the logical text. */
+function sentenceEnd(text: string, from: number): number {
+  for (let i = from; i < text.length && i < from + 400; i++) if ('。！？\n'.includes(text.charAt(i))) return i;
+  return Math.min(text.length, from + 400);
+}
+
+function rankAt(report: Report, start: number, end: number): AnswerRank | null {
+  const text = report.logical.text;
+  const block = report.blocks[blockIndexAt(report, sourceSpan(report, start, end).start)];
+  if (block?.kind === 'table') return 'row';
+  if (block === undefined || block.kind === 'tocEntry' || block.kind === 'furniture' || block.kind === 'frontMatter') return null;
+  const before = text.slice(Math.max(0, start - 14), start - 1).trimEnd();
+  if (!issuing.test(before)) return null;
+  if (shortForm.test(text.slice(end, end + 40))) return 'introduced';
+  return sentenceEnd(text, end) - end > 20 ? 'described' : 'issued';
+}
+
+function issuedInText(report: Report): Answer[] {
+  return bracketedTitles(report.logical.text).flatMap(({ start, end, title }) => {
+    const rank = rankAt(report, start, end);
+    if (rank === null) return [];
+    const span = sourceSpan(report, start, end);
+    return titleKeys(title).map(key => ({ key, span, rank }));
+  });
+}
+
+const source = /(?:链接|来源|原文|原文链接|转载自|出处|网址|URL)[ 　]?[:：][ 　\n]{0,4}(https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]{4,400})/gu;
+
+/** Pages that a report reprints: the address stands behind 链接：, 来源： or 转载自. The answer is the item's heading. */
+function reprinted(report: Report): Answer[] {
+  const answers: Answer[] = [];
+  for (const match of report.logical.text.matchAll(source)) {
+    const span = sourceSpan(report, match.index, match.index + match[0].length);
+    const heading = report.headings[headingIndexAt(report, span.start)];
+    answers.push({ key: urlKey(match[1] ?? ''), span: heading?.span ?? span, rank: 'itself' });
+  }
+  return answers;
+}
+
+/** Everything this report answers for the corpus: itself by title and issue, documents it prints or describes, pages it reprints. */
+export function answersOf(report: Report): Answer[] {
+  return [...ownTitle(report), ...headed(report), ...issuedInText(report), ...reprinted(report)];
+}
