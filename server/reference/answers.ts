@@ -65,7 +65,7 @@ function issuedInText(report: Report): Answer[] {
   });
 }
 
-const source = /(?:链接|来源|原文|原文链接|转载自|出处|网址|URL)[ 　]?[:：][ 　\n]{0,4}(https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]{4,400})/gu;
+const source = /(?:链接|来源|原文|原文链接|转载自|出处|网址|URL)[ \u3000]?[:：][ \u3000\n]{0,4}(https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]{4,400})/gu;
 
 /** Pages that a report reprints: the address stands behind 链接：, 来源： or 转载自. The answer is the item's heading. */
 function reprinted(report: Report): Answer[] {

@@ -6,7 +6,7 @@ import { hitsInProse, type Hit } from './reading';
 
 const numeral = '[〇零一二三四五六七八九十百千0-9０-９]{1,7}';
 const article = `第${numeral}条(?:之[一二三四五六七八九十]{1,2})?`;
-const pattern = new RegExp(`${article}(?:[ 　]?第${numeral}款)?(?:[ 　]?第[（(]?${numeral}[）)]?项)?`, 'gu');
+const pattern = new RegExp(`${article}(?:[ \u3000]?第${numeral}款)?(?:[ \u3000]?第[（(]?${numeral}[）)]?项)?`, 'gu');
 const own = /本(?:法|条例|办法|规定|规则|细则|决定|章程|准则|制度|规范|标准|公约|合同|协议|指引|通知|意见|方案)$/u;
 const named = /》(?:[（(][^（）()\n]{1,40}[）)])?$/u;
 /** The short name of another act, without brackets: "药品管理法第四十条". */
@@ -66,7 +66,7 @@ export function articleReferences(report: Report): Reference[] {
     if (openings.has(hit.span.start)) continue;
     const owner = ownerOf(report, hit, last);
     last = { hit, owner };
-    const number = articleNumber(hit.match[0].replace(/[\s　]/g, ''));
+    const number = articleNumber(hit.match[0].replace(/[\s\u3000]/g, ''));
     if (number === null) continue;
     if (owner.kind === 'other') {
       if (owner.key !== null) references.push({ span: hit.span, kind: 'document', text: hit.match[0], local: null, key: `${owner.key}#${number}` });

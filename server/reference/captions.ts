@@ -4,11 +4,11 @@ import { blockIndexAt, hitsInProse, sourceSpan } from './reading';
 
 const number = '[0-9０-９]{1,3}(?:[-–—.．·][0-9０-９]{1,3}){0,3}';
 const pattern = new RegExp(
-  `(附图|附表|图表|图|表|专栏|案例|(?<![A-Za-z])(?:Figure|Fig\\.|Table|Exhibit|Chart))[ \\t　]?(${number}|[一二三四五六七八九十]{1,3})`
-  + `((?:[ \\t　]?(?:[、,，和及与至到~～]|以及)[ \\t　]?(?:附图|附表|图表|图|表)?[ \\t　]?${number}(?![0-9０-９]{0,3}[ \\t　]?[%％年月日个家项万亿]))*)`,
+  `(附图|附表|图表|图|表|专栏|案例|(?<![A-Za-z])(?:Figure|Fig\\.|Table|Exhibit|Chart))[ \\t\u3000]?(${number}|[一二三四五六七八九十]{1,3})`
+  + `((?:[ \\t\u3000]?(?:[、,，和及与至到~～]|以及)[ \\t\u3000]?(?:附图|附表|图表|图|表)?[ \\t\u3000]?${number}(?![0-9０-９]{0,3}[ \\t\u3000]?[%％年月日个家项万亿]))*)`,
   'gu',
 );
-const item = new RegExp(`(?:附图|附表|图表|图|表)?[ \\t　]?(${number})`, 'gu');
+const item = new RegExp(`(?:附图|附表|图表|图|表)?[ \\t\u3000]?(${number})`, 'gu');
 /** What makes a bare "图 3" or "表 3" a reference although no caption answers it. */
 const cue = /(?:见|如|参见|参照|参阅|根据|按照|依据|由|从|据|以|下|上|述|附)[（(“"]?$/u;
 /** Words that end in 图 or 表 without naming a figure. */
@@ -78,7 +78,7 @@ export function captionReferences(report: Report): Reference[] {
   return references;
 }
 
-const nearby = /(?:如|见|参见)?(下|上)(图表|图|表)(?![0-9０-９ 　一二三四五六七八九十])/gu;
+const nearby = /(?:如|见|参见)?(下|上)(图表|图|表)(?![0-9０-９ \u3000一二三四五六七八九十])/gu;
 
 /** "下表", "上图": the next or the last figure or table from there; only where the words stand for one ("如下表所示"). */
 export function nearbyCaptionReferences(report: Report): Reference[] {

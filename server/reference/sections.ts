@@ -5,8 +5,8 @@ import type { Reference } from './model';
 import { headingIndexAt, hitsInProse, sourceSpan } from './reading';
 
 const numeral = '[一二三四五六七八九十百0-9０-９]{1,4}';
-const chapters = new RegExp(`(本[书报文]?告?)?第[ 　]?(${numeral})[ 　]?(章|节|部分|编|篇)(?:[ 　]?第[ 　]?(${numeral})[ 　]?(节))?`, 'gu');
-const dotted = /(?:(见|参见|详见|参阅|参照|如)[ 　]?(?:本报告|本文|上文|下文|前文|后文)?[ 　]?)?(第?[ 　]?([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[ 　]?(小节|节|章|部分)?)/gu;
+const chapters = new RegExp(`(本[书报文]?告?)?第[ \u3000]?(${numeral})[ \u3000]?(章|节|部分|编|篇)(?:[ \u3000]?第[ \u3000]?(${numeral})[ \u3000]?(节))?`, 'gu');
+const dotted = /(?:(见|参见|详见|参阅|参照|如)[ \u3000]?(?:本报告|本文|上文|下文|前文|后文)?[ \u3000]?)?(第?[ \u3000]?([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[ \u3000]?(小节|节|章|部分)?)/gu;
 const quoted = /[“"「]((第[一二三四五六七八九十百]{1,4}[章节部分]{1,2}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}(?:\.[0-9]{1,2})*[、. ．]?)[^”"」“「\n]{1,48})[”"」]/gu;
 const cue = /(?:见|参见|详见|参阅|参照|本报告|本文|中的|中|之|、|“|和|及)$/u;
 
@@ -99,13 +99,13 @@ export function sectionReferences(report: Report): Reference[] {
   return [...chapterReferences(report), ...dottedReferences(report), ...quotedReferences(report)];
 }
 
-const appendix = /(?:(见|参见|详见|参阅|如)[ 　]?(?:本报告|本文)?)?(附录|附件|附表)[ 　]?([A-Z](?![A-Za-z])|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?/gu;
+const appendix = /(?:(见|参见|详见|参阅|如)[ \u3000]?(?:本报告|本文)?)?(附录|附件|附表)[ \u3000]?([A-Z](?![A-Za-z])|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?/gu;
 
 /** "见附录一", "附件 2": appendices of the same report that a heading or caption opens. */
 export function appendixReferences(report: Report): Reference[] {
   const opened = new Map<string, Reference['local']>();
   for (const heading of report.headings) {
-    const match = /^(附录|附件|附表)[ 　]?([A-Z]|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?/u.exec(`${heading.number ?? ''}${heading.title}`);
+    const match = /^(附录|附件|附表)[ \u3000]?([A-Z]|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?/u.exec(`${heading.number ?? ''}${heading.title}`);
     const key = match === null ? null : (match[1] ?? '') + String(readOrdinal(match[2] ?? '') ?? match[2] ?? '');
     if (key !== null && !opened.has(key)) opened.set(key, heading.span);
   }

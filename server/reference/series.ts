@@ -4,11 +4,11 @@ import { issueKey } from './keys';
 import type { Reference } from './model';
 import { hitsInProse } from './reading';
 
-const issues = /(?:总)?第[ 　]?([0-9０-９]{1,4}|[〇零一二三四五六七八九十百]{1,7})[ 　]?期|[上下][一]?期(?!货|限|间|末|初|权)|前一期/gu;
+const issues = /(?:总)?第[ \u3000]?([0-9０-９]{1,4}|[〇零一二三四五六七八九十百]{1,7})[ \u3000]?期|[上下][一]?期(?!货|限|间|末|初|权)|前一期/gu;
 
 /** The series a report belongs to: its title without its issue and date. */
 export function seriesOf(title: string): string {
-  return title.replace(/[（(]?(?:总)?第[ 　]?[0-9０-９〇零一二三四五六七八九十百]{1,7}[ 　]?期[）)]?/gu, '').trim();
+  return title.replace(/[（(]?(?:总)?第[ \u3000]?[0-9０-９〇零一二三四五六七八九十百]{1,7}[ \u3000]?期[）)]?/gu, '').trim();
 }
 
 /** "上期", "第六二二期": other issues of the series this report is an issue of; none where it is not one. */

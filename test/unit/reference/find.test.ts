@@ -64,6 +64,7 @@ describe('references to documents', () => {
     assert.deepEqual(found(text, 'document'), [
       '示例产业数字化实施方案（2025—2030 年） → document:示例产业数字化实施方案(2025-2030年)',
       '实施方案 → document:示例产业数字化实施方案(2025-2030年)',
+      '实施方案 → document:示例产业数字化实施方案(2025-2030年)',
     ]);
   });
 
