@@ -1,11 +1,9 @@
 // @ts-check
 /** Command: bundles the programs into dist/. `--watch` goes on, for the editor's launch configuration. */
 import { chmodSync, existsSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { root } from './root.mjs';
 
 /** What is bundled: the name in dist/, and the file it begins at. */
 const programs = {
@@ -32,7 +30,7 @@ const options = {
   minifyWhitespace: true,
   sourcemap: true,
   sourcesContent: false,
-  logLevel: 'info',
+  logLevel: process.argv.includes('--quiet') ? 'warning' : 'info',
 };
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });

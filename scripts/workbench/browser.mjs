@@ -1,0 +1,27 @@
+// @ts-check
+/** The machine's own Chromium, driven by playwright. */
+import { chromium } from 'playwright-core';
+import { browserNeeds, ensurePackages, findChromium } from './debian.mjs';
+
+/** Chromium must not look for hosts that a closed network refuses. */
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** Starts a headless browser; the caller closes it. */
+export async function openBrowser() {
+  await ensurePackages(browserNeeds);
+  return chromium.launch({ executablePath: findChromium() ?? '', args: flags });
+}
+
+/**
+ * A window of the workbench in this browser, shown until its parts stand.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ * @param {{ locale?: string }} [options] the language of the browser; default en
+ */
+export async function openWindow(browser, url, { locale = 'en' } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 90_000 });
+  return page;
+}
