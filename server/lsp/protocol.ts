@@ -6,6 +6,8 @@
 import type { Position, Range } from '../text/span';
 import type { Encoding } from '../text/source';
 
+export type { Encoding, Position, Range };
+
 /** What a client may put into `initializationOptions`; every field can be missing. */
 export interface InitializationOptions {
   /** Folder for the cache, as a path; without it XDG_CACHE_HOME decides. */
@@ -39,6 +41,12 @@ export const hoverCommands = {
   confirmEntity: 'wenmai.confirmEntity',
   /** [EntityRef] */
   notAnEntity: 'wenmai.notAnEntity',
+} as const;
+
+/** Semantic tokens: the built-in entity types are token types; types that `entities.yaml` adds are shown as `entity`. */
+export const semanticTokens = {
+  types: ['company', 'hospital', 'agency', 'academic', 'organization', 'product', 'document', 'person', 'place', 'entity'],
+  modifiers: ['candidate'],
 } as const;
 
 /** A place in a report. */
