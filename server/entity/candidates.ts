@@ -1,0 +1,63 @@
+import { isDigit, isHan, isLatin } from '../text/chars';
+import { scan } from './automaton';
+import type { Entity } from './model';
+import type { Names } from './names';
+
+/** A place where a known name stands in the reading text (UTF-16 offsets), before clashes are settled. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  /** The folded form. */
+  readonly form: string;
+  /** What it can mean, most trusted first. */
+  readonly meanings: readonly Entity[];
+  readonly guarded: boolean;
+}
+
+/** All places of all names in one pass, without those that cut a Latin word or a number. */
+export function candidatesOf(text: string, names: Names): Candidate[] {
+  const found: Candidate[] = [];
+  const hits = scan(names.automaton, text);
+  for (let i = 0; i < hits.length; i += 3) {
+    const form = names.forms[hits[i + 2] as number];
+    if (!form || names.ignored.has(form.text)) continue;
+    const start = hits[i] as number;
+    const end = hits[i + 1] as number;
+    if (cutsWord(text, start, end)) continue;
+    const meanings = form.entities.map((index) => names.entities[index] as Entity);
+    found.push({ ...balanced(text, start, end), form: form.text, meanings, guarded: form.guarded });
+  }
+  return found;
+}
+
+const wordSide = (code: number): boolean => isLatin(code) || isDigit(code);
+
+function cutsWord(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  const before = text.charCodeAt(start - 1);
+  if (isLatin(first) && isLatin(before)) return true;
+  if (isDigit(first) && wordSide(before)) return true;
+  const last = text.charCodeAt(end - 1);
+  const after = text.charCodeAt(end);
+  if (isLatin(last) && isLatin(after)) return true;
+  if (isDigit(last) && isDigit(after)) return true;
+  const isShort = end - start <= 5;
+  if (!isShort || isHan(first) || isHan(last)) return false;
+  return joins(text, end, 1) || joins(text, start - 1, -1);
+}
+
+/** A short Latin name beside "-", "&", "_" or "." and another word is a part of something longer. */
+function joins(text: string, at: number, step: number): boolean {
+  const mark = text[at];
+  return (mark === '-' || mark === '&' || mark === '_' || mark === '.') && wordSide(text.charCodeAt(at + step));
+}
+
+/** Takes in the quotation mark before a name that closes one inside it: “十四五”规划, 《X》 stays as it is. */
+function balanced(text: string, start: number, end: number): { start: number; end: number } {
+  let open = 0;
+  for (let at = start; at < end; at++) {
+    if (text[at] === '“') open++;
+    if (text[at] === '”' && --open < 0) return text[start - 1] === '“' ? { start: start - 1, end } : { start, end };
+  }
+  return open === 1 && text[end] === '”' ? { start, end: end + 1 } : { start, end };
+}

@@ -1,0 +1,120 @@
+import { isDigit, isHan, isLatin } from '../../text/chars';
+import type { Candidate } from '../candidates';
+import type { Segmenter } from '../segmenter';
+import { innerVerbs, stopWords } from './words';
+
+/** A word before a suffix: a known name as a whole, or one word of the segmentation. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+  /** Type of the known name that it is; null for an ordinary word. */
+  readonly type: string | null;
+}
+
+/** Known names of a report by the place where they end. */
+export type KnownEnds = ReadonlyMap<number, Candidate>;
+
+/** No name begins further left of its suffix than this. */
+const reach = 32;
+
+/** Leftmost offset a name that ends at `end` could begin at: brackets and quotes inside it are passed as a whole. */
+export function hardStop(text: string, end: number): number {
+  const lowest = Math.max(0, end - reach);
+  let at = end;
+  while (at > lowest) {
+    const c = text[at - 1] as string;
+    const code = c.charCodeAt(0);
+    if (isHan(code) || isLatin(code) || isDigit(code) || c === '·' || c === '-' || c === '&' || c === '—') at--;
+    else if (c === '）' || c === ')' || c === '”') {
+      const open = openingBefore(text, at - 1, c);
+      if (open < 0) break;
+      at = open;
+    } else if (c === ' ' && isLatin(text.charCodeAt(at - 2)) !== isLatin(text.charCodeAt(at))) at--;
+    else if (c === ' ' && isLatin(text.charCodeAt(at - 2)) && isLatin(text.charCodeAt(at))) at--;
+    else break;
+  }
+  while (at < end && text[at] === ' ') at++;
+  return at;
+}
+
+function openingBefore(text: string, close: number, mark: string): number {
+  const open = mark === '”' ? '“' : mark === '）' ? '（' : '(';
+  for (let at = close - 1; at >= 0 && close - at <= 20; at--) {
+    if (text[at] === open) return at;
+    if (text[at] === '\n' || text[at] === '。') return -1;
+  }
+  return -1;
+}
+
+/** Words of text[from..to), known names kept whole; right to left. */
+export function tokensBefore(text: string, from: number, to: number, known: KnownEnds, segmenter: Segmenter): Token[] {
+  const tokens: Token[] = [];
+  let at = to;
+  let pending = to;
+  const flush = (upTo: number): void => {
+    if (pending <= upTo) return;
+    let end = pending;
+    const words = segmenter.words(text.slice(upTo, pending));
+    for (let i = words.length - 1; i >= 0; i--) {
+      const word = words[i] as string;
+      tokens.push({ text: word, start: end - word.length, type: null });
+      end -= word.length;
+    }
+  };
+  while (at > from) {
+    const name = known.get(at);
+    if (name && name.start >= from) {
+      flush(at);
+      tokens.push({ text: text.slice(name.start, name.end), start: name.start, type: name.meanings[0]?.type ?? null });
+      at = name.start;
+      pending = at;
+    } else at--;
+  }
+  flush(from);
+  return tokens;
+}
+
+const joiners = new Set(['和', '与', '及', '以及', '暨']);
+const inside = new Set(['附属', '直属', '驻']);
+const starters = new Set(['company', 'hospital', 'agency', 'academic', 'organization', 'place']);
+
+/**
+ * Where the name begins whose last part (the suffix) starts at `to`: at a place or known name, or after the
+ * last function word or verb. `tokens` right to left. Returns the number of tokens that belong to the name.
+ */
+export function nameTokens(tokens: readonly Token[]): number {
+  let count = 0;
+  while (count < tokens.length) {
+    const token = tokens[count] as Token;
+    const left = tokens[count + 1];
+    if (token.type !== null && !starters.has(token.type)) break;
+    if (token.type === null && joiners.has(token.text)) {
+      if (!staysTogether(tokens, count)) break;
+    } else if (token.type === null && stopWords.has(token.text) && !innerVerbs.has(token.text)) break;
+    else if (token.type === null && /^[年月日]$/.test(token.text)) break;
+    count++;
+    if (token.type !== null && !continuesLeft(left)) break;
+  }
+  while (count > 0 && begins(tokens[count - 1] as Token)) count--;
+  return count;
+}
+
+const begins = (token: Token): boolean =>
+  token.type === null && (stopWords.has(token.text) || joiners.has(token.text) || /^[0-9.%—\-·&年月日]+$/.test(token.text));
+
+const continuesLeft = (left: Token | undefined): boolean =>
+  left !== undefined && ((left.type !== null && starters.has(left.type)) || inside.has(left.text) || left.text === '国家' || left.text === '中国');
+
+/** “和” inside a name: a place or known name stands further left with no other stop between, and none right before it. */
+function staysTogether(tokens: readonly Token[], joiner: number): boolean {
+  if (typeof tokens[joiner + 1]?.type === 'string') return false;
+  for (let i = joiner + 1; i < Math.min(tokens.length, joiner + 7); i++) {
+    const token = tokens[i] as Token;
+    if (token.type === 'place' || token.type === 'agency') return true;
+    if (token.type !== null || joiners.has(token.text)) return false;
+    if (/[院校局会司]$/.test(token.text)) return false;
+    if (token.text === '国家' || token.text === '中国' || token.text === '全国') return true;
+    if (stopWords.has(token.text) && !innerVerbs.has(token.text)) return false;
+  }
+  return false;
+}

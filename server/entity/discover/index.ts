@@ -1,0 +1,53 @@
+import type { Report } from '../../report/model';
+import { candidatesOf, type Candidate } from '../candidates';
+import { fold } from '../fold';
+import type { Entity } from '../model';
+import type { Names } from '../names';
+import type { Segmenter } from '../segmenter';
+import { selectLongest } from '../select';
+import { supported } from '../support';
+import type { Found } from './found';
+import { suffixedNames } from './organisations';
+import { bracketedTitles } from './titles';
+
+/** What a report says of names: `entities` hold for the whole corpus, `local` in this report only. */
+export interface Discovery {
+  readonly entities: readonly Entity[];
+  readonly local: readonly Entity[];
+}
+
+/**
+ * Names that a report defines itself or that patterns find in it. `base` are the built-in names: they anchor
+ * left edges and give types to lists. Depends on the report, `base` and the segmenter's dictionary only.
+ */
+export function discover(report: Report, base: Names, segmenter: Segmenter): Discovery {
+  const { text } = report.logical;
+  const known = selectLongest(supported(candidatesOf(text, base), text), text.length);
+  const ends = new Map(known.map((candidate): [number, Candidate] => [candidate.end, candidate]));
+  const found = [...bracketedTitles(text), ...suffixedNames(text, ends, segmenter)];
+  return gathered(found, base);
+}
+
+/** One entity per type and folded name. Names the built-in lexicon has already are left to it. */
+function gathered(found: readonly Found[], base: Names): Discovery {
+  const byName = new Map<string, { first: Found; aliases: Set<string>; strong: boolean; attributes: Record<string, string> }>();
+  for (const item of found) {
+    const key = fold(item.aliasOf ?? item.name);
+    if (key.length < 2) continue;
+    let kept = byName.get(key);
+    if (!kept) {
+      if (base.open.has(key) && item.aliasOf === undefined) continue;
+      byName.set(key, (kept = { first: { ...item, name: item.aliasOf ?? item.name }, aliases: new Set(), strong: false, attributes: {} }));
+    }
+    kept.strong ||= item.strong;
+    Object.assign(kept.attributes, item.attributes);
+    if (fold(item.name) !== key) kept.aliases.add(item.name);
+  }
+  const entities: Entity[] = [];
+  const local: Entity[] = [];
+  for (const { first, aliases, strong, attributes } of byName.values()) {
+    const entity: Entity = { id: `${first.type}:${first.name}`, name: first.name, type: first.type, aliases: [...aliases], attributes, note: null, origin: 'report' };
+    (strong ? entities : local).push(entity);
+  }
+  return { entities, local };
+}

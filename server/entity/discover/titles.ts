@@ -1,0 +1,36 @@
+import type { EntityType } from '../model';
+import type { Found } from './found';
+
+const media = /(?:日报|晚报|晨报|时报|早报|商报|周刊|周报|月刊|杂志|新闻|新京报|学报|评论|观察报|经济报|Nature|Science|Cell|柳叶刀|自然|科学)$/;
+const works = /(?:电影|影片|电视剧|微短剧|短剧|纪录片|动画片?|综艺|歌曲|舞剧|话剧|游戏|小说)[^。\n]{0,12}$/;
+const generic = /^(?:通知|意见|办法|规定|条例|指南|方案|决定|报告|合同|协议|公告|目录|标准|规划|计划|纲要|细则|规范)$/;
+
+/** Titles between 《 and 》. Newspapers are organizations, films and shows products, everything else a document. */
+export function bracketedTitles(text: string): Found[] {
+  const found = new Map<string, Found>();
+  for (let open = text.indexOf('《'); open >= 0; open = text.indexOf('《', open + 1)) {
+    const close = closing(text, open);
+    if (close < 0) continue;
+    const name = text.slice(open + 1, close).trim();
+    if (name.length < 2 || name.length > 90 || generic.test(name) || found.has(name)) continue;
+    const type = typeOf(name, text.slice(Math.max(0, open - 16), open), text.slice(close + 1, close + 4));
+    found.set(name, { name, type, strong: name.length >= 6 });
+  }
+  return [...found.values()];
+}
+
+function closing(text: string, open: number): number {
+  let depth = 1;
+  for (let at = open + 1; at < text.length && at - open < 120; at++) {
+    if (text[at] === '《') depth++;
+    else if (text[at] === '》' && --depth === 0) return at;
+    else if (text[at] === '\n') return -1;
+  }
+  return -1;
+}
+
+function typeOf(name: string, before: string, after: string): EntityType {
+  if (media.test(name) || /^(?:记者|报道)/.test(after)) return 'organization';
+  if (works.test(before)) return 'product';
+  return 'document';
+}

@@ -1,0 +1,88 @@
+import { buildAutomaton, type Automaton } from './automaton';
+import { fold } from './fold';
+import type { LexiconEntry } from './lexicon';
+import type { EntityList } from './list';
+import type { Entity } from './model';
+
+/** One folded form and what it can mean: indices into `entities`, most trusted first. */
+export interface Form {
+  readonly text: string;
+  readonly entities: readonly number[];
+  /** True where the form is an ordinary or ambiguous word that needs a supporting context. */
+  readonly guarded: boolean;
+}
+
+/** All known names, ready to be matched in one pass. */
+export interface Names {
+  readonly entities: readonly Entity[];
+  readonly forms: readonly Form[];
+  /** The folded forms that are not guarded. */
+  readonly open: ReadonlySet<string>;
+  readonly automaton: Automaton;
+  readonly ignored: ReadonlySet<string>;
+}
+
+const rank = { list: 0, lexicon: 1, report: 2 } as const;
+
+/** The built-in lexicon as entities, one per type and folded name; aliases of repeated entries are joined. */
+export function lexiconEntities(entries: readonly LexiconEntry[]): { entities: Entity[]; guarded: Set<string> } {
+  const byId = new Map<string, { entry: LexiconEntry; aliases: Set<string>; attributes: Record<string, string> }>();
+  const guarded = new Set<string>();
+  const open = new Set<string>();
+  for (const entry of entries) {
+    const id = `${entry.type}:${entry.name}`;
+    let kept = byId.get(id);
+    if (!kept) byId.set(id, (kept = { entry, aliases: new Set(), attributes: {} }));
+    Object.assign(kept.attributes, entry.attributes);
+    (entry.guarded ? guarded : open).add(fold(entry.name));
+    for (const form of entry.forms) {
+      kept.aliases.add(form.text);
+      (form.guarded ? guarded : open).add(fold(form.text));
+    }
+  }
+  const entities = [...byId].map(([id, { entry, aliases, attributes }]): Entity => ({
+    id, name: entry.name, type: entry.type, aliases: [...aliases].filter((a) => a !== entry.name), attributes, note: null, origin: 'lexicon',
+  }));
+  return { entities, guarded };
+}
+
+/**
+ * All names of the entity list, the lexicon and what reports define, in that order of trust. An entity of
+ * the list takes over the forms of a lexicon entity of its name and type. Linear in the names' length.
+ */
+export function buildNames(list: EntityList, lexicon: readonly LexiconEntry[], discovered: readonly Entity[]): Names {
+  const known = lexiconEntities(lexicon);
+  return joinNames([...list.entities, ...known.entities, ...discovered], known.guarded, list.ignored);
+}
+
+/** Names over entities of any origin; `guarded` holds folded forms. */
+export function joinNames(all: readonly Entity[], guarded: ReadonlySet<string>, ignored: readonly string[]): Names {
+  const entities = [...all].sort((a, b) => rank[a.origin] - rank[b.origin]);
+  const meanings = new Map<string, number[]>();
+  const trusted = new Set<string>();
+  const ownerOf = new Map<string, number>();
+  entities.forEach((entity, index) => {
+    const key = `${entity.type}:${fold(entity.name)}`;
+    const owner = ownerOf.get(key);
+    const target = owner ?? index;
+    if (owner === undefined) {
+      ownerOf.set(key, index);
+      if (entity.origin === 'list') for (const alias of entity.aliases) ownerOf.set(`${entity.type}:${fold(alias)}`, index);
+    }
+    for (const form of [entity.name, ...entity.aliases]) {
+      const folded = fold(form);
+      if (folded.length < 2) continue;
+      if (entity.origin === 'list') trusted.add(folded);
+      const meaning = meanings.get(folded);
+      if (!meaning) meanings.set(folded, [target]);
+      else if (!meaning.includes(target)) meaning.push(target);
+    }
+  });
+  const forms = [...meanings].map(([text, meaning]): Form => ({
+    text,
+    entities: meaning.filter((index) => entities[index]?.origin === entities[meaning[0] as number]?.origin),
+    guarded: guarded.has(text) && !trusted.has(text),
+  }));
+  const open = new Set(forms.filter((form) => !form.guarded).map((form) => form.text));
+  return { entities, forms, open, automaton: buildAutomaton(forms.map((form) => form.text)), ignored: new Set(ignored.map(fold)) };
+}

@@ -1,0 +1,73 @@
+import type { Report } from '../report/model';
+import { toSourceSpans } from '../text/logical';
+import { candidatesOf, type Candidate } from './candidates';
+import type { Discovery } from './discover/index';
+import { introductionsOf } from './introduce';
+import type { Entity, Mention, Recognition } from './model';
+import { joinNames, type Names } from './names';
+import { joinPlaces } from './places';
+import { selectLongest } from './select';
+import { supported } from './support';
+
+/**
+ * All mentions of known names in a report, the entities it defines for others, and where entities are
+ * introduced. `names` holds what the whole corpus knows, `discovery` what this report says of itself.
+ * Depends on nothing else, so an unchanged report with unchanged names gives the same result.
+ */
+export function recognise(report: Report, names: Names, discovery: Discovery): Recognition {
+  const { text } = report.logical;
+  const own = joinNames([...discovery.entities, ...discovery.local], new Set(), [...names.ignored]);
+  const candidates = supported(merge(candidatesOf(text, names), candidatesOf(text, own)), text);
+  const kept = joinPlaces(selectLongest(candidates, text.length));
+  const evidence = evidenceOf(kept);
+  const mentions: Mention[] = [];
+  const placed: { start: number; end: number; entity: string }[] = [];
+  for (const candidate of kept) {
+    const meanings = ranked(candidate, evidence);
+    const best = meanings[0] as Entity;
+    const others = meanings.slice(1).map((entity) => entity.id);
+    mentions.push({
+      spans: toSourceSpans(report.logical, candidate),
+      text: text.slice(candidate.start, candidate.end),
+      entity: best.id,
+      type: best.type,
+      status: best.origin === 'list' ? 'confirmed' : 'candidate',
+      ...(others.length > 0 ? { alternatives: others } : {}),
+    });
+    placed.push({ start: candidate.start, end: candidate.end, entity: best.id });
+  }
+  return { mentions, entities: discovery.entities, introductions: introductionsOf(report, placed) };
+}
+
+/** One candidate per place and length: what the corpus knows goes before what the report says. */
+function merge(known: readonly Candidate[], own: readonly Candidate[]): Candidate[] {
+  const places = new Map<string, Candidate>();
+  for (const candidate of [...known, ...own]) {
+    const key = `${candidate.start} ${candidate.end}`;
+    const before = places.get(key);
+    if (!before) places.set(key, candidate);
+    else if (before.guarded && !candidate.guarded) places.set(key, { ...candidate, meanings: agreeing(before, candidate) });
+  }
+  return [...places.values()];
+}
+
+/** A guarded name that the report itself uses as a name of the same type keeps its known meaning. */
+function agreeing(known: Candidate, own: Candidate): readonly Entity[] {
+  const same = known.meanings.filter((entity) => own.meanings.some((other) => other.type === entity.type));
+  return same.length > 0 ? same : own.meanings;
+}
+
+/** How often each entity is named by a form that means nothing else. */
+function evidenceOf(candidates: readonly Candidate[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { meanings } of candidates) {
+    const only = meanings[0];
+    if (meanings.length === 1 && only) counts.set(only.id, (counts.get(only.id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function ranked(candidate: Candidate, evidence: ReadonlyMap<string, number>): Entity[] {
+  if (candidate.meanings.length === 1) return [...candidate.meanings];
+  return [...candidate.meanings].sort((a, b) => (evidence.get(b.id) ?? 0) - (evidence.get(a.id) ?? 0));
+}

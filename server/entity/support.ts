@@ -1,0 +1,51 @@
+import type { Candidate } from './candidates';
+
+/**
+ * Which guarded names (ordinary or ambiguous words) a report's context supports. A name counts where
+ * another name of the same entity stands in the report, where it is listed beside names of its type
+ * (A、B和C), where it is bracketed after or before one, or where a word follows that only its type takes.
+ */
+export function supported(candidates: readonly Candidate[], text: string): Candidate[] {
+  const seen = new Set<string>();
+  const starts = new Map<number, Candidate>();
+  const ends = new Map<number, Candidate>();
+  for (const candidate of candidates) {
+    if (candidate.guarded) continue;
+    for (const entity of candidate.meanings) seen.add(entity.id);
+    starts.set(candidate.start, candidate);
+    ends.set(candidate.end, candidate);
+  }
+  const forms = new Set<string>();
+  for (const candidate of candidates) {
+    if (!candidate.guarded) continue;
+    if (candidate.meanings.some((entity) => seen.has(entity.id)) || inPlace(candidate, text, starts, ends)) forms.add(candidate.form);
+  }
+  return candidates.filter((candidate) => !candidate.guarded || forms.has(candidate.form));
+}
+
+const followers: Readonly<Record<string, RegExp>> = {
+  company: /^(?:公司|集团|股份|宣布|发布公告|旗下|董事长|创始人|CEO|首席|总裁|推出的|[（(]\s*(?:股票代码|证券代码)?[:：]?\s*[0-9]{4,6}\b)/,
+  agency: /^(?:印发|发布|出台|联合印发|联合发布|批准|公布的|有关负责人|主任|局长|部长|新闻发言人)/,
+  hospital: /^(?:院长|医生|主任医师|副院长|医院)/,
+  academic: /^(?:教授|博士|硕士|毕业|校长|实验室|课题组|团队)/,
+  organization: /^(?:记者|报道|消息|讯|秘书长|会长)/,
+  product: /^(?:大模型|模型|平台|系统|智能体|助手|APP|App|版本|机器人|注射液|胶囊|片\b|单抗)/,
+  place: /^(?:市|省|县|区|地区|等地|两地|三地|当地|机场|高新区|经开区|境内)/,
+};
+const leaders: Readonly<Record<string, RegExp>> = {
+  place: /(?:[位地]于|落户|总部[位设]?[于在]|前往|赴|注册于)$/,
+  organization: /(?:接受|据)$/,
+};
+
+function inPlace(candidate: Candidate, text: string, starts: ReadonlyMap<number, Candidate>, ends: ReadonlyMap<number, Candidate>): boolean {
+  const type = candidate.meanings[0]?.type ?? '';
+  const after = text.slice(candidate.end, candidate.end + 12);
+  const before = text.slice(Math.max(0, candidate.start - 6), candidate.start);
+  if (followers[type]?.test(after) || leaders[type]?.test(before)) return true;
+  const same = (other: Candidate | undefined): boolean => other?.meanings.some((entity) => entity.type === type) ?? false;
+  const listed = /^[”》]?[、/]/.test(after) || /[、/][“《]?$/.test(before);
+  if (!listed) return false;
+  const nextStart = candidate.end + (/^[”》]/.test(after) ? 2 : 1);
+  const previousEnd = candidate.start - (/[“《]$/.test(before) ? 2 : 1);
+  return same(starts.get(nextStart)) || same(starts.get(nextStart + 1)) || same(ends.get(previousEnd)) || same(ends.get(previousEnd - 1));
+}
