@@ -28,6 +28,8 @@ export default tseslint.config(
     },
   },
   ...layerRules,
+  { files: ['test/ui/place.mjs'], rules: { '@typescript-eslint/ban-ts-comment': 'off' } },
   { files: ['scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
-  { files: ['eslint.*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  // Casts in JSDoc are invisible to the typed rules; the type check itself reads them.
+  { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked], rules: { '@typescript-eslint/no-unnecessary-condition': 'off' } },
 );

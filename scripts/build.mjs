@@ -1,8 +1,9 @@
 // @ts-check
 /** Command: bundles the programs into dist/. `--watch` goes on, for the editor's launch configuration. */
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { licences } from './licences.mjs';
 import { root } from './root.mjs';
 
 /** What is bundled: the name in dist/, and the file it begins at. */
@@ -13,6 +14,9 @@ const programs = {
   worker: 'server/corpus/worker.ts',
 };
 
+/** Find their binaries and dictionaries beside themselves, so they stay in node_modules. */
+const addons = ['nodejieba'];
+
 /** @type {esbuild.BuildOptions} */
 const options = {
   absWorkingDir: root,
@@ -21,8 +25,7 @@ const options = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  // Addons find their binaries and dictionaries beside themselves, so they stay in node_modules.
-  external: ['vscode', 'nodejieba', 'lmdb'],
+  external: ['vscode', ...addons],
   loader: { '.tsv': 'text' },
   // CommonJS has no import.meta; sources may ask for their folder by it all the same.
   define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
@@ -39,7 +42,7 @@ if (process.argv.includes('--watch')) {
   const context = await esbuild.context({ ...options, entryPoints });
   await context.watch();
 } else {
-  await esbuild.build({ ...options, entryPoints });
+  const { metafile } = await esbuild.build({ ...options, entryPoints, metafile: true });
+  writeFileSync(join(root, 'dist/licences.txt'), licences(Object.keys(metafile.inputs), addons));
+  if (existsSync(join(root, 'dist/cli.js'))) chmodSync(join(root, 'dist/cli.js'), 0o755);
 }
-const cli = join(root, 'dist/cli.js');
-if (existsSync(cli)) chmodSync(cli, 0o755);
