@@ -27,3 +27,9 @@ export interface Claim extends Quantity {
   /** "2024", "2024-11", "2024Q1", "2024H1" or null. */
   readonly time: string | null;
 }
+
+/** Something a claim can be about: an entity's place in the source text. */
+export interface Subject {
+  readonly span: Span;
+  readonly entity: string;
+}
