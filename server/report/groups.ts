@@ -2,30 +2,50 @@ import type { Draft, Line } from './draft';
 import { continues } from './join';
 import type { Group } from './logicalText';
 import type { BlockKind } from './model';
+import type { TablePlace } from './tables';
 import type { Wrap } from './wrap';
 
 const JOINABLE = new Set<BlockKind>(['paragraph', 'listItem', 'note', 'source']);
 
 /** Gathers classified lines into blocks: cut paragraphs are one block again, also across page furniture. Linear. */
-export function groupsOf(draft: Draft, wrap: Wrap): Group[] {
-  const groups: { kind: BlockKind; first: number; last: number; table: number }[] = [];
-  let open: { kind: BlockKind; first: number; last: number; table: number } | null = null;
+export function groupsOf(draft: Draft, wrap: Wrap, tables: readonly TablePlace[]): Group[] {
+  const groups: Group[] = [];
+  const tableAt = new Map(tables.map((place, index) => [place.first, index]));
   let broken = false;
-  const furniture: number[] = [];
-  draft.lines.forEach((line, i) => {
-    const kind = draft.kinds[i] ?? 'paragraph';
+  // The last group may still grow; a table closes it.
+  let closed = true;
+  for (let i = 0; i < draft.lines.length; i++) {
+    const line = draft.lines[i] as Line;
+    const table = tableAt.get(i);
+    if (table !== undefined) {
+      closed = true;
+      const { last } = tables[table] as TablePlace;
+      groups.push({ kind: 'table', first: i, last, table });
+      i = last;
+      continue;
+    }
+    const kind = kindOf(draft, i);
     if (kind === 'furniture') {
-      furniture.push(i);
       broken = true;
-      return;
+      continue;
     }
-    const goesOn = open !== null && (kind === open.kind && kind === 'frontMatter' || (kind === 'paragraph' && JOINABLE.has(open.kind) && continues(wrap, draft.lines[open.last] as Line, line, broken || line.page)));
-    if (open !== null && goesOn) open.last = i;
-    else {
-      open = { kind, first: i, last: i, table: -1 };
-      groups.push(open);
-    }
+    const before = closed ? undefined : groups[groups.length - 1];
+    if (before !== undefined && goesOn(draft, wrap, before, i, kind, broken || line.page)) groups[groups.length - 1] = { ...before, last: i };
+    else groups.push({ kind, first: i, last: i, table: -1 });
+    closed = false;
     broken = false;
-  });
+  }
   return groups;
+}
+
+function kindOf(draft: Draft, i: number): BlockKind {
+  const kind = draft.kinds[i];
+  if (kind !== null && kind !== undefined) return kind === 'table' ? 'paragraph' : kind;
+  const { marks, numbering } = draft.lines[i] as Line;
+  return marks.bullet !== null || (numbering !== null && !numbering.bare) ? 'listItem' : 'paragraph';
+}
+
+function goesOn(draft: Draft, wrap: Wrap, open: Group, i: number, kind: BlockKind, broken: boolean): boolean {
+  if (kind === 'frontMatter') return open.kind === kind;
+  return kind === 'paragraph' && JOINABLE.has(open.kind) && continues(wrap, draft.lines[open.last] as Line, draft.lines[i] as Line, broken);
 }

@@ -1,20 +1,164 @@
-import type { Draft } from './draft';
+import { articlesOf } from './articles';
+import type { Candidate } from './candidate';
+import { lineAt, type Context } from './context';
+import { isDeck, slideTitlesOf } from './deck';
+import type { Line } from './draft';
+import { levelsOf } from './levels';
 import type { Heading } from './model';
+import { numberedOf } from './numbered';
+import { squeeze } from './stem';
+import { cleanTitle, endsLikeTitle, hasSentence, isField } from './titles';
+import type { TocLine } from './toc';
+import { bulletAt, markedAt, matterAt, plainOf, tocNamedAt } from './unnumbered';
 
-export function headingsOf(draft: Draft): Heading[] {
-  const headings: { span: { start: number; end: number }; level: number; number: string | null; title: string; parent: number; end: number; why: string[] }[] = [];
+/** Share of the lines with a blank line above, from which on a blank line means something. */
+const SPACED = 0.3;
+
+/**
+ * The headings of a report, in order, with levels, parents and ends; marks their lines. `titleLines` are the lines
+ * of the report's own title, which heads nothing.
+ */
+export function headingsOf(context: Context, toc: readonly TocLine[], titleLines: ReadonlySet<number>): Heading[] {
+  const chosen = withoutRepeats(candidatesOf(context, toc, titleLines));
+  const levels = levelsOf(withMarkdownKeys(context, chosen));
+  for (const candidate of chosen) {
+    for (let i = candidate.first; i <= candidate.last; i++) if (!candidate.runIn && context.draft.kinds[i] === null) context.draft.kinds[i] = 'heading';
+  }
+  return nest(context, chosen, levels);
+}
+
+function candidatesOf(context: Context, toc: readonly TocLine[], titleLines: ReadonlySet<number>): Candidate[] {
+  const { lines, kinds } = context.draft;
+  const articles = articlesOf(context);
+  const firstArticle = articles[0]?.first ?? Infinity;
+  const numbered = isDeck(context) ? [] : numberedOf(context, (i) => i > firstArticle).map((candidate) => withTitleBelow(context, candidate));
+  const byLine = new Map<number, Candidate>();
+  for (const candidate of [...articles, ...numbered]) if (!titleLines.has(candidate.first)) byLine.set(candidate.first, candidate);
+  const deck = isDeck(context);
+  if (deck) for (const candidate of slideTitlesOf(context)) byLine.set(candidate.first, candidate);
+  const tocTitles = new Set(toc.map((entry) => squeeze(entry.title)).filter((stem) => stem.length > 1));
+  const taken = new Set<number>();
+  for (const candidate of byLine.values()) for (let i = candidate.first; i <= candidate.last; i++) taken.add(i);
+  let marked = 0;
+  for (let i = 0; i < lines.length; i++) {
+    if (kinds[i] !== null || taken.has(i) || titleLines.has(i) || deck) continue;
+    const candidate = markedAt(context, i) ?? matterAt(context, i) ?? tocNamedAt(context, i, tocTitles) ?? bulletAt(context, i);
+    if (candidate === null) continue;
+    if (candidate.key !== 'bullet' && candidate.key !== 'matter') marked++;
+    byLine.set(i, candidate);
+    taken.add(i);
+  }
+  if (!deck && articles.length === 0 && marked < 3 + toc.length && isSpaced(context)) {
+    for (const i of titleLines) taken.add(i);
+    for (const candidate of plainOf(context, taken, tocTitles)) byLine.set(candidate.first, candidate);
+  }
+  return [...byLine.values()].sort((a, b) => a.first - b.first);
+}
+
+function isSpaced(context: Context): boolean {
+  let spaced = 0;
+  let total = 0;
+  context.draft.lines.forEach((line, i) => {
+    if (context.draft.kinds[i] !== null) return;
+    total++;
+    if (line.gap > 0) spaced++;
+  });
+  return spaced > total * SPACED;
+}
+
+/** "第一章" alone on its line takes its title from the next. */
+function withTitleBelow(context: Context, candidate: Candidate): Candidate {
+  if (candidate.title !== '' || candidate.key === '第条') return candidate;
+  const i = context.after[candidate.last] as number;
+  const line = lineAt(context, i);
+  if (line === undefined || context.draft.kinds[i] !== null || line.numbering !== null || line.gap > 3) return candidate;
+  const fits = line.width <= 80 && endsLikeTitle(line.words) && !hasSentence(line.words) && !isField(line);
+  return fits ? { ...candidate, last: i, title: cleanTitle(line.words, null) } : candidate;
+}
+
+/** Lines within which a chapter's title page and the chapter's own heading stand. */
+const TITLE_PAGE = 14;
+
+/**
+ * Leaves out what repeats a heading: a chapter's title page before the full heading, the same title again at the top
+ * of the next page, the title of a news item above its text.
+ */
+function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Map<string, number>();
+  return candidates.filter((candidate, n) => {
+    const stem = squeeze(candidate.title);
+    if (candidate.number !== null && /^第|^[A-Z][a-z]/.test(candidate.number) && candidate.key !== '第条') {
+      for (let m = n + 1; m < candidates.length && (candidates[m] as Candidate).first <= candidate.last + TITLE_PAGE; m++) {
+        const later = candidates[m] as Candidate;
+        if (later.number === candidate.number && later.key === candidate.key) return false;
+      }
+    }
+    if (candidate.number === null) {
+      const next = candidates[n + 1];
+      if (next !== undefined && next.number !== null && next.first <= candidate.last + TITLE_PAGE && stem.length > 3 && squeeze(next.title).includes(stem)) return false;
+      if (candidate.key !== 'slide part' && seen.has(stem) && !candidate.key.startsWith('#')) return false;
+    }
+    seen.set(stem, candidate.first);
+    return true;
+  });
+}
+
+/**
+ * Markdown levels are levels, unless a converter gave lines of different numbering one and the same "#": then the
+ * numbers tell the levels and "#" only that a line is a heading.
+ */
+function withMarkdownKeys(context: Context, candidates: readonly Candidate[]): Candidate[] {
+  const keysAt = new Map<number, Map<string, number>>();
+  const hashesOf = (candidate: Candidate): number => (context.draft.lines[candidate.first] as Line).marks.hashes;
+  for (const candidate of candidates) {
+    const hashes = hashesOf(candidate);
+    if (hashes === 0 || candidate.number === null) continue;
+    const keys = keysAt.get(hashes) ?? new Map<string, number>();
+    keys.set(candidate.key, (keys.get(candidate.key) ?? 0) + 1);
+    keysAt.set(hashes, keys);
+  }
+  const mixed = [...keysAt.values()].some((keys) => [...keys.values()].filter((count) => count > 1).length > 1);
+  if (mixed) return candidates.map((candidate) => (candidate.key.startsWith('#') ? { ...candidate, key: 'plain' } : candidate));
+  return candidates.map((candidate) => {
+    const hashes = hashesOf(candidate);
+    return hashes === 0 ? candidate : { ...candidate, key: `#${hashes}`, path: null };
+  });
+}
+
+function nest(context: Context, candidates: readonly Candidate[], levels: readonly number[]): Heading[] {
+  const headings: { -readonly [K in keyof Heading]: Heading[K] }[] = [];
   const open: number[] = [];
-  draft.lines.forEach((line, i) => {
-    if (draft.kinds[i] !== null) return;
-    const ordinal = line.numbering?.style.startsWith('第');
-    if (line.marks.hashes === 0 && !ordinal) return;
-    if (line.marks.to - line.marks.from > 80) return;
-    const level = line.marks.hashes || 1;
-    const title = line.words.slice(line.numbering?.length ?? 0);
-    draft.kinds[i] = 'heading';
-    while (open.length > 0 && headings[open[open.length - 1] as number]!.level >= level) headings[open.pop() as number]!.end = line.start;
-    headings.push({ span: { start: line.start, end: line.end }, level, number: line.numbering?.printed ?? null, title, parent: open[open.length - 1] ?? -1, end: draft.source.text.length, why: ['markdown'] });
-    open.push(headings.length - 1);
+  const { lines, source } = context.draft;
+  candidates.forEach((candidate, n) => {
+    const level = levels[n] as number;
+    const start = (lines[candidate.first] as Line).start;
+    while (open.length > 0 && (headings[open[open.length - 1] as number] as Heading).level >= level) {
+      (headings[open.pop() as number] as { end: number }).end = start;
+    }
+    headings.push({ span: spanOf(context, candidate), level, number: candidate.number, title: candidate.title, parent: open[open.length - 1] ?? -1, end: source.text.length, why: candidate.why });
+    open.push(n);
   });
   return headings;
+}
+
+/** The heading's own words; of a first sentence only that sentence, of an article only its number and name. */
+function spanOf(context: Context, candidate: Candidate): { start: number; end: number } {
+  const first = context.draft.lines[candidate.first] as Line;
+  const last = context.draft.lines[candidate.last] as Line;
+  if (!candidate.runIn) return { start: first.start, end: last.end };
+  const { text } = context.draft.source;
+  if (candidate.key === '第条') {
+    const from = first.start + first.marks.from;
+    const title = candidate.title === '' ? -1 : text.indexOf(candidate.title, from);
+    const numberEnd = Math.min(first.end, from + (first.numbering?.length ?? 0));
+    return { start: first.start, end: title < 0 || title > first.end ? trimEnd(text, from, numberEnd) : Math.min(first.end, title + candidate.title.length) };
+  }
+  const stop = text.indexOf('。', first.start);
+  return { start: first.start, end: stop < 0 || stop > last.end ? last.end : stop };
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /[\s\u3000]/.test(text.charAt(at - 1))) at--;
+  return at;
 }

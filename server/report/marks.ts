@@ -17,11 +17,19 @@ export interface Marks {
 }
 
 const BULLETS = new Set('-*+•●○◦■□◆◇▶►▪▫➢➤★☆✓√⚫·‣※'.split(''));
-const CLOSERS = new Set('：:。.；;，,'.split(''));
+const TAIL = new Set('：:。.；;，,0123456789[]^\\ '.split(''));
+const LONGEST_TAIL = 12;
 
 function skipSpaces(text: string, at: number, end: number): number {
   while (at < end && isSpace(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** What may stand behind bold words that are all of a line: a colon, the marks of notes. */
+function isTail(text: string, from: number, end: number): boolean {
+  if (end - from > LONGEST_TAIL) return false;
+  for (let i = from; i < end; i++) if (!TAIL.has(text.charAt(i))) return false;
+  return true;
 }
 
 /** Reads the markup of a trimmed line. Linear in its length, mostly constant. */
@@ -56,13 +64,11 @@ export function marksOf(text: string): Marks {
   let bold = false;
   if (boldLead) {
     const close = text.indexOf('**', from + 2);
-    let last = to;
-    while (last > from && CLOSERS.has(text.charAt(last - 1))) last--;
-    if (close >= 0 && close + 2 >= last) {
+    if (close >= 0 && isTail(text, close + 2, to)) {
       bold = true;
       from += 2;
       to = close;
-    } else if (close >= 0 && text.endsWith('**') && text.indexOf('**', close + 2) === -1) bold = false;
+    }
   }
   return { hashes, bullet, from: skipSpaces(text, from, to), to, bold, boldLead, quoted };
 }

@@ -1,12 +1,21 @@
 import type { SourceText } from '../text/source';
-import { draftOf } from './draft';
+import { markCaptions, type CaptionLine } from './captions';
+import { contextOf } from './context';
+import { draftOf, type Draft, type Line } from './draft';
 import { frontMatterLines } from './frontMatter';
+import { markFurniture } from './furniture';
 import { groupsOf } from './groups';
-import { logicalTextOf } from './logicalText';
-import type { Report } from './model';
-import { rowsOf } from './rows';
-import { wrapOf } from './wrap';
 import { headingsOf } from './headings';
+import { endsSentence } from './join';
+import { logicalTextOf } from './logicalText';
+import { metaOf, titleLinesOf } from './meta';
+import type { Caption, Heading, Report } from './model';
+import { markNotes } from './notes';
+import { rowsOf } from './rows';
+import { markTables, type TablePlace } from './tables';
+import { markToc } from './toc';
+import { linkToc } from './tocTargets';
+import { isFull, wrapOf } from './wrap';
 
 /**
  * Reads the structure of a report. Total: any text gives a report; linear in its length.
@@ -15,20 +24,55 @@ import { headingsOf } from './headings';
 export function parseReport(path: string, source: SourceText): Report {
   const draft = draftOf(source, rowsOf(source));
   draft.kinds.fill('frontMatter', 0, frontMatterLines(draft));
+  markFurniture(draft);
+  const tocLines = markToc(draft);
+  const places = markTables(draft);
   const wrap = wrapOf(draft);
-  const headings = headingsOf(draft);
-  const groups = groupsOf(draft, wrap);
-  const lines = draft.lines;
+  const captionLines = markCaptions(draft, (line) => isFull(wrap, line) && !endsSentence(line.text));
+  const context = contextOf(draft, wrap);
+  const titleLines = titleLinesOf(context);
+  const noteLines = markNotes(context);
+  const headings = headingsOf(context, tocLines, titleLines.lines);
+  const captions = linkCaptions(draft, captionLines, places, headings);
+  const groups = groupsOf(draft, wrap, places);
+  const { lines } = draft;
+  const tables = places.map((place) => place.table);
   return {
     path,
     source,
-    logical: logicalTextOf(draft, groups, []),
-    meta: { title: path, titleSpan: null, date: null, issue: null, publisher: null, authors: [], tags: [] },
-    blocks: groups.map((g) => ({ kind: g.kind, span: { start: lines[g.first]!.start, end: lines[g.last]!.end } })),
+    logical: logicalTextOf(draft, groups, tables),
+    meta: metaOf(path, context, titleLines),
+    blocks: groups.map((group) => ({ kind: group.kind, span: { start: (lines[group.first] as Line).start, end: (lines[group.last] as Line).end } })),
     headings,
-    captions: [],
-    tables: [],
-    toc: [],
-    notes: [],
+    captions,
+    tables,
+    toc: linkToc(draft, tocLines, headings, captions),
+    notes: noteLines,
   };
+}
+
+/** Lines between a caption and the table it names, at most. */
+const NEAR = 3;
+
+function linkCaptions(draft: Draft, captions: readonly CaptionLine[], tables: readonly TablePlace[], headings: readonly Heading[]): Caption[] {
+  let table = 0;
+  let heading = -1;
+  return captions.map((caption) => {
+    const start = (draft.lines[caption.first] as Line).start;
+    while (table < tables.length && (tables[table] as TablePlace).first <= caption.last) table++;
+    while (heading + 1 < headings.length && (headings[heading + 1] as Heading).span.start <= start) heading++;
+    const below = tables[table];
+    const above = tables[table - 1];
+    const isBelow = below !== undefined && below.first - caption.last <= NEAR;
+    const isAboveIt = above !== undefined && caption.first - above.last <= 1 && caption.kind !== 'figure';
+    return {
+      span: { start, end: (draft.lines[caption.last] as Line).end },
+      kind: caption.kind,
+      label: caption.label,
+      number: caption.number,
+      title: caption.title,
+      table: isBelow ? table : isAboveIt ? table - 1 : null,
+      heading,
+    };
+  });
 }

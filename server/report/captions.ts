@@ -1,0 +1,69 @@
+import type { Draft, Line } from './draft';
+import type { CaptionKind } from './model';
+
+/** A caption's lines and words, before it is linked to table and section. */
+export interface CaptionLine {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: CaptionKind;
+  readonly label: string;
+  readonly number: string | null;
+  readonly title: string;
+}
+
+const LABEL =
+  /^(图表|附图|附表|图|表|Figure|Fig\.|Exhibit|Chart|Table|FIGURE|TABLE)[ \t\u3000]{0,3}((?:[A-Z][-.]?)?\d{1,3}(?:[-.–—－]\d{1,3}){0,2}(?![\d%])|[一二三四五六七八九十]{1,3}(?=[ \t\u3000：:、.．]|$))?/;
+const SEPARATOR = /^[ \t\u3000]*[：:.．、|｜][ \t\u3000]*|^[ \t\u3000]+/;
+/** Words that go on a sentence about a figure, so that the line is not the figure's title. */
+const TALKS = /^(?:[中内]?(?:所示|显示|可[见以知]|给出|展示|列出|反映|说明|是[^否]|为[我本该一]|来看|可看)|中[，,的]|[，,。）)和及与至到])/;
+const LONGEST = 160;
+/** Figures without a number are told from running text by their shortness. */
+const LONGEST_UNNUMBERED = 60;
+
+/** Reads a line as a caption: label, number or none, title (which may be empty). Constant time. */
+export function captionAt(line: Line): { kind: CaptionKind; label: string; number: string | null; title: string } | null {
+  if (line.words.length > LONGEST || line.words.length < 2) return null;
+  const found = LABEL.exec(line.words);
+  if (found === null) return null;
+  const word = found[1] as string;
+  const number = found[2]?.replace(/[–—－]/g, '-') ?? null;
+  const rest = line.words.slice(found[0].trimEnd().length);
+  const separator = SEPARATOR.exec(rest);
+  const title = rest.slice(separator?.[0].length ?? 0).replace(/\*\*/g, '').trim();
+  if (number === null) {
+    if (separator === null || title.length < 2 || title.length > LONGEST_UNNUMBERED || !/^[图表]/.test(word)) return null;
+    if (/^[：:]/.test(rest) === false && line.words.charAt(word.length) !== ' ' && line.words.charAt(word.length) !== '\u3000') return null;
+  }
+  if (TALKS.test(rest.trimStart()) || /[。；]./.test(title) || /[。；，]$/.test(title)) return null;
+  if (separator === null && title !== '' && /^[a-zA-Z]/.test(title) && /[a-zA-Z]$/.test(number ?? '')) return null;
+  const label = number === null ? word : line.words.slice(0, found[0].trimEnd().length).replace(/[–—－]/g, '-');
+  return { kind: kindOf(word), label, number, title };
+}
+
+function kindOf(word: string): CaptionKind {
+  if (word === '图表' || word === 'Chart' || word === 'Exhibit') return 'chart';
+  return /^(?:表|附表|table)/i.test(word) ? 'table' : 'figure';
+}
+
+/** Finds the captions in what no earlier step took, also with the title on the next line, and marks their lines. */
+export function markCaptions(draft: Draft, isCut: (line: Line) => boolean): CaptionLine[] {
+  const captions: CaptionLine[] = [];
+  draft.lines.forEach((line, i) => {
+    if (draft.kinds[i] !== null) return;
+    const caption = captionAt(line);
+    if (caption === null) return;
+    const before = draft.lines[i - 1];
+    if (before !== undefined && draft.kinds[i - 1] === null && isCut(before) && line.gap <= 1) return;
+    const next = draft.lines[i + 1];
+    const titleBelow = caption.title === '' && next !== undefined && draft.kinds[i + 1] === null && isTitle(next);
+    if (caption.title === '' && !titleBelow && line.numbering !== null) return;
+    draft.kinds[i] = 'caption';
+    if (titleBelow) draft.kinds[i + 1] = 'caption';
+    captions.push({ ...caption, first: i, last: titleBelow ? i + 1 : i, title: titleBelow ? next.words.replace(/\*\*/g, '') : caption.title });
+  });
+  return captions;
+}
+
+function isTitle(line: Line): boolean {
+  return line.gap <= 2 && line.width <= 100 && line.numbering === null && line.marks.bullet === null && !/[。；，：:]$/.test(line.text) && !/^(?:资料来源|数据来源|来源|注)/.test(line.text) && captionAt(line) === null;
+}

@@ -1,0 +1,80 @@
+import type { Draft, Line } from './draft';
+import { endsSentence, glue } from './join';
+import { isFull, type Wrap } from './wrap';
+
+/** A draft with its wrap and the neighbours of each line, page furniture left out. */
+export interface Context {
+  readonly draft: Draft;
+  readonly wrap: Wrap;
+  /** Index of the line before and after each line, furniture left out; -1 or the number of lines at the ends. */
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+}
+
+export function contextOf(draft: Draft, wrap: Wrap): Context {
+  const { length } = draft.lines;
+  const before = new Int32Array(length);
+  const after = new Int32Array(length);
+  let last = -1;
+  for (let i = 0; i < length; i++) {
+    before[i] = last;
+    if (draft.kinds[i] !== 'furniture') last = i;
+  }
+  last = length;
+  for (let i = length - 1; i >= 0; i--) {
+    after[i] = last;
+    if (draft.kinds[i] !== 'furniture') last = i;
+  }
+  return { draft, wrap, before, after };
+}
+
+export function lineAt(context: Context, i: number): Line | undefined {
+  return context.draft.lines[i];
+}
+
+/** True when page furniture stands between line `i` and the line before it, or a page begins with it. */
+export function opensPage(context: Context, i: number): boolean {
+  const before = context.before[i] as number;
+  return before < i - 1 || (context.draft.lines[i] as Line).page;
+}
+
+/** True when line `i` was cut off the unfinished line before it. */
+export function isRest(context: Context, i: number): boolean {
+  const b = context.before[i] as number;
+  if (b < 0) return false;
+  const kind = context.draft.kinds[b];
+  if (kind !== null && kind !== 'note' && kind !== 'source') return false;
+  const line = context.draft.lines[i] as Line;
+  const before = context.draft.lines[b] as Line;
+  if (line.gap > context.wrap.gap + (opensPage(context, i) ? 3 : 0)) return false;
+  return isFull(context.wrap, before) && !endsSentence(before.text);
+}
+
+/** What follows the line on its paragraph's next lines: at most `most` of them, each as its index. */
+export function restOf(context: Context, i: number, most: number): number[] {
+  const rest: number[] = [];
+  let at = i;
+  while (rest.length < most) {
+    const line = context.draft.lines[at] as Line;
+    const next = context.after[at] as number;
+    const following = context.draft.lines[next];
+    if (following === undefined || context.draft.kinds[next] !== null) break;
+    if (!isFull(context.wrap, line) || endsSentence(line.text)) break;
+    if (following.gap > context.wrap.gap + (next > at + 1 ? 3 : 0)) break;
+    if (following.numbering !== null && !following.numbering.bare && following.numbering.style !== '1.') break;
+    if (following.marks.bullet !== null || following.marks.hashes > 0) break;
+    rest.push(next);
+    at = next;
+  }
+  return rest;
+}
+
+/** The words of a line and of the lines that go on with it. */
+export function joinedWords(context: Context, i: number, rest: readonly number[]): string {
+  let text = (context.draft.lines[i] as Line).words;
+  for (const n of rest) {
+    const { words } = context.draft.lines[n] as Line;
+    text += glue(text, words, new Set(), false) + words;
+  }
+  return text;
+}

@@ -1,0 +1,133 @@
+import type { Candidate } from './candidate';
+
+/**
+ * Where the usual Chinese order of numbers puts a key. Only a prior: what the document itself shows goes first.
+ * Keys without a rank (bold, bullet, plain lines) stand under whatever they follow.
+ */
+const RANKS: Readonly<Record<string, number>> = {
+  slide: 10, 'slide part': 20,
+  第编: 10, 第卷: 10, 第篇: 12, part: 12, 第部分: 14, 第单元: 20, 第讲: 30, 第课: 30, 第章: 30, chapter: 30, 附录: 30, 附件: 30, appendix: 30, toc: 30, matter: 30,
+  第节: 40, section: 40, 'I.': 45, '一、': 50, '（一）': 60, 'A.': 65, '1.': 70, '（1）': 80, '1）': 82, '（A）': 83, '⑴': 84, 'a.': 85, '（a）': 86, 'a）': 87, '①': 90, 第条: 100,
+};
+/** How far ahead a series is looked for. */
+const LOOK_AHEAD = 160;
+
+interface Open {
+  readonly key: string;
+  readonly depth: number;
+  readonly value: number | null;
+}
+
+/**
+ * Levels, from 1, by the nesting of the document's own series: a key that is open is returned to, one that is not
+ * goes below; which of two keys is the higher is learnt from where they stood before, from whether the open series
+ * goes on later, and last from the usual order. Linear but for a bounded look ahead.
+ */
+export function levelsOf(candidates: readonly Candidate[]): number[] {
+  const keys = candidates.map((candidate) => candidate.key);
+  const ancestors = new Map<string, Set<string>>();
+  const top = topKeyOf(keys);
+  const open: Open[] = [];
+  return candidates.map((candidate, i) => {
+    const key = keys[i] as string;
+    const depth = candidate.path?.length ?? 0;
+    closeFor(candidates, keys, i, open, ancestors, top);
+    const above = ancestors.get(key) ?? new Set<string>();
+    for (const entry of open) if (entry.key !== key) above.add(entry.key);
+    ancestors.set(key, above);
+    open.push({ key, depth, value: candidate.value });
+    return open.length;
+  });
+}
+
+/** The highest kind of number in the document. */
+function topKeyOf(keys: readonly string[]): string | null {
+  let top: string | null = null;
+  for (const key of new Set(keys)) {
+    if (key === 'matter' || key === 'toc' || key.startsWith('附')) continue;
+    const rank = rankOf(key);
+    if (rank !== null && (top === null || rank < (rankOf(top) ?? Infinity))) top = key;
+  }
+  return top;
+}
+
+function rankOf(key: string): number | null {
+  if (key.startsWith('#')) return Number(key.slice(1));
+  if (key.startsWith('1.1/')) return 46 + Number(key.slice(4));
+  return RANKS[key] ?? null;
+}
+
+/** Closes what `candidates[i]` does not stand under. */
+function closeFor(candidates: readonly Candidate[], keys: readonly string[], i: number, open: Open[], ancestors: ReadonlyMap<string, ReadonlySet<string>>, top: string | null): void {
+  const key = keys[i] as string;
+  const { value } = candidates[i] as Candidate;
+  const at = open.findLastIndex((entry) => entry.key === key);
+  if (key === 'matter' || key === top) {
+    if (at < 0 || value !== 1 || !restartsInside(candidates, keys, i, open, at)) open.length = Math.max(0, at);
+    if (at < 0) open.length = 0;
+    return;
+  }
+  if (at >= 0) {
+    const outer = outerSeries(open, key, value, at);
+    if (value === 1 && restartsInside(candidates, keys, i, open, at)) return;
+    open.length = outer;
+    return;
+  }
+  while (open.length > 0 && isAbove(candidates, keys, i, open, ancestors, top)) open.pop();
+}
+
+/** When one key is open twice, the entry whose series this value goes on with. */
+function outerSeries(open: readonly Open[], key: string, value: number | null, at: number): number {
+  if (value === null) return at;
+  for (let n = at; n >= 0; n--) {
+    const entry = open[n] as Open;
+    if (entry.key === key && entry.value !== null && entry.value + 1 === value) return n;
+  }
+  return at;
+}
+
+/** A series that begins anew while the one it would close goes on after it stands inside that one. */
+function restartsInside(candidates: readonly Candidate[], keys: readonly string[], i: number, open: readonly Open[], at: number): boolean {
+  const outer = open[at] as Open;
+  if (outer.value === null) return false;
+  const closing = new Set(open.slice(0, at).map((entry) => entry.key));
+  let inner = 1;
+  for (let n = i + 1; n < Math.min(candidates.length, i + LOOK_AHEAD); n++) {
+    if (closing.has(keys[n] as string)) return false;
+    if (keys[n] !== keys[i]) continue;
+    const { value } = candidates[n] as Candidate;
+    if (value === inner + 1) inner = value;
+    else return value === outer.value + 1 && inner > 1;
+  }
+  return false;
+}
+
+/** True when the heading `i` is of a higher kind than the innermost open one. */
+function isAbove(candidates: readonly Candidate[], keys: readonly string[], i: number, open: readonly Open[], ancestors: ReadonlyMap<string, ReadonlySet<string>>, top: string | null): boolean {
+  const key = keys[i] as string;
+  const inner = open[open.length - 1] as Open;
+  const { value, path } = candidates[i] as Candidate;
+  if (path !== null && inner.depth > 0) return path.length <= inner.depth;
+  if (key.startsWith('#') !== inner.key.startsWith('#')) return key.startsWith('#');
+  if (ancestors.get(inner.key)?.has(key) === true && ancestors.get(key)?.has(inner.key) !== true) return true;
+  if (ancestors.get(key)?.has(inner.key) === true) return false;
+  const rank = rankOf(key);
+  const other = rankOf(inner.key);
+  if (rank === null) return key === 'plain long' && inner.key === 'plain';
+  if (inner.key === 'matter') return key === top || rank <= 40;
+  if (other === null) return rank <= 40 || key === top;
+  if (rank >= other) return false;
+  return !(value === 1 && goesOn(candidates, keys, i, open));
+}
+
+/** The innermost open series goes on after this heading, before anything outside of it begins. */
+function goesOn(candidates: readonly Candidate[], keys: readonly string[], i: number, open: readonly Open[]): boolean {
+  const inner = open[open.length - 1] as Open;
+  if (inner.value === null) return false;
+  const closing = new Set(open.slice(0, -1).map((entry) => entry.key));
+  for (let n = i + 1; n < Math.min(candidates.length, i + LOOK_AHEAD); n++) {
+    if (closing.has(keys[n] as string)) return false;
+    if (keys[n] === inner.key) return (candidates[n] as Candidate).value === inner.value + 1;
+  }
+  return false;
+}

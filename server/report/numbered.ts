@@ -1,0 +1,150 @@
+import { widthOf } from '../text/chars';
+import type { Candidate } from './candidate';
+import { isRest, joinedWords, restOf, type Context } from './context';
+import type { Line } from './draft';
+import { keyOf, isOrdinal } from './keys';
+import type { Numbering } from './numbering';
+import { cleanTitle, endsLikeTitle, hasSentence, runInTitle } from './titles';
+
+/** Columns of the longest numbered title. */
+const WIDEST = 110;
+const LONGEST_RUN_IN = 60;
+const LONGEST_ARABIC_RUN_IN = 30;
+
+/** A numbered line, judged alone: like a title, like the first sentence of a paragraph, or like an item of a list. */
+export interface Item {
+  readonly first: number;
+  readonly last: number;
+  readonly numbering: Numbering;
+  readonly key: string;
+  readonly shape: 'title' | 'runIn' | 'item';
+  readonly title: string;
+}
+
+export function itemAt(context: Context, i: number): Item | null {
+  const line = context.draft.lines[i] as Line;
+  const { numbering } = line;
+  if (context.draft.kinds[i] !== null || numbering === null || numbering.style === '第条' || numbering.style === '第款') return null;
+  if (isDoubtful(context, i, line, numbering)) return null;
+  const key = keyOf(numbering);
+  if (isOrdinal(numbering) && !/^[ \t\u3000：:、.．]/.test(line.words.slice(numbering.printed.length)) && /^(?:[的，。、]|规定|所)/.test(line.words.slice(numbering.length))) return null;
+  const rest = restOf(context, i, 2);
+  const words = joinedWords(context, i, rest);
+  const base = { first: i, numbering, key };
+  const bold = line.marks.bold || line.marks.hashes > 0;
+  if (words.length - numbering.length <= 0) return isOrdinal(numbering) ? { ...base, last: i, shape: 'title', title: '' } : null;
+  const title = cleanTitle(words, numbering);
+  if (isTitle(words) || bold) return title === '' ? null : { ...base, last: rest[rest.length - 1] ?? i, shape: 'title', title };
+  const longest = numbering.style.includes('一') ? LONGEST_RUN_IN : LONGEST_ARABIC_RUN_IN;
+  const sentence = line.marks.bullet === null ? runInTitle(words, numbering, longest) : null;
+  if (sentence !== null) {
+    const wraps = sentence.length + numbering.length > line.words.length;
+    return { ...base, last: wraps ? (rest[0] ?? i) : i, shape: 'runIn', title: sentence.replace(/\*\*/g, '') };
+  }
+  return { ...base, last: i, shape: 'item', title };
+}
+
+function isTitle(words: string): boolean {
+  return endsLikeTitle(words) && !hasSentence(words) && widthOf(words, 0, words.length) <= WIDEST;
+}
+
+/** A quantity at the start of a cut line, a year, a date, a decimal, a version: no number of a heading. */
+function isDoubtful(context: Context, i: number, line: Line, numbering: Numbering): boolean {
+  const rest = line.words.slice(numbering.length);
+  const strong = !numbering.bare && numbering.path === null;
+  if (isRest(context, i) && !(strong && /^[一（第]/.test(numbering.style))) return true;
+  if (numbering.path !== null) {
+    if (numbering.path.some((part) => part > 60) || (numbering.path[0] as number) === 0) return true;
+    return /^(?:%|％|[万亿倍元美人个家年月日版]|GB|MB|mm|cm|kg|kW)/.test(rest) || (rest === '' && !line.marks.bold);
+  }
+  if (numbering.style === '1' && numbering.bare) {
+    if (numbering.value === 0 || numbering.value > 40 && !line.marks.bold) return true;
+    return /^[月日年个家人万亿元倍%％时分秒款项名位张份台套次条种类级期轮岁天周点号楼层例]/.test(rest) || /^[\d\-–.,/|+×]/.test(rest);
+  }
+  return numbering.style === '1：' && /^\d/.test(rest);
+}
+
+/**
+ * Decides which numbered lines head sections. Items are judged by the series they stand in: a series whose items
+ * follow each other directly, or end like sentences, is a list; one whose items have text below is an outline. Linear.
+ */
+export function numberedOf(context: Context, underArticle: (i: number) => boolean): Candidate[] {
+  const items: Item[] = [];
+  for (let i = 0; i < context.draft.lines.length; i++) {
+    const item = itemAt(context, i);
+    if (item !== null && !(underArticle(i) && !isOrdinal(item.numbering))) items.push(item);
+  }
+  const candidates: Candidate[] = [];
+  const policy = items.some((item) => item.shape === 'runIn' && item.key === '（一）');
+  const chosen = new Set(items.filter((item) => (context.draft.lines[item.first] as Line).marks.hashes > 0));
+  for (const series of seriesOf(items)) for (const item of headsOf(context, series, policy)) chosen.add(item);
+  for (const item of items) if (chosen.has(item)) candidates.push(candidateOf(context, item));
+  return candidates;
+}
+
+/** Runs of items with one key that count up; a lower number, or a heading of ordinal kind, begins a new run. */
+function seriesOf(items: readonly Item[]): Item[][] {
+  const open = new Map<string, Item[]>();
+  const all: Item[][] = [];
+  for (const item of items) {
+    if (isOrdinal(item.numbering) && item.shape === 'title') for (const key of [...open.keys()]) if (key !== item.key) open.delete(key);
+    const run = open.get(item.key);
+    const last = run?.[run.length - 1];
+    const depth = item.numbering.path?.length ?? 0;
+    if (run !== undefined && last !== undefined && (depth > 0 || item.numbering.value === last.numbering.value + 1)) run.push(item);
+    else {
+      const fresh = [item];
+      open.set(item.key, fresh);
+      all.push(fresh);
+    }
+  }
+  return all;
+}
+
+function headsOf(context: Context, series: readonly Item[], policy: boolean): readonly Item[] {
+  const first = series[0] as Item;
+  if (isOrdinal(first.numbering)) return series.filter((item) => item.shape === 'title');
+  const titles = series.filter((item) => item.shape === 'title');
+  const marked = titles.filter((item) => isMarked(context, item));
+  const runIns = series.filter((item) => item.shape === 'runIn');
+  const parented = series.filter((item) => item.shape !== 'item').length;
+  if (runIns.length >= 2 && runIns.length >= series.length * 0.6 && allowsRunIn(first, policy)) return series.filter((item) => item.shape !== 'item');
+  if (titles.length < series.length * 0.5 && marked.length === 0) return [];
+  if (parented === 0) return [];
+  const heading = titles.filter((item) => hasBody(context, item));
+  if (first.numbering.path !== null) return titles.filter((item) => hasBody(context, item) || isMarked(context, item));
+  const clear = heading.length >= Math.max(1, titles.length * 0.5);
+  if (!clear) return marked.filter((item) => (context.draft.lines[item.first] as Line).marks.hashes > 0);
+  if (series.length === 1 && first.numbering.value > 1 && first.numbering.style.startsWith('1') && first.numbering.bare) return [];
+  return titles;
+}
+
+function isMarked(context: Context, item: Item): boolean {
+  const { marks } = context.draft.lines[item.first] as Line;
+  return marks.hashes > 0 || marks.bold;
+}
+
+/** First sentences are headings for Chinese numbers; for Arabic ones only inside a document built that way. */
+function allowsRunIn(first: Item, policy: boolean): boolean {
+  return first.numbering.style.includes('一') || (first.numbering.style !== '1' && policy);
+}
+
+/** Text, a table, a figure or a lower number comes below the item, before the next item of its own kind. */
+function hasBody(context: Context, item: Item): boolean {
+  const next = context.after[item.last] as number;
+  const line = context.draft.lines[next];
+  if (line === undefined) return false;
+  if (context.draft.kinds[next] !== null) return true;
+  const { numbering } = line;
+  if (numbering === null) return true;
+  return keyOf(numbering) !== item.key || (numbering.value !== item.numbering.value + 1 && numbering.value !== item.numbering.value);
+}
+
+function candidateOf(context: Context, item: Item): Candidate {
+  const { marks } = context.draft.lines[item.first] as Line;
+  const why = ['numbered', item.key];
+  if (marks.hashes > 0) why.push('markdown');
+  if (marks.bold) why.push('bold');
+  if (item.shape === 'runIn') why.push('first sentence');
+  return { first: item.first, last: item.last, runIn: item.shape === 'runIn', key: item.key, value: item.numbering.value, path: item.numbering.path, number: item.numbering.printed, title: item.title, why };
+}

@@ -1,0 +1,158 @@
+import type { Draft, Line } from './draft';
+import { numberingAt } from './numbering';
+import { squeeze, stemOf } from './stem';
+import { entryPartsOf } from './tocEntry';
+
+/** An entry of a table of contents, before it is linked: its lines, its title without number, its page. */
+export interface TocLine {
+  readonly first: number;
+  readonly last: number;
+  readonly title: string;
+  readonly number: string | null;
+  readonly page: string | null;
+}
+
+const TITLES = /^(?:.{0,6}(?:目录|目次)|(?:目录|目次)(?:contents)?|(?:汇报|演讲|内容|报告)?(?:大纲|提纲)|(?:tableof)?contents|contents(?:目录)|agenda|outline|listof(?:figures|tables)|(?:本期|本周|本刊)(?:要目|导读|看点|目录))$/;
+/** Entries of a list without pages are looked for in so many lines below its title. */
+const REACH = 400;
+/** Lines without a page that may stand among lines with one: the rest of a long title, a column's heading. */
+const STRAYS = 3;
+
+export function isTocTitle(line: Line): boolean {
+  return line.text.length <= 40 && TITLES.test(stemOf(line));
+}
+
+/**
+ * Finds tables of contents, lists of figures and tables, and the agenda pages of slides, and marks their lines:
+ * by their page numbers or leaders, or, below a title such as "目录", by each line's return further down.
+ * Linear but for the bounded look ahead of each title.
+ */
+export function markToc(draft: Draft): TocLine[] {
+  const entries: TocLine[] = [];
+  const later = laterLines(draft);
+  const known = new Set<string>();
+  for (let i = 0; i < draft.lines.length; i++) {
+    if (draft.kinds[i] !== null) continue;
+    const titled = isTocTitle(draft.lines[i] as Line);
+    if (!titled && !opensLeaders(draft, i)) continue;
+    const from = titled ? i + 1 : i;
+    let found = pagedEntries(draft, from);
+    if (found.length < 2 && titled) found = returningEntries(draft, from, later, known);
+    const last = found[found.length - 1];
+    if (last === undefined || found.length < 2) continue;
+    // A numbered title ("一、信息目录") is a section of its own and stays a heading.
+    if (titled && (draft.lines[i] as Line).numbering === null) draft.kinds[i] = 'tocTitle';
+    for (let n = from; n <= last.last; n++) {
+      if (draft.kinds[n] === null) draft.kinds[n] = isTocTitle(draft.lines[n] as Line) && !found.some((e) => e.first === n) ? 'tocTitle' : 'tocEntry';
+    }
+    for (const entry of found) known.add(squeeze(entry.title));
+    entries.push(...found);
+    i = last.last;
+  }
+  return entries;
+}
+
+/** Leaders on three lines in a row are contents even without a title. */
+function opensLeaders(draft: Draft, i: number): boolean {
+  for (let n = i; n < i + 3; n++) {
+    const line = draft.lines[n];
+    if (line === undefined || draft.kinds[n] !== null) return false;
+    const parts = entryPartsOf(line);
+    if (parts === null || !parts.leader || parts.page === null) return false;
+  }
+  return true;
+}
+
+function pagedEntries(draft: Draft, from: number): TocLine[] {
+  const entries: TocLine[] = [];
+  let strays: number[] = [];
+  for (let i = from; i < draft.lines.length; i++) {
+    if (draft.kinds[i] === 'furniture') continue;
+    if (draft.kinds[i] !== null) break;
+    const line = draft.lines[i] as Line;
+    const parts = entryPartsOf(line);
+    if (parts === null || (parts.page === null && !parts.leader)) {
+      strays.push(i);
+      if (strays.length > STRAYS || line.text.length > 120) break;
+      continue;
+    }
+    const first = wrappedFrom(draft, strays, i);
+    let title = '';
+    for (let n = first; n < i; n++) if (draft.kinds[n] === null) title += (draft.lines[n] as Line).words;
+    entries.push(entryOf(first, i, title + parts.title, parts.page));
+    strays = [];
+  }
+  return entries;
+}
+
+/** The line at which a title begins that was too long for one line; `i` itself when the line above is something else. */
+function wrappedFrom(draft: Draft, strays: readonly number[], i: number): number {
+  const before = strays[strays.length - 1];
+  if (before === undefined || (draft.lines[i] as Line).numbering !== null) return i;
+  const line = draft.lines[before] as Line;
+  return !isTocTitle(line) && line.width >= 24 && (draft.lines[i] as Line).gap <= 1 ? before : i;
+}
+
+function entryOf(first: number, last: number, text: string, page: string | null): TocLine {
+  const plain = text.replace(/\*\*/g, '').trim();
+  const numbering = numberingAt(plain, 0);
+  return { first, last, title: plain.slice(numbering?.length ?? 0), number: numbering?.printed ?? null, page };
+}
+
+/** First characters that a line must share with another to be taken for its return. */
+const SHARED = 6;
+
+function laterLines(draft: Draft): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  draft.lines.forEach((line, i) => {
+    if (draft.kinds[i] !== null || line.text.length > 200) return;
+    for (const key of keysOf(line)) {
+      const list = places.get(key);
+      if (list === undefined) places.set(key, [i]);
+      else list.push(i);
+    }
+  });
+  return places;
+}
+
+/** A line's beginning, and its beginning behind a short label ("标题：…"). */
+function keysOf(line: Line): string[] {
+  const words = line.words.slice(line.numbering?.length ?? 0);
+  const colon = words.slice(0, 6).search(/[：:]/);
+  const keys = [squeeze(words).slice(0, SHARED)];
+  if (colon > 0) keys.push(squeeze(words.slice(colon + 1)).slice(0, SHARED));
+  return keys.filter((key) => key.length > 1);
+}
+
+/** Lines below a title that come again further down, in that order; up to the place where the first of them does. */
+function returningEntries(draft: Draft, from: number, later: ReadonlyMap<string, readonly number[]>, known: ReadonlySet<string>): TocLine[] {
+  const entries: TocLine[] = [];
+  let end = Math.min(draft.lines.length, from + REACH);
+  let strays = 0;
+  for (let i = from; i < end && strays <= 2; i++) {
+    if (draft.kinds[i] !== null) continue;
+    const line = draft.lines[i] as Line;
+    if (line.text.length > 120) break;
+    const key = keysOf(line)[0];
+    const again = key === undefined ? undefined : firstAfter(later.get(key) ?? [], i);
+    if (again === undefined && !known.has(stemOf(line))) {
+      strays++;
+      continue;
+    }
+    strays = 0;
+    if (again !== undefined && entries.length === 0) end = Math.min(end, again);
+    entries.push(entryOf(i, i, line.words, null));
+  }
+  return entries;
+}
+
+function firstAfter(places: readonly number[], i: number): number | undefined {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as number) > i) high = middle;
+    else low = middle + 1;
+  }
+  return places[low];
+}

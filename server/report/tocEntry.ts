@@ -1,0 +1,51 @@
+import { isDigit, isSpace } from '../text/chars';
+import type { Line } from './draft';
+
+/** An entry's text taken apart: what stands before the leader or wide gap, and the page behind it. */
+export interface EntryParts {
+  readonly title: string;
+  readonly page: string | null;
+  readonly leader: boolean;
+}
+
+const LEADER = new Set('.…·•．_-―—。'.split(''));
+const LETTERED_PAGE = /^[ivxlcIVXLC]{1,6}$/;
+
+/** Splits title and page, or null when the line ends with neither leader nor page. Linear. */
+export function entryParts(text: string): EntryParts | null {
+  let end = text.length;
+  if (text.charAt(end - 1) === ')' && text.charAt(0) === '[') return linkedTitle(text);
+  while (end > 0 && (isDigit(text.charCodeAt(end - 1)) || /[ivxlcIVXLC]/.test(text.charAt(end - 1)))) end--;
+  let page: string | null = text.slice(end);
+  if (page === '' || page.length > 6 || (!/^\d{1,4}$/.test(page) && !LETTERED_PAGE.test(page))) {
+    page = null;
+    end = text.length;
+  }
+  let title = end;
+  let dots = 0;
+  let spaces = 0;
+  while (title > 0) {
+    const c = text.charAt(title - 1);
+    if (LEADER.has(c)) dots += c === '…' ? 3 : 1;
+    else if (c === '\t') spaces += 2;
+    else if (isSpace(c.charCodeAt(0))) spaces++;
+    else break;
+    title--;
+  }
+  if (title === 0) return null;
+  if (dots >= 3) return { title: text.slice(0, title), page, leader: true };
+  if (page !== null && spaces >= 2 && dots === 0) return { title: text.slice(0, title), page, leader: false };
+  return null;
+}
+
+/** "[title](#anchor)", as Markdown tools write their contents. */
+function linkedTitle(text: string): EntryParts | null {
+  const close = text.lastIndexOf('](#');
+  return close > 1 ? { title: text.slice(1, close), page: null, leader: true } : null;
+}
+
+/** The parts of a line's words; bullets and number stay out of the way of the link form. */
+export function entryPartsOf(line: Line): EntryParts | null {
+  const words = line.text.length > 300 ? '' : line.text.slice(line.marks.from);
+  return entryParts(words);
+}

@@ -1,0 +1,147 @@
+import type { Candidate } from './candidate';
+import { isRest, type Context } from './context';
+import type { Line } from './draft';
+import { endsSentence } from './join';
+import { squeeze } from './stem';
+import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatter } from './titles';
+
+const WIDEST = 120;
+/** Bullets that typesetters put before headings of a block. */
+const STRONG_BULLETS = new Set('●■◆◇▶►➢★'.split(''));
+
+function build(context: Context, i: number, key: string, why: readonly string[]): Candidate | null {
+  const line = context.draft.lines[i] as Line;
+  const title = cleanTitle(line.words, null);
+  if (title === '') return null;
+  return { first: i, last: i, runIn: false, key, value: null, path: null, number: null, title, why };
+}
+
+/** Markdown headings and lines that are bold throughout, with no number. */
+export function markedAt(context: Context, i: number): Candidate | null {
+  const line = context.draft.lines[i] as Line;
+  const { marks } = line;
+  if (marks.hashes > 0) return isByline(line) ? null : build(context, i, `#${marks.hashes}`, ['markdown']);
+  if (!marks.bold || marks.bullet !== null || line.numbering !== null) return null;
+  if (!isTitleShape(line) || isField(line) || !hasTextBelow(context, i)) return null;
+  return build(context, i, 'bold', ['bold']);
+}
+
+/** A heading mark on the line that says who wrote the report and when. */
+function isByline(line: Line): boolean {
+  return /^(?:编制|作者|撰稿|撰写|编辑|记者|文|来源|日期|时间)[ \t]?[：:/／]/.test(line.words);
+}
+
+/** A bullet alone over paragraphs, not one of a list. */
+export function bulletAt(context: Context, i: number): Candidate | null {
+  const line = context.draft.lines[i] as Line;
+  if (line.marks.bullet === null || line.marks.quoted || line.words === '' || line.width > WIDEST) return null;
+  const before = context.draft.lines[context.before[i] as number];
+  const next = context.draft.lines[context.after[i] as number];
+  if (next === undefined || hasSentence(line.words.slice(0, -1)) || /[；;，,]$/.test(line.words)) return null;
+  if (/^[^：:]{1,20}[：:].{24,}$/.test(line.words) && !line.marks.bold) return null;
+  const strong = STRONG_BULLETS.has(line.marks.bullet);
+  const alone = line.gap > 0 && next.gap > 0;
+  if (!alone && !(strong && endsLikeTitle(line.words) && next.gap === line.gap)) return null;
+  if (before?.marks.bullet === line.marks.bullet && line.gap === 0) return null;
+  if (!strong && before !== undefined && before.marks.bullet !== null && line.gap > 0 && isListItem(before)) return null;
+  const below = context.draft.kinds[context.after[i] as number];
+  const isText = below === 'caption' || below === 'table' || (below === null && next.marks.bullet === null && (next.numbering !== null || next.width > 40));
+  return isText ? build(context, i, 'bullet', ['bullet', 'alone']) : null;
+}
+
+function isListItem(line: Line): boolean {
+  return hasSentence(line.words) || line.width > WIDEST;
+}
+
+/** "摘要", "参考文献" and the like, alone on a line. */
+export function matterAt(context: Context, i: number): Candidate | null {
+  const line = context.draft.lines[i] as Line;
+  if (line.text.length > 24 || line.marks.bullet !== null || line.numbering !== null || isRest(context, i)) return null;
+  const stem = squeeze(line.words);
+  if (!isMatter(stem) || context.draft.lines[context.after[i] as number] === undefined) return null;
+  return build(context, i, isOuterMatter(stem) ? 'matter' : 'plain', ['known title']);
+}
+
+/** A line that the table of contents names. */
+export function tocNamedAt(context: Context, i: number, titles: ReadonlySet<string>): Candidate | null {
+  const line = context.draft.lines[i] as Line;
+  if (line.width > WIDEST || line.numbering !== null || isRest(context, i)) return null;
+  const stem = squeeze(line.words);
+  return stem.length > 1 && titles.has(stem) ? build(context, i, 'toc', ['in the table of contents']) : null;
+}
+
+/**
+ * Plain lines that head what follows by nothing but their shortness: apart from their neighbours, no sentence, and
+ * over a paragraph, list, caption or table, or over another such line that is. Read from the end. Linear.
+ */
+export function plainOf(context: Context, taken: ReadonlySet<number>, tocTitles: ReadonlySet<string>): Candidate[] {
+  const found: Candidate[] = [];
+  const accepted = new Map<number, number>();
+  const counts = countStems(context);
+  for (let i = context.draft.lines.length - 1; i >= 0; i--) {
+    if (taken.has(i) || context.draft.kinds[i] !== null || !isPlainTitle(context, i)) continue;
+    const stem = squeeze((context.draft.lines[i] as Line).words);
+    if ((counts.get(stem) ?? 0) > 2 && !tocTitles.has(stem)) continue;
+    const depth = supportBelow(context, i, taken, accepted);
+    if (depth === 0) continue;
+    const long = (context.draft.lines[i] as Line).width >= 48;
+    const candidate = build(context, i, long ? 'plain long' : 'plain', ['short line', 'over text']);
+    if (candidate === null) continue;
+    accepted.set(i, depth);
+    found.push(candidate);
+  }
+  return found.reverse();
+}
+
+function countStems(context: Context): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of context.draft.lines) {
+    if (line.width > WIDEST) continue;
+    const stem = squeeze(line.words);
+    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function isPlainTitle(context: Context, i: number): boolean {
+  const line = context.draft.lines[i] as Line;
+  if (line.marks.bullet !== null || line.numbering !== null || line.marks.quoted || line.marks.bold) return false;
+  if (line.width < 6 || !isTitleShape(line) || isField(line) || isRest(context, i)) return false;
+  if (line.gap === 0 && !line.page) return false;
+  if (/^[（(\[【<!—\-"]/.test(line.words) || /[：:]$/.test(line.words)) return false;
+  if (!/[\u4e00-\u9fff]{2}|\d年|[A-Za-z]{3}/.test(line.words) || /https?:|www\.|@/.test(line.words)) return false;
+  if (context.wrap.edge > 0 && line.width > context.wrap.edge * 0.9) return false;
+  const before = context.draft.lines[context.before[i] as number];
+  return before === undefined || !/[：:]$/.test(before.words) || before.width > 40;
+}
+
+function isTitleShape(line: Line): boolean {
+  return line.width <= WIDEST && endsLikeTitle(line.words) && !hasSentence(line.words);
+}
+
+function hasTextBelow(context: Context, i: number): boolean {
+  const next = context.after[i] as number;
+  return context.draft.lines[next] !== undefined;
+}
+
+/** How many plain titles may stand over each other before the text comes. */
+const DEEPEST = 3;
+
+/** 0 when nothing that needs a heading follows; else the number of titles until it does. */
+function supportBelow(context: Context, i: number, taken: ReadonlySet<number>, accepted: ReadonlyMap<number, number>): number {
+  const line = context.draft.lines[i] as Line;
+  const n = context.after[i] as number;
+  const next = context.draft.lines[n];
+  if (next === undefined) return 0;
+  const depth = accepted.get(n);
+  if (depth !== undefined) return depth < DEEPEST ? depth + 1 : 0;
+  if (taken.has(n)) return next.marks.bullet !== null ? 1 : 0;
+  const kind = context.draft.kinds[n];
+  if (kind === 'caption' || kind === 'table') return 1;
+  if (kind !== null) return 0;
+  if (next.marks.bullet !== null) return 1;
+  if (next.numbering !== null && next.numbering.value === 1 && !next.numbering.bare) return 1;
+  if (isField(next)) return 0;
+  if (hasSentence(next.words) || endsSentence(next.text)) return next.width > 16 ? 1 : 0;
+  return context.wrap.edge > 0 ? Number(next.width > context.wrap.edge * 0.84) : Number(next.width > 100 && next.width > line.width);
+}
