@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import { isReportLanguage } from './selector';
+
+/** Keeps the context key `wenmai.inReport`: the active editor shows text that can be a report of an open folder. */
+export function trackActiveReport(): vscode.Disposable[] {
+  function update(editor: vscode.TextEditor | undefined): void {
+    const document = editor?.document;
+    const inReport = document !== undefined && isReportLanguage(document.languageId)
+      && vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
+    void vscode.commands.executeCommand('setContext', 'wenmai.inReport', inReport);
+  }
+  update(vscode.window.activeTextEditor);
+  return [
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidOpenTextDocument(() => { update(vscode.window.activeTextEditor); }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => { update(vscode.window.activeTextEditor); }),
+  ];
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { State, type LanguageClient } from 'vscode-languageclient/node';
+import type {
+  ChangedParams, StatusParams, WenmaiNotifications, WenmaiRequest, WenmaiRequests,
+} from '../server/lsp/protocol';
+import { createClient } from './server';
+
+/** `off`: no folder is open; `failed`: the server does not run and will not be started again by itself. */
+export type ServerState = 'off' | 'starting' | 'indexing' | 'ready' | 'failed';
+
+export interface SessionStatus {
+  readonly state: ServerState;
+  /** The server's last word, undefined before its first. */
+  readonly server: StatusParams | undefined;
+}
+
+/** The server as the views and commands see it, whichever process answers. */
+export interface Session extends vscode.Disposable {
+  /** The server's answer; undefined where no server runs, or it failed (which the log tells). */
+  request<M extends WenmaiRequest>(
+    method: M, params: WenmaiRequests[M]['params'], token?: vscode.CancellationToken,
+  ): Promise<WenmaiRequests[M]['result'] | undefined>;
+  client(): LanguageClient | undefined;
+  status(): SessionStatus;
+  /** Starts the server anew, or for the first time. */
+  restart(): Promise<void>;
+  readonly log: vscode.LogOutputChannel;
+  readonly onDidChangeStatus: vscode.Event<SessionStatus>;
+  /** The index changed; undefined when everything may have. */
+  readonly onDidChangeIndex: vscode.Event<ChangedParams | undefined>;
+}
+
+/** Makes the session without starting a server. */
+export function createSession(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Session {
+  const statusEmitter = new vscode.EventEmitter<SessionStatus>();
+  const indexEmitter = new vscode.EventEmitter<ChangedParams | undefined>();
+  let client: LanguageClient | undefined;
+  let status: SessionStatus = { state: 'off', server: undefined };
+  let last: Promise<void> = Promise.resolve();
+
+  function setStatus(next: SessionStatus): void {
+    status = next;
+    statusEmitter.fire(next);
+  }
+
+  function listen(started: LanguageClient): void {
+    started.onNotification('wenmai/status', (server: WenmaiNotifications['wenmai/status']) => {
+      setStatus({ state: server.state, server });
+    });
+    started.onNotification('wenmai/changed', (changed: WenmaiNotifications['wenmai/changed']) => {
+      indexEmitter.fire(changed);
+    });
+    started.onDidChangeState(({ newState }) => {
+      if (started !== client) return;
+      if (newState === State.Starting) setStatus({ state: 'starting', server: undefined });
+      if (newState === State.Running) indexEmitter.fire(undefined);
+    });
+  }
+
+  async function stop(): Promise<void> {
+    const stopped = client;
+    client = undefined;
+    await stopped?.dispose().catch((error: unknown) => { log.debug('The server did not stop in order', String(error)); });
+  }
+
+  async function start(): Promise<void> {
+    await stop();
+    if (vscode.workspace.workspaceFolders === undefined) {
+      setStatus({ state: 'off', server: undefined });
+      return;
+    }
+    const started = createClient(context, log, () => { setStatus({ state: 'failed', server: undefined }); });
+    client = started;
+    listen(started);
+    try {
+      await started.start();
+    } catch (error) {
+      log.error('The server could not be started', String(error));
+      setStatus({ state: 'failed', server: undefined });
+    }
+  }
+
+  return {
+    async request(method, params, token) {
+      if (client?.state !== State.Running) return undefined;
+      try {
+        return await client.sendRequest(method, params, token);
+      } catch (error) {
+        if (token?.isCancellationRequested !== true) log.error(method, String(error));
+        return undefined;
+      }
+    },
+    client: () => client,
+    status: () => status,
+    // One start after the other: two changes of the workspace in a row must not leave two servers.
+    restart: () => (last = last.then(start)),
+    log,
+    onDidChangeStatus: statusEmitter.event,
+    onDidChangeIndex: indexEmitter.event,
+    dispose() {
+      void stop();
+      statusEmitter.dispose();
+      indexEmitter.dispose();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { reportLanguages } from './selector';
+import type { Session, SessionStatus } from './session';
+import { formatNumber } from './views/places';
+
+const { t } = vscode.l10n;
+
+/** Keeps the one language status item, and the context keys that the views' welcome texts ask, as the session is. */
+export function showStatus(session: Session): vscode.Disposable[] {
+  const item = vscode.languages.createLanguageStatusItem('wenmai.status', [...reportLanguages]);
+  item.name = t('Wenmai');
+  function update(status: SessionStatus): void {
+    const left = (status.server?.skipped.length ?? 0) + (status.server?.doubtful.length ?? 0);
+    item.text = statusText(status);
+    item.busy = status.state === 'starting' || status.state === 'indexing';
+    item.detail = left === 0 ? '' : t('{0} files left out or doubtful', formatNumber(left));
+    item.severity = severityOf(status.state, left);
+    item.command = commandOf(status.state, left);
+    void vscode.commands.executeCommand('setContext', 'wenmai.state', status.state);
+    void vscode.commands.executeCommand('setContext', 'wenmai.reports', status.server?.reports ?? 0);
+  }
+  update(session.status());
+  return [item, session.onDidChangeStatus(update)];
+}
+
+function statusText({ state, server }: SessionStatus): string {
+  if (state === 'off') return t('Wenmai: no folder');
+  if (state === 'failed') return t('Wenmai: stopped');
+  if (server === undefined) return t('Wenmai: starting');
+  const { done, total } = server.progress;
+  if (state === 'indexing') return t('Wenmai: indexing {0} of {1}', formatNumber(done), formatNumber(total));
+  return t('Wenmai: {0} reports · {1} entities · ready', formatNumber(server.reports), formatNumber(server.entities));
+}
+
+function severityOf(state: SessionStatus['state'], left: number): vscode.LanguageStatusSeverity {
+  if (state === 'failed') return vscode.LanguageStatusSeverity.Error;
+  return left > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+}
+
+function commandOf(state: SessionStatus['state'], left: number): vscode.Command {
+  if (state === 'failed') return { command: 'wenmai.restartServer', title: t('Restart Server') };
+  if (left > 0) return { command: 'wenmai.showSkipped', title: t('Show Files') };
+  return { command: 'wenmai.showLog', title: t('Show Log') };
+}
