@@ -17,7 +17,7 @@ export function showStatus(session: Session): vscode.Disposable[] {
     item.severity = severityOf(status.state, left);
     item.command = commandOf(status.state, left);
     void vscode.commands.executeCommand('setContext', 'wenmai.state', status.state);
-    void vscode.commands.executeCommand('setContext', 'wenmai.reports', status.server?.reports ?? 0);
+    void vscode.commands.executeCommand('setContext', 'wenmai.hasReports', (status.server?.reports ?? 0) > 0);
   }
   update(session.status());
   return [item, session.onDidChangeStatus(update)];
