@@ -1,6 +1,6 @@
 // @ts-check
 /** Command: bundles the programs into dist/. `--watch` goes on, for the editor's launch configuration. */
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { licences } from './licences.mjs';
@@ -26,7 +26,6 @@ const options = {
   target: 'node20',
   format: 'cjs',
   external: ['vscode', ...addons],
-  loader: { '.tsv': 'text' },
   // CommonJS has no import.meta; sources may ask for their folder by it all the same.
   define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
   minifySyntax: true,
@@ -37,7 +36,7 @@ const options = {
 };
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-mkdirSync(join(root, 'dist'));
+if (existsSync(join(root, 'server/entity/lexicon'))) cpSync(join(root, 'server/entity/lexicon'), join(root, 'dist/lexicon'), { recursive: true, filter: (file) => !file.endsWith('.ts') });
 const entryPoints = Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(join(root, file))));
 if (process.argv.includes('--watch')) {
   const context = await esbuild.context({ ...options, entryPoints });
