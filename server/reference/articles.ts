@@ -2,7 +2,7 @@ import type { Heading, Report } from '../report/model';
 import { readOrdinal } from './ordinal';
 import { documentKey } from './keys';
 import type { Reference } from './model';
-import { hitsInProse, type Hit } from './reading';
+import { hitsInProse, opensLine, type Hit } from './reading';
 
 const numeral = '[〇零一二三四五六七八九十百千0-9０-９]{1,7}';
 const article = `第${numeral}条(?:之[一二三四五六七八九十]{1,2})?`;
@@ -61,9 +61,8 @@ export function articleReferences(report: Report): Reference[] {
   const articles = articlesOf(report.headings);
   const references: Reference[] = [];
   let last: { hit: Hit; owner: Owner } | null = null;
-  const openings = new Set(report.headings.map(h => h.span.start));
   for (const hit of hitsInProse(report, pattern)) {
-    if (openings.has(hit.span.start)) continue;
+    if (opensLine(report, hit.span)) continue;
     const owner = ownerOf(report, hit, last);
     last = { hit, owner };
     const number = articleNumber(hit.match[0].replace(/[\s\u3000]/g, ''));

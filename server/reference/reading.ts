@@ -62,3 +62,17 @@ export function hitsInProse(report: Report, pattern: RegExp): Hit[] {
   }
   return hits;
 }
+
+const letter = /[\p{L}\p{N}]/u;
+
+/**
+ * True where a number opens its own line instead of pointing to another: a heading's number, or one on a chapter's
+ * title page or in a running title, which are short lines without a sentence.
+ */
+export function opensLine(report: Report, span: Span): boolean {
+  const block = report.blocks[blockIndexAt(report, span.start)];
+  if (block === undefined || letter.test(report.source.text.slice(block.span.start, span.start))) return false;
+  if (block.kind === 'heading' || report.headings[headingIndexAt(report, span.start)]?.span.start === block.span.start) return true;
+  const line = report.source.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 61));
+  return line.length <= 60 && !/[。，；]/u.test(line);
+}

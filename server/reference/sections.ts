@@ -2,7 +2,7 @@ import type { Heading, Report } from '../report/model';
 import { readOrdinal } from './ordinal';
 import { foldTitle } from './keys';
 import type { Reference } from './model';
-import { headingIndexAt, hitsInProse, sourceSpan } from './reading';
+import { headingIndexAt, hitsInProse, opensLine, sourceSpan } from './reading';
 
 const numeral = '[一二三四五六七八九十百0-9０-９]{1,4}';
 const chapters = new RegExp(`(本[书报文]?告?)?第[ \u3000]?(${numeral})[ \u3000]?(章|节|部分|编|篇)(?:[ \u3000]?第[ \u3000]?(${numeral})[ \u3000]?(节))?`, 'gu');
@@ -29,10 +29,9 @@ function numbered(headings: readonly Heading[], unit: string, ordinal: number, w
 
 /** "第二章", "第三部分", "第二章第一节": chapters, sections and parts of the same report by number. */
 function chapterReferences(report: Report): Reference[] {
-  const openings = new Set(report.headings.map(h => h.span.start));
   const references: Reference[] = [];
   for (const { match, start, span } of hitsInProse(report, chapters)) {
-    if (openings.has(span.start)) continue;
+    if (opensLine(report, span)) continue;
     const before = report.logical.text.slice(Math.max(0, start - 4), start);
     if (/》$/u.test(before)) continue;
     const from = headingIndexAt(report, span.start);
@@ -55,7 +54,6 @@ function chapterReferences(report: Report): Reference[] {
 /** "见 2.1.3", "第 3.2 节": sections with dotted numbers. */
 function dottedReferences(report: Report): Reference[] {
   const byNumber = new Map(report.headings.flatMap(h => (h.number === null ? [] : [[h.number.normalize('NFKC').replace(/\s/g, ''), h] as const])));
-  const openings = new Set(report.headings.map(h => h.span.start));
   const references: Reference[] = [];
   for (const { match, start } of hitsInProse(report, dotted)) {
     const pointed = match[1] !== undefined;
@@ -64,7 +62,7 @@ function dottedReferences(report: Report): Reference[] {
     if (target === undefined) continue;
     const from = start + match[0].length - (match[2] ?? '').length;
     const span = sourceSpan(report, from, start + match[0].length);
-    if (openings.has(span.start)) continue;
+    if (opensLine(report, span)) continue;
     references.push({ span, kind: 'section', text: (match[2] ?? '').trim(), local: target.span, key: null });
   }
   return references;
@@ -110,7 +108,6 @@ export function appendixReferences(report: Report): Reference[] {
     if (key !== null && !opened.has(key)) opened.set(key, heading.span);
   }
   if (opened.size === 0) return [];
-  const openings = new Set(report.headings.map(h => h.span.start));
   const references: Reference[] = [];
   for (const { match, start } of hitsInProse(report, appendix)) {
     const label = (match[2] ?? '') + (match[3] ?? '');
@@ -120,7 +117,7 @@ export function appendixReferences(report: Report): Reference[] {
     const end = start + match[0].trimEnd().length;
     const from = start + match[0].indexOf(match[2] ?? '');
     const span = sourceSpan(report, from, end);
-    if (openings.has(span.start)) continue;
+    if (opensLine(report, span)) continue;
     references.push({ span, kind: 'appendix', text: label, local: target, key: null });
   }
   return references;
