@@ -1,13 +1,19 @@
 import type { Report } from '../../report/model';
 import { candidatesOf, type Candidate } from '../candidates';
 import { fold } from '../fold';
-import type { Entity } from '../model';
+import type { Entity, EntityType } from '../model';
 import type { Names } from '../names';
 import type { Segmenter } from '../segmenter';
 import { selectLongest } from '../select';
 import { supported } from '../support';
+import { attachedNames, type Ending } from './attach';
+import { definitionRows } from './defined';
 import type { Found } from './found';
+import { latinNames } from './latin';
+import { listedNames } from './lists';
 import { suffixedNames } from './organisations';
+import { persons } from './persons';
+import { quotedNames } from './quoted';
 import { bracketedTitles } from './titles';
 
 /** What a report says of names: `entities` hold for the whole corpus, `local` in this report only. */
@@ -24,8 +30,24 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
   const { text } = report.logical;
   const known = selectLongest(supported(candidatesOf(text, base), text), text.length);
   const ends = new Map(known.map((candidate): [number, Candidate] => [candidate.end, candidate]));
-  const found = [...bracketedTitles(text), ...suffixedNames(text, ends, segmenter)];
+  const placed = [...bracketedTitles(text), ...suffixedNames(text, ends, segmenter)];
+  const endings = new Map(placed.map((item): [number, Ending] => [item.end, item]));
+  const found = [
+    ...definitionRows(text, (name) => typeOfFull(name, placed)),
+    ...attachedNames(text, ends, endings, segmenter),
+    ...placed,
+    ...quotedNames(text),
+    ...persons(text),
+    ...latinNames(text),
+    ...listedNames(text, known, segmenter),
+  ];
   return gathered(found, base);
+}
+
+/** The type of a full name in a table of definitions, where a pattern or the lexicon knows it. */
+function typeOfFull(name: string, placed: readonly Found[]): EntityType | null {
+  const folded = fold(name);
+  return placed.find((item) => fold(item.name) === folded)?.type ?? null;
 }
 
 /** One entity per type and folded name. Names the built-in lexicon has already are left to it. */

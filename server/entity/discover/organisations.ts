@@ -10,9 +10,9 @@ let automaton: Automaton | null = null;
  * Names that end in a telling word (…有限公司, …医院, …条例, …水电站). The right end is the suffix, the left
  * edge is found by segmentation. `known` holds the names already known, by their ends.
  */
-export function suffixedNames(text: string, known: KnownEnds, segmenter: Segmenter): Found[] {
+export function suffixedNames(text: string, known: KnownEnds, segmenter: Segmenter): (Found & { readonly end: number })[] {
   automaton ??= buildAutomaton(suffixes.map((suffix) => suffix.text));
-  const found = new Map<string, Found>();
+  const found = new Map<string, Found & { readonly end: number }>();
   for (const [end, { start, suffix }] of longestBySpan(scan(automaton, text))) {
     if (known.has(end) && (known.get(end)?.start ?? 0) < start) continue;
     const from = hardStop(text, start);
@@ -22,8 +22,8 @@ export function suffixedNames(text: string, known: KnownEnds, segmenter: Segment
     if (!accepted(used, suffix, text, end)) continue;
     const first = used[used.length - 1] as Token;
     const name = text.slice(first.start, end);
-    if (name.length > 40 || found.has(name)) continue;
-    found.set(name, { name, type: suffix.type, strong: isStrong(suffix, name) });
+    if (name.length > 40) continue;
+    found.set(`${end}`, { name, type: suffix.type, strong: isStrong(suffix, name), end });
   }
   return [...found.values()];
 }

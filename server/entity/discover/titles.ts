@@ -6,17 +6,17 @@ const works = /(?:电影|影片|电视剧|微短剧|短剧|纪录片|动画片?|
 const generic = /^(?:通知|意见|办法|规定|条例|指南|方案|决定|报告|合同|协议|公告|目录|标准|规划|计划|纲要|细则|规范)$/;
 
 /** Titles between 《 and 》. Newspapers are organizations, films and shows products, everything else a document. */
-export function bracketedTitles(text: string): Found[] {
-  const found = new Map<string, Found>();
+export function bracketedTitles(text: string): (Found & { readonly end: number })[] {
+  const found: (Found & { readonly end: number })[] = [];
   for (let open = text.indexOf('《'); open >= 0; open = text.indexOf('《', open + 1)) {
     const close = closing(text, open);
     if (close < 0) continue;
     const name = text.slice(open + 1, close).trim();
-    if (name.length < 2 || name.length > 90 || generic.test(name) || found.has(name)) continue;
+    if (name.length < 2 || name.length > 90 || generic.test(name)) continue;
     const type = typeOf(name, text.slice(Math.max(0, open - 16), open), text.slice(close + 1, close + 4));
-    found.set(name, { name, type, strong: name.length >= 6 });
+    found.push({ name, type, strong: name.length >= 6, end: close + 1 });
   }
-  return [...found.values()];
+  return found;
 }
 
 function closing(text: string, open: number): number {

@@ -1,0 +1,44 @@
+import type { Segmenter } from '../segmenter';
+import { shortForms, stockCodes } from './defined';
+import { hardStop, nameTokens, tokensBefore, type KnownEnds, type Token } from './edge';
+import type { Found } from './found';
+
+/** A name with the place where it ends, as `attached` needs it. */
+export interface Ending {
+  readonly name: string;
+  readonly type: string;
+}
+
+/**
+ * Names that a bracket explains: X（02158.HK） is a company, X（以下简称“Y”） has the other name Y.
+ * `endings` holds names found by other patterns by the offset where they end (after 》 for titles).
+ */
+export function attachedNames(text: string, known: KnownEnds, endings: ReadonlyMap<number, Ending>, segmenter: Segmenter): Found[] {
+  const found: Found[] = [];
+  for (const { open, code } of stockCodes(text)) {
+    const before = nameBefore(text, open, known, endings, segmenter);
+    if (before) found.push({ name: before.name, type: 'company', strong: true, aliasOf: before.name, attributes: { 股票代码: code } });
+  }
+  for (const { open, forms } of shortForms(text)) {
+    const before = nameBefore(text, open, known, endings, segmenter);
+    if (!before) continue;
+    for (const form of forms) found.push({ name: form, type: before.type, strong: false, aliasOf: before.name });
+  }
+  return found;
+}
+
+function nameBefore(text: string, open: number, known: KnownEnds, endings: ReadonlyMap<number, Ending>, segmenter: Segmenter): Ending | null {
+  let end = open;
+  while (/[\s”"]/.test(text[end - 1] ?? '')) end--;
+  const candidate = known.get(end);
+  if (candidate?.meanings[0]) return { name: candidate.meanings[0].name, type: candidate.meanings[0].type };
+  const ending = endings.get(end);
+  if (ending) return ending;
+  const from = hardStop(text, end);
+  if (from === end) return null;
+  const tokens = tokensBefore(text, from, end, known, segmenter);
+  const used = tokens.slice(0, nameTokens(tokens));
+  const first = used[used.length - 1] as Token | undefined;
+  if (!first || end - first.start < 2 || end - first.start > 24) return null;
+  return { name: text.slice(first.start, end), type: 'company' };
+}

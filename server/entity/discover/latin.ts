@@ -1,0 +1,63 @@
+import type { EntityType } from '../model';
+import type { Found } from './found';
+
+const run = /[A-Z][A-Za-z0-9]*(?:(?:[ .+&'’_]|\s?-\s?|\s\\\+\s)[A-Z0-9][A-Za-z0-9]*)*/g;
+const companyWord = /\b(?:Inc|Ltd|Corp|Co|LLC|PLC|GmbH|AG|Pharma|Pharmaceuticals?|Therapeutics|Biotech|Biopharma|Biosciences?|Biologics|Biomedical|Healthcare|HealthCare|Health|Medical|Medicine|Technologies|Technology|Systems|Holdings|Group|Labs|Logistics|Sciences|Ventures|Capital|Partners|Chain|Solutions|Robotics|Genomics|Diagnostics|Semiconductor|Electronics|Energy|Motors|Bank|Networks|Software)$/;
+const academicWord = /\b(?:University|Institute|College|School|Academy|Laboratory)\b/;
+const companyAfter = /^\s?(?:公司|集团|[（(]中国[）)]|旗下|宣布|首席|CEO|创始人|联合创始人|收购|并购|股价|总部|财报)/;
+const companyBefore = /(?:公司|企业|厂商|巨头|供应商|客户|投资机构|药企|初创)\s?[“"]?$/;
+const productAfter = /^\s?[”"]?\s?(?:大模型|语言模型|模型|平台|系统|智能体|框架|工具|助手|APP|App|小程序|机器人|芯片|软件|处理器|引擎|操作系统|数据库|插件|浏览器|服务器|一体机|单抗|注射液|胶囊|片剂|疫苗|管线|项目|候选药物|分子|靶向药)/;
+const pipelineBefore = /(?:管线|候选药物|候选产品|在研产品|在研|药物|新药|产品|项目|化合物|抑制剂|单抗|双抗|激动剂|分子)\s?[“"（(]?$/;
+
+/** Abbreviations and terms that are no names. */
+const terms = new Set(
+  ('AI IT CT MRI PET US USB API SDK LLM RAG NLP OCR CPU GPU NPU TPU RNA DNA MRNA ICU CEO CFO CTO COO CIO CMO CSO HR PR PC TV VR AR MR XR IOT SAAS PAAS IAAS ERP CRM OA HIS LIS PACS RIS EMR EHR CDSS CDR MDT DRG DIP DRGS ICD SPD APP WEB H5 GDP CPI PPI PMI PE PB ROE ROI EPS IPO PPP VC PE LP GP M&A ESG R&D B2B B2C ' +
+    'C2C O2O TO QA PDF PPT WORD EXCEL KPI OKR SOP POC MVP CRO CDMO CMO CSO CXO ADC CAR-T PD-1 PD-L1 GLP-1 HER2 EGFR VEGF TNF IL-17 TKI BD OTC GMP GSP GCP GLP NDA BLA IND ANDA MAH RCT RWE RWD RWS AIGC AGI GAN CNN RNN LSTM BERT TRANSFORMER MOE SFT RLHF CV ML DL IP LOGO VIP DIY CO2 PM2.5 PM10 COVID-19 SARS HIV HPV ' +
+    'Q1 Q2 Q3 Q4 H1 H2 FY NO ID UI UX UDI ISO HTTP HTTPS URL HTML JSON XML SQL 5G 4G 6G WIFI GPS GIS GIL LED OLED MEMS EDA EUV DUV SOC MCU ASIC FPGA HBM DRAM NAND SSD BMS PCS EV HEV PHEV BEV LNG LPG PVC PET ABS SCI GNP AQI COD VOCS FOB CIF A B C D E F G H I II III IV V VI P2P AGENT AGENTS PROMPT TOKEN TOKENS ' +
+    'SaaS PaaS IaaS IoT DevOps OpenAPI PhD MBA EMBA WiFi iOS LaTeX JavaScript TypeScript Python Java PowerPoint HTTPs Table Figure Fig Source Note Abstract Introduction Chapter Section Part Appendix The This These In On At For And Or Of With By From We Our It Its Is Are To As An').toUpperCase().split(/\s+/),
+);
+const genesAndUnits = /^(?:CD|IL|PD|HER|GLP|IgG|IgE|TNF|KRAS|BRCA|ISO|IEC|GB|YY|ICD|CPT|RS|PM|CO|SO|NO|H|Q|FY|T|V|N|P|S|B|A|C|D|F|M|G|K|L|X|Y|Z|R)[ -]?[0-9.]{1,5}[A-Za-z]?$/;
+
+/** Latin names: models and pipelines with digits (EG-501, GPT-4), coined words (YiduCore) and firms (Nihon Steri). */
+export function latinNames(text: string): Found[] {
+  const seen = new Map<string, { count: number; type: EntityType | null }>();
+  run.lastIndex = 0;
+  for (let match = run.exec(text); match; match = run.exec(text)) {
+    const name = match[0];
+    if (name.length < 2 || name.length > 50 || /[a-z0-9/@._]/.test(text[match.index - 1] ?? '')) continue;
+    if (/^[/@]|^\.[a-z]/.test(text.slice(run.lastIndex, run.lastIndex + 2))) continue;
+    const entry = seen.get(name) ?? { count: 0, type: null };
+    entry.count++;
+    entry.type ??= typeOf(name, text.slice(Math.max(0, match.index - 8), match.index), text.slice(run.lastIndex, run.lastIndex + 10));
+    seen.set(name, entry);
+  }
+  const found: Found[] = [];
+  for (const [name, { count, type }] of seen) {
+    const kind = type ?? (isModelName(name) && count > 1 ? 'product' : null);
+    if (kind !== null) found.push({ name, type: kind, strong: false });
+  }
+  return found;
+}
+
+function typeOf(name: string, before: string, after: string): EntityType | null {
+  if (isTerm(name)) return null;
+  const words = name.split(' ');
+  if (words.length > 1 && companyWord.test(name)) return 'company';
+  if (academicWord.test(name)) return 'academic';
+  const coined = /[a-z][A-Z]/.test(name) || isModelName(name);
+  const mixed = /[a-z]/.test(name) || coined;
+  if (mixed && companyAfter.test(after)) return 'company';
+  if (mixed && productAfter.test(after)) return 'product';
+  if (mixed && companyBefore.test(before)) return 'company';
+  if (isModelName(name) && pipelineBefore.test(before)) return 'product';
+  return coined && /[a-z][A-Z]/.test(name) && words.length <= 3 ? 'product' : null;
+}
+
+const isTerm = (name: string): boolean =>
+  terms.has(name.toUpperCase()) || genesAndUnits.test(name) || name.split(/[ \-]/).every((word) => terms.has(word.toUpperCase()) || /^[0-9.]+$/.test(word));
+
+/** Letters, then digits, with at most one mark between: EG-501, ISM3091, GPT-4, ChatGLM2-6B. */
+function isModelName(name: string): boolean {
+  if (isTerm(name)) return false;
+  return /^[A-Z][A-Za-z]{1,9}[ -]?[0-9]{3,6}[A-Z]?$/.test(name) || /^[A-Z][A-Za-z]{2,12}[0-9.]{0,4}-[0-9.]{1,4}[A-Za-z]{0,6}$/.test(name);
+}

@@ -1,0 +1,96 @@
+import type { Candidate } from '../candidates';
+import type { EntityType } from '../model';
+import type { Segmenter } from '../segmenter';
+import type { Found } from './found';
+import { genericWords } from './suffixes';
+import { stopWords } from './words';
+
+const heads: readonly (readonly [RegExp, EntityType])[] = [
+  [/^等?(?:[一多数几各]?[家些]?)?(?:知名|头部|龙头|大型|国内|国际|中国|本土|科技|互联网|医药|制药|AI|创新|上市|优秀|领先|主要)*(?:企业|公司|厂商|药企|巨头|集团|券商|银行|品牌商|车企)/, 'company'],
+  [/^等?(?:[一多数几各]?[家些]?)?(?:知名|头部|大型|国内|三甲|三级|公立|重点)*(?:医院|医疗机构)/, 'hospital'],
+  [/^等?(?:[一多数几各]?[所些]?)?(?:知名|重点|国内|著名)*(?:高校|大学|院校|科研院所)/, 'academic'],
+  [/^等?[0-9一二三四五六七八九十两多几]{0,3}[个]?(?:省份|省市|省|城市|市县|县市|国家和地区|国家|地市)/, 'place'],
+];
+const listable = new Set<EntityType>(['company', 'place', 'hospital', 'academic']);
+
+/**
+ * Items of a list A、B、C等企业 that has names of one type in it are names of that type too.
+ * Two known names of the type are asked for, or one and a word after the list that says so.
+ */
+export function listedNames(text: string, known: readonly Candidate[], segmenter: Segmenter): Found[] {
+  const byStart = new Map(known.map((candidate): [number, Candidate] => [candidate.start, candidate]));
+  const found = new Map<string, Found>();
+  let at = text.indexOf('、');
+  while (at >= 0) {
+    const list = listAround(text, at);
+    for (const item of namesOf(text, list, byStart, segmenter)) found.set(item.name, item);
+    at = text.indexOf('、', list.end);
+  }
+  return [...found.values()];
+}
+
+interface List {
+  readonly items: readonly { readonly start: number; readonly end: number }[];
+  readonly end: number;
+}
+
+const closes = /[，。；：！？\n（）()《》“”\[\]]/;
+
+/** The items around a “、”: the first reaches back and the last forward to the next other mark. */
+function listAround(text: string, comma: number): List {
+  let start = comma;
+  while (start > 0 && comma - start < 16 && !closes.test(text[start - 1] as string)) start--;
+  const items: { start: number; end: number }[] = [];
+  let from = start;
+  let at = comma;
+  for (; at < text.length && at - from <= 24; at++) {
+    const c = text[at] as string;
+    if (c === '、') {
+      items.push({ start: from, end: at });
+      from = at + 1;
+    } else if (closes.test(c)) break;
+  }
+  items.push({ start: from, end: at });
+  return { items, end: Math.max(at, comma + 1) };
+}
+
+function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Candidate>, segmenter: Segmenter): Found[] {
+  const counts = new Map<EntityType, number>();
+  const unknown: { text: string; last: boolean }[] = [];
+  let head = '';
+  list.items.forEach((item, index) => {
+    const last = index === list.items.length - 1;
+    const first = index === 0;
+    let matched = false;
+    for (let at = item.start; at < item.end; at++) {
+      const name = byStart.get(at);
+      if (!name || name.end > item.end) continue;
+      if ((at === item.start || first) && (name.end === item.end || last)) {
+        const type = name.meanings[0]?.type ?? '';
+        counts.set(type, (counts.get(type) ?? 0) + 1);
+        matched = true;
+        if (last) head = text.slice(name.end, name.end + 20);
+      }
+      break;
+    }
+    if (matched || first) return;
+    const full = text.slice(item.start, item.end).trim();
+    const cut = last ? full.search(/等|和|与|及/) : -1;
+    if (last && cut <= 0) return;
+    if (last) head = text.slice(item.start + cut, item.start + cut + 20);
+    unknown.push({ text: cut > 0 ? full.slice(0, cut) : full, last });
+  });
+  const [type, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  if (!listable.has(type) || counts.size > 1 || unknown.length === 0) return [];
+  const said = heads.some(([pattern, kind]) => kind === type && pattern.test(head));
+  if (count < 2 && !said) return [];
+  return unknown.filter((item) => nameLike(item.text, type, segmenter)).map((item) => ({ name: item.text, type, strong: false }));
+}
+
+function nameLike(item: string, type: EntityType, segmenter: Segmenter): boolean {
+  const longest = type === 'place' ? 4 : 10;
+  if (item.length < 2 || item.length > longest || /[0-9%.+]/.test(item[0] as string)) return false;
+  const words = segmenter.words(item);
+  if (words.some((word) => stopWords.has(word))) return false;
+  return !words.every((word) => genericWords.has(word));
+}

@@ -1,0 +1,96 @@
+import { isHan } from '../../text/chars';
+import type { Found } from './found';
+import { surnames } from './surnames';
+
+const offices =
+  '董事长|副董事长|总经理|副总经理|总裁|副总裁|首席[\\u4e00-\\u9fff]{1,6}[官家]|CEO|CTO|CFO|COO|CIO|CMO|CSO|创始人|联合创始人|合伙人|院长|副院长|主任|副主任|主任医师|副主任医师|医师|医生|护士长|局长|副局长|部长|副部长|司长|副司长|处长|厅长|副厅长|' +
+  '书记|副书记|总书记|主席|副主席|总理|副总理|省长|副省长|市长|副市长|县长|副县长|区长|镇长|乡长|院士|教授|副教授|研究员|副研究员|博士|专家|学者|记者|通讯员|作者|编辑|主编|总编辑|分析师|首席分析师|秘书长|副秘书长|会长|副会长|理事长|所长|副所长|校长|副校长|董事|监事|监事长|董秘|负责人|' +
+  '代表|全国人大代表|全国政协委员|委员|同志|先生|女士|顾问|总监|经理|主管|工程师|总工程师|律师|发言人|带头人|主持人|队长|主持|讲师|导师|站长|理事|常委|参赞|大使';
+const officeBefore = new RegExp(`(?:${offices})[：:、\\s]{0,2}$`);
+const officeAfter = new RegExp(`^\\s?(?:${offices})`);
+const says = /^\s?(?:表示|认为|指出|介绍|说|称|强调|透露|坦言|告诉|谈到|建议|提出|补充|解释|回忆|直言|呼吁|在接受|在会上|出席|主持|致辞|宣布|担任|带领|率队|深知|回应|分析|总结|展望|总结道|团队|课题组)/;
+const boundary = /^(?:[，。；、：:！？）)（(\s”"·/|*—\-\n]|$|等|和|与|及|在|对|向|为|是|从|出席|主持|带队|介绍|表示|认为|指出|说|称|强调|透露|坦言|告诉|谈到|建议|提出|院士|教授|博士|先生|女士|同志|团队|作|就|还|也|曾|将|率|任|的|致辞|宣布|发|深知|带领|回忆|解释|补充|直言)/;
+const byline = /(?:^|[\s（(、，\n/|*])(?:文|图|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|指导老师|授课教师|首席记者)\s?[\/：:|｜]?\s?$/;
+/** Two-character words that begin with a family name's character and are no person. */
+const notNames =
+  /^(?:高级|高端|高度|高效|高新|高质|高校|高层|高管|高速|全国|全球|全面|全体|全省|全市|安全|安排|成为|成立|成功|成都|成果|时间|时代|时任|方面|方案|方式|方向|方法|方便|方可|方能|明确|明显|关于|关注|关键|关系|应当|应用|应对|应该|和|施工|项目|单位|单独|向|连续|连接|任何|任务|任命|任职|万人|万元|于是|从事|文件|文化|文章|文明|文字|武汉|江苏|江西|金融|金额|石油|石化|马上|马来|林业|田间|路径|管理|管委|解决|解释|解读|包括|包含|安徽|广|党委|党组|党员|党|卫生|卫健|农业|农村|农民|商业|商务|商品|市|师|房|温度|牛|何|曾|易|党建|车|左右|左|顾客|顾问|常|白|冷|华为|华东|华南|华北|华中|康复|康|盛|尚|尚未|游客|游戏|严格|严重|严肃|沈阳|苏州|黄金|黄河|贺|宁夏|宁波|齐|齐全|齐鲁|银行|银|明年|查|查询|章|章程|简|简单|简称|时|时候|司|司法|司机|云|程序|程度|段|史|古|古代|费用|费|郑州|吴江|徐州|许多|许可|钱|毛利|毛|秦皇|夏|夏季|陆|陆续|申请|申报|祝|符合|阳光|阳|季|季度|雷|雷达|童|米|荣|荣获|荣誉|屈|宗|宗旨|桂|边|边缘|房屋|房地|封|冀|梁|丁|甘|甘肃|向上|路|路线|蓝|蓝色|龙头|龙|水|花|强|强调|支|支持|巴|麻醉|池|迟|柏|柏林|景|景区|党的|周期|周边|周|周年|周报|周一|周二|周三|周四|周五|周六|周日|范围|范|石墨|余|余额|余家|余人|余名|余项|余种|余个|成员|成本|成果|成效|成长|金属|金山|金奖|江|江门|于|代|代表|汤|万|万家|万份|张|张家|张江|胡|罗|罗氏|安|安心|安防|项|徐|纪|纪委|纪检|葛|柯|水|康|舒|舒适|平)$/;
+
+/** Han characters that hardly ever stand in a given name and often right after one. */
+const notGiven = /[的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位名家院所司部局会长委员]/;
+
+/**
+ * Persons beside an office or title (董事长孙飘扬, 张伯礼院士), before a verb of saying, in bylines (文/王力)
+ * and in lists that go on from one of them. Foreign names are those with a middle dot.
+ */
+export function persons(text: string): Found[] {
+  const found = new Set<string>();
+  for (let at = 0; at < text.length; at++) {
+    if (!surnames.has(text[at] as string) && !surnames.has(text.slice(at, at + 2))) continue;
+    const name = personAt(text, at);
+    if (name === null) continue;
+    found.add(name);
+    for (const next of listedAfter(text, at + name.length)) found.add(next);
+  }
+  for (const name of foreign(text)) found.add(name);
+  return [...found].map((name) => ({ name, type: 'person', strong: false }));
+}
+
+function personAt(text: string, at: number): string | null {
+  const before = text.slice(Math.max(0, at - 12), at);
+  const titled = officeBefore.test(before);
+  const by = byline.test(before);
+  const opens = at === 0 || /[，。；：！？、\s”"\n（(*]/.test(text[at - 1] as string);
+  if (!titled && !by && !opens) return null;
+  for (const length of givenLengths(text, at)) {
+    const name = text.slice(at, at + length);
+    if (!looksLikeName(name)) continue;
+    const after = text.slice(at + length, at + length + 12);
+    if (officeAfter.test(after) && opens && !/^.{2}(?:专家|代表|委员|经理|主管|记者|负责人|作者|总监|顾问|学者)/.test(name + after.trim())) return name;
+    if (says.test(after) && (opens || titled)) return name;
+    if ((titled || by) && boundary.test(after)) return name;
+  }
+  return null;
+}
+
+/** Three characters before two; four only with a compound family name. */
+function givenLengths(text: string, at: number): number[] {
+  return surnames.has(text.slice(at, at + 2)) ? [4, 3, 2] : [3, 2];
+}
+
+function looksLikeName(name: string): boolean {
+  for (let i = 0; i < name.length; i++) if (!isHan(name.charCodeAt(i))) return false;
+  return !notNames.test(name) && !notNames.test(name.slice(0, 2)) && !notGiven.test(name.slice(1));
+}
+
+/** Names that follow in the same list: 王光锁、丁万夫、程立新. */
+function listedAfter(text: string, end: number): string[] {
+  const names: string[] = [];
+  let at = end;
+  while (text[at] === '、' || text[at] === '，' || text[at] === ' ') {
+    const start = at + 1;
+    if (!surnames.has(text[start] ?? '')) break;
+    const length = [3, 2].find((n) => looksLikeName(text.slice(start, start + n)) && /^(?:[、，。；）)\n ]|等|$)/.test(text.slice(start + n, start + n + 1)));
+    if (length === undefined || (text[at] !== '、' && names.length === 0)) break;
+    names.push(text.slice(start, start + length));
+    at = start + length;
+  }
+  return names;
+}
+
+/** 尼尔·库马尔: parts of one to seven Han characters joined by middle dots, with an office or a verb beside it. */
+function foreign(text: string): string[] {
+  const names: string[] = [];
+  for (let dot = text.indexOf('·'); dot > 0; dot = text.indexOf('·', dot + 1)) {
+    let end = dot + 1;
+    while (end < text.length && end - dot <= 8 && isHan(text.charCodeAt(end)) && !says.test(text.slice(end, end + 4)) && !/^[在和与及的是等]/.test(text[end] as string)) end++;
+    let start = dot;
+    while (start > 0 && dot - start < 7 && isHan(text.charCodeAt(start - 1))) {
+      if (officeBefore.test(text.slice(Math.max(0, start - 12), start))) break;
+      start--;
+    }
+    if (dot - start < 1 || end - dot < 2 || end - dot > 8) continue;
+    const titled = officeBefore.test(text.slice(Math.max(0, start - 12), start));
+    if (titled || says.test(text.slice(end, end + 6))) names.push(text.slice(start, end));
+  }
+  return names;
+}

@@ -1,0 +1,23 @@
+import type { Found } from './found';
+import { stopWords } from './words';
+
+const kinds = /^(?:大模型|模型|平台|系统|智能体|机器人|助手|小程序|APP|App|品牌|消费券|消费品牌|工程|软件|一体机|产品|服务平台|信息平台|管理系统|卫星|飞船|探测器|潜水器|船|专列|班列|赛事|联赛|数据库|芯片|操作系统|装置)/;
+const vessel = /^号/;
+
+/** Coined names in quotation marks before a word for what they are: “领智”平台, “奋斗者”号 (taken whole). */
+export function quotedNames(text: string): Found[] {
+  const found: Found[] = [];
+  for (let open = text.indexOf('“'); open >= 0; open = text.indexOf('“', open + 1)) {
+    const close = text.indexOf('”', open);
+    if (close < 0) break;
+    const name = text.slice(open + 1, close).trim();
+    if (name.length < 2 || name.length > 12 || /[，。；：！？\n“]/.test(name)) continue;
+    const after = text.slice(close + 1, close + 8).trimStart();
+    if (vessel.test(after)) found.push({ name: `“${name}”号`, type: 'product', strong: false });
+    else if (kinds.test(after) && coined(name)) found.push({ name, type: 'product', strong: false });
+  }
+  return found;
+}
+
+/** Not a slogan: no plus sign or number at its head, no function word as a whole. */
+const coined = (name: string): boolean => !/^[0-9一二三四五六七八九十两双]|[+＋×*、的一化网]$|[+＋、]/.test(name) && !stopWords.has(name);
