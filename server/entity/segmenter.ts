@@ -1,15 +1,20 @@
 import { createRequire } from 'node:module';
-import { stopWords } from './discover/words';
+import { innerVerbs, stopWords } from './discover/words';
+
+/** What a word does to a name on its right: `hard` ends it, `soft` (verbs) may belong to it, `plain` does. */
+export type Role = 'hard' | 'soft' | 'plain';
 
 /** Cuts a stretch of Chinese text into words. Words joined give the text back. */
 export interface Segmenter {
   readonly words: (text: string) => readonly string[];
+  readonly role: (word: string) => Role;
   /** "nodejieba", or "words" where the native module is missing. */
   readonly kind: 'nodejieba' | 'words';
 }
 
 interface Jieba {
   readonly cut: (text: string, hmm?: boolean) => string[];
+  readonly tag: (text: string) => { tag: string }[];
   readonly insertWord: (word: string) => boolean;
 }
 
@@ -21,10 +26,31 @@ export function createSegmenter(userWords: readonly string[]): Segmenter {
   try {
     const jieba = createRequire(__filename)('nodejieba') as Jieba;
     for (const word of userWords) if (word.length > 1) jieba.insertWord(word);
-    return { words: (text) => jieba.cut(text, true), kind: 'nodejieba' };
+    return { words: (text) => jieba.cut(text, true), role: taggedRoles(jieba), kind: 'nodejieba' };
   } catch {
     return plainSegmenter();
   }
+}
+
+/** Roles by part-of-speech tag; those of words seen are kept, for a report repeats its words. */
+function taggedRoles(jieba: Jieba): (word: string) => Role {
+  const known = new Map<string, Role>();
+  return (word) => {
+    let role = known.get(word);
+    if (role === undefined) {
+      role = roleOf(jieba.tag(word)[0]?.tag ?? 'x', word);
+      if (known.size > 50_000) known.clear();
+      known.set(word, role);
+    }
+    return role;
+  };
+}
+
+function roleOf(tag: string, word: string): Role {
+  if (stopWords.has(word)) return innerVerbs.has(word) && !/^[pcdr]$/.test(tag) ? 'plain' : 'hard';
+  if (/^(?:p|c|r|d|y|e|t|u.*)$/.test(tag)) return word.length > 1 || tag !== 't' ? 'hard' : 'plain';
+  if (tag === 'm' || tag === 'mq') return /^第|[A-Za-z]/.test(word) ? 'plain' : 'hard';
+  return /^(?:v|vd|vi|ad)$/.test(tag) && !innerVerbs.has(word) ? 'soft' : 'plain';
 }
 
 const longestStopWord = Math.max(...[...stopWords].map((word) => word.length));
@@ -49,5 +75,5 @@ export function plainSegmenter(): Segmenter {
     if (from < text.length) cut.push(text.slice(from));
     return cut;
   };
-  return { words, kind: 'words' };
+  return { words, role: (word) => (stopWords.has(word) && !innerVerbs.has(word) ? 'hard' : 'plain'), kind: 'words' };
 }

@@ -4,6 +4,9 @@ import type { Found } from './found';
 const shortForm = /[（(]\s{0,2}(?:以下|下文|下|本文)?\s{0,2}(?:统|合)?(?:简称|称为|称|简写为)\s{0,2}[：:为]?\s{0,2}([“"「《]?[^（）()\n，。；]{2,40}[”"」》]?)[）)]/y;
 const notNames = /^(?:公司|本公司|集团|本集团|我们|发行人|上市公司|标的公司|目标公司|甲方|乙方|丙方|双方|本行|本基金|该公司|报告期|报告期内|元|万元|亿元|证券|股份|股东|债券|本报告|本规划|本条例|本办法|本次|年报|董事会|监事会|股东大会|管理人|托管人)$/;
 
+/** Parties and kinds of things that contracts and laws call by a short form. */
+const roles = /(?:人|部门|方|者|机构|单位|企业|产品|药品|器械|事项|活动|费用|资金|工作)$/;
+
 /** An introduced short form: where its bracket opens, and the form without quotation marks. */
 export interface ShortForm {
   readonly open: number;
@@ -18,7 +21,7 @@ export function shortForms(text: string): ShortForm[] {
     shortForm.lastIndex = open;
     const match = shortForm.exec(text);
     if (!match) continue;
-    const forms = (match[1] as string).split(/[”"」》]?(?:或|、|，|和)[“"「《]?/).map((form) => form.replace(/[“”"「」《》\s]/g, '')).filter((form) => form.length >= 2 && form.length <= 24 && !notNames.test(form));
+    const forms = (match[1] as string).split(/[”"」》]?(?:或|、|，|和)[“"「《]?/).map((form) => form.replace(/[“”"「」《》\s]/g, '')).filter((form) => form.length >= 2 && form.length <= 24 && !notNames.test(form) && !roles.test(form));
     if (forms.length > 0) found.push({ open, end: shortForm.lastIndex, forms });
   }
   return found;

@@ -1,7 +1,8 @@
 import { isDigit, isHan, isLatin } from '../../text/chars';
 import type { Candidate } from '../candidates';
-import type { Segmenter } from '../segmenter';
-import { innerVerbs, stopWords } from './words';
+import type { Role, Segmenter } from '../segmenter';
+import { anchorWords } from './suffixes';
+import { stopWords } from './words';
 
 /** A word before a suffix: a known name as a whole, or one word of the segmentation. */
 export interface Token {
@@ -9,6 +10,7 @@ export interface Token {
   readonly start: number;
   /** Type of the known name that it is; null for an ordinary word. */
   readonly type: string | null;
+  readonly role: Role;
 }
 
 /** Known names of a report by the place where they end. */
@@ -57,7 +59,7 @@ export function tokensBefore(text: string, from: number, to: number, known: Know
     const words = segmenter.words(text.slice(upTo, pending));
     for (let i = words.length - 1; i >= 0; i--) {
       const word = words[i] as string;
-      tokens.push({ text: word, start: end - word.length, type: null });
+      tokens.push({ text: word, start: end - word.length, type: null, role: segmenter.role(word) });
       end -= word.length;
     }
   };
@@ -65,7 +67,7 @@ export function tokensBefore(text: string, from: number, to: number, known: Know
     const name = known.get(at);
     if (name && name.start >= from) {
       flush(at);
-      tokens.push({ text: text.slice(name.start, name.end), start: name.start, type: name.meanings[0]?.type ?? null });
+      tokens.push({ text: text.slice(name.start, name.end), start: name.start, type: name.meanings[0]?.type ?? null, role: 'plain' });
       at = name.start;
       pending = at;
     } else at--;
@@ -79,42 +81,51 @@ const inside = new Set(['附属', '直属', '驻']);
 const starters = new Set(['company', 'hospital', 'agency', 'academic', 'organization', 'place']);
 
 /**
- * Where the name begins whose last part (the suffix) starts at `to`: at a place or known name, or after the
- * last function word or verb. `tokens` right to left. Returns the number of tokens that belong to the name.
+ * How many of `tokens` (right to left) belong to the name whose last part stands right of them. It begins at a
+ * place or known name, or after the last function word; a verb ends it too unless a place or known name
+ * further left takes it in. `stopAt`: types of known names that own the name instead of opening it.
  */
-export function nameTokens(tokens: readonly Token[]): number {
+export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string> = none): number {
   let count = 0;
+  let verb = -1;
+  let anchor = -1;
   while (count < tokens.length) {
     const token = tokens[count] as Token;
-    const left = tokens[count + 1];
-    if (token.type !== null && !starters.has(token.type)) break;
-    if (token.type === null && joiners.has(token.text)) {
-      if (!staysTogether(tokens, count)) break;
-    } else if (token.type === null && stopWords.has(token.text) && !innerVerbs.has(token.text)) break;
-    else if (token.type === null && /^[年月日]$/.test(token.text)) break;
+    if (token.type !== null && (!starters.has(token.type) || stopAt.has(token.type))) break;
+    if (token.type === null && ends(tokens, count)) break;
+    if (token.role === 'soft' && verb < 0) verb = count;
     count++;
-    if (token.type !== null && !continuesLeft(left)) break;
+    if (token.type !== null || anchorWords.has(token.text)) anchor = count;
+    if (token.type !== null && !continuesLeft(tokens[count])) break;
   }
+  if (verb >= 0) count = anchor > verb && anchor - verb <= 6 ? anchor : verb;
   while (count > 0 && begins(tokens[count - 1] as Token)) count--;
   return count;
 }
 
+const none: ReadonlySet<string> = new Set();
+
+function ends(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  if (joiners.has(token.text)) return !staysTogether(tokens, at);
+  return token.role === 'hard' || /等$|^[年月日]$/.test(token.text);
+}
+
 const begins = (token: Token): boolean =>
-  token.type === null && (stopWords.has(token.text) || joiners.has(token.text) || /^[0-9.%—\-·&年月日]+$/.test(token.text));
+  token.type === null && (stopWords.has(token.text) || joiners.has(token.text) || token.role !== 'plain' || /^[0-9.%—\-·&年月日大]+$/.test(token.text));
 
 const continuesLeft = (left: Token | undefined): boolean =>
   left !== undefined && ((left.type !== null && starters.has(left.type)) || inside.has(left.text) || left.text === '国家' || left.text === '中国');
 
-/** “和” inside a name: a place or known name stands further left with no other stop between, and none right before it. */
+/** “和” inside a name: a place or agency opens it further left with no other stop between. */
 function staysTogether(tokens: readonly Token[], joiner: number): boolean {
   if (typeof tokens[joiner + 1]?.type === 'string') return false;
   for (let i = joiner + 1; i < Math.min(tokens.length, joiner + 7); i++) {
     const token = tokens[i] as Token;
     if (token.type === 'place' || token.type === 'agency') return true;
-    if (token.type !== null || joiners.has(token.text)) return false;
-    if (/[院校局会司]$/.test(token.text)) return false;
-    if (token.text === '国家' || token.text === '中国' || token.text === '全国') return true;
-    if (stopWords.has(token.text) && !innerVerbs.has(token.text)) return false;
+    if (token.type !== null || joiners.has(token.text) || /[院校局会司]$/.test(token.text)) return false;
+    if (anchorWords.has(token.text)) return true;
+    if (token.role === 'hard') return false;
   }
   return false;
 }

@@ -1,7 +1,9 @@
 import { scan, buildAutomaton, type Automaton } from '../automaton';
+import type { Candidate } from '../candidates';
 import type { Segmenter } from '../segmenter';
 import { hardStop, nameTokens, tokensBefore, type KnownEnds, type Token } from './edge';
 import type { Found } from './found';
+import { isTerm } from './latin';
 import { anchorWords, genericWords, suffixes, type Suffix } from './suffixes';
 
 let automaton: Automaton | null = null;
@@ -12,20 +14,46 @@ let automaton: Automaton | null = null;
  */
 export function suffixedNames(text: string, known: KnownEnds, segmenter: Segmenter): (Found & { readonly end: number })[] {
   automaton ??= buildAutomaton(suffixes.map((suffix) => suffix.text));
-  const found = new Map<string, Found & { readonly end: number }>();
+  const found: (Found & { readonly end: number })[] = [];
   for (const [end, { start, suffix }] of longestBySpan(scan(automaton, text))) {
-    if (known.has(end) && (known.get(end)?.start ?? 0) < start) continue;
-    const from = hardStop(text, start);
-    if (from === start) continue;
-    const tokens = tokensBefore(text, from, start, known, segmenter);
-    const used = tokens.slice(0, nameTokens(tokens));
-    if (!accepted(used, suffix, text, end)) continue;
-    const first = used[used.length - 1] as Token;
-    const name = text.slice(first.start, end);
-    if (name.length > 40) continue;
-    found.set(`${end}`, { name, type: suffix.type, strong: isStrong(suffix, name), end });
+    const covering = known.get(end);
+    const name = covering && covering.start < start ? extended(text, covering, known, segmenter) : named(text, start, end, suffix, known, segmenter);
+    if (name === null) continue;
+    const type = covering && covering.start < start ? (covering.meanings[0]?.type ?? suffix.type) : suffix.type;
+    found.push({ name, type, strong: isStrong(suffix, name), end });
   }
-  return [...found.values()];
+  return found;
+}
+
+/** The name that ends with the suffix at text[start..end), or null where nothing specific stands before it. */
+function named(text: string, start: number, end: number, suffix: Suffix, known: KnownEnds, segmenter: Segmenter): string | null {
+  const from = hardStop(text, start);
+  if (from === start || continuesRight(suffix, text, end)) return null;
+  const tokens = tokensBefore(text, from, start, known, segmenter);
+  const count = nameTokens(tokens, suffix.type === 'product' ? owners : undefined);
+  const used = tokens.slice(0, count);
+  const first = used[used.length - 1];
+  if (!first) return null;
+  const edition = suffix.type === 'organization' ? (/第[0-9一二三四五六七八九十百]{1,4}[届次]$/.exec(text.slice(Math.max(0, first.start - 7), first.start))?.[0] ?? '') : '';
+  const owned = suffix.type === 'product' && owners.has(tokens[count]?.type ?? '');
+  if (!accepted(used, suffix, edition !== '' || owned)) return null;
+  const name = text.slice(first.start - edition.length, end);
+  return name.length <= 40 ? name : null;
+}
+
+const owners: ReadonlySet<string> = new Set(['company', 'agency', 'hospital', 'academic', 'organization']);
+
+/** A known name with the places and institutions written right before it: 深圳 + 市卫健委, 首都医科大学附属 + 北京天坛医院. */
+function extended(text: string, name: Candidate, known: KnownEnds, segmenter: Segmenter): string | null {
+  const type = name.meanings[0]?.type ?? '';
+  const extensible = type === 'hospital' || (type === 'agency' && /^[省市县区州]/.test(name.form));
+  if (!extensible) return null;
+  const tokens = tokensBefore(text, hardStop(text, name.start), name.start, known, segmenter);
+  let count = 0;
+  while (count < tokens.length && ((tokens[count] as Token).type !== null || (tokens[count] as Token).text === '附属')) count++;
+  const first = tokens[count - 1];
+  if (!first || first.type === null || !['place', 'academic', 'hospital'].includes(first.type) || /^(?:中国|美国|我国)$/.test(first.text)) return null;
+  return text.slice(first.start, name.end);
 }
 
 const isStrong = (suffix: Suffix, name: string): boolean => !suffix.weak && name.length >= 6 && suffix.type !== 'document';
@@ -41,14 +69,16 @@ function longestBySpan(hits: readonly number[]): Map<number, { start: number; su
   return byEnd;
 }
 
-function accepted(used: readonly Token[], suffix: Suffix, text: string, end: number): boolean {
-  if (used.length === 0) return false;
-  if (continuesRight(suffix, text, end)) return false;
+function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): boolean {
   const first = used[used.length - 1] as Token;
-  const anchored = first.type !== null || anchorWords.has(first.text) || /^[“A-Z]/.test(first.text);
-  if (suffix.weak) return anchored && (used.length > 1 || (first.type !== null && first.type !== 'place') || suffix.type === 'place' || suffix.type === 'agency');
-  const specific = used.some((token) => (token.type !== null && token.text !== '中国') || !genericWords.has(token.text));
-  return specific;
+  const specific = used.filter((token) => (token.type !== null ? token.text !== '中国' : !genericWords.has(token.text) && !anchorWords.has(token.text) && !isTerm(token.text)));
+  if (!suffix.weak) return specific.length > 0;
+  if (anchored) return used.length > 0 && specific.length > 0;
+  if (first.text.startsWith('“')) return true;
+  if (suffix.type === 'place') return first.type === 'place';
+  if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && (suffix.text.length > 1 || used.length > 1));
+  if (first.type === null) return anchorWords.has(first.text) && specific.length > 1 && /^[省市县]$|^中国$|^国家$/.test(first.text);
+  return specific.length > 1 || (first.type !== 'place' && used.length > 0 && suffix.type === 'company');
 }
 
 /** The suffix is only the beginning of a longer word: 法 in 法律, 局 in 局面. */

@@ -1,6 +1,7 @@
 import { isHan } from '../../text/chars';
 import type { Found } from './found';
 import { surnames } from './surnames';
+import { stopWords } from './words';
 
 const offices =
   '董事长|副董事长|总经理|副总经理|总裁|副总裁|首席[\\u4e00-\\u9fff]{1,6}[官家]|CEO|CTO|CFO|COO|CIO|CMO|CSO|创始人|联合创始人|合伙人|院长|副院长|主任|副主任|主任医师|副主任医师|医师|医生|护士长|局长|副局长|部长|副部长|司长|副司长|处长|厅长|副厅长|' +
@@ -47,7 +48,7 @@ function personAt(text: string, at: number): string | null {
     const after = text.slice(at + length, at + length + 12);
     if (officeAfter.test(after) && opens && !/^.{2}(?:专家|代表|委员|经理|主管|记者|负责人|作者|总监|顾问|学者)/.test(name + after.trim())) return name;
     if (says.test(after) && (opens || titled)) return name;
-    if ((titled || by) && boundary.test(after)) return name;
+    if ((titled || by) && (boundary.test(after) || stopWords.has(after.slice(0, 2)) || stopWords.has(after[0] ?? ''))) return name;
   }
   return null;
 }
