@@ -1,0 +1,79 @@
+import type { EntityList } from '../entity/list';
+import { emptyEntityList } from '../entity/list';
+import type { ReportIndex } from './model';
+import { createPostings, type FrozenPostings, type Postings } from './postings';
+import { createShardedMap, type FrozenMap } from './sharded';
+import { difference, symbolsOf, type SymbolKind, type Symbols } from './symbols';
+
+/** One step of a corpus. Reports come indexed; see `indexReport`. */
+export type Change =
+  | { readonly kind: 'report'; readonly index: ReportIndex }
+  | { readonly kind: 'removed'; readonly path: string }
+  | { readonly kind: 'entityList'; readonly list: EntityList };
+
+/** The corpus at one moment. Nothing in it changes; two snapshots share what is equal. */
+export interface Snapshot extends Readonly<Record<SymbolKind, FrozenPostings>> {
+  /** Grows by one with every change. */
+  readonly revision: number;
+  readonly reports: FrozenMap<ReportIndex>;
+  readonly entityList: EntityList;
+}
+
+export interface Corpus {
+  /** Takes a change into the index; the cost is that of the symbols that differ. */
+  apply(change: Change): void;
+  /** The corpus as it is now; O(1) while nothing changes. */
+  snapshot(): Snapshot;
+}
+
+const kinds: readonly SymbolKind[] = ['mentions', 'introductions', 'definitions', 'titles', 'citations'];
+
+/** An empty corpus. */
+export function createCorpus(): Corpus {
+  const reports = createShardedMap<ReportIndex>();
+  const postings = Object.fromEntries(kinds.map((kind) => [kind, createPostings()])) as Record<SymbolKind, Postings>;
+  let entityList = emptyEntityList;
+  let revision = 0;
+  let latest: Snapshot | null = null;
+
+  const exchange = (path: string, before: ReportIndex | undefined, after: ReportIndex | undefined): void => {
+    const old: Symbols | undefined = before && symbolsOf(before);
+    const fresh: Symbols | undefined = after && symbolsOf(after);
+    for (const kind of kinds) {
+      difference(old?.[kind], fresh?.[kind], (key, value) => postings[kind].set(key, path, value));
+    }
+    if (after) reports.set(path, after);
+    else reports.delete(path);
+  };
+
+  return {
+    apply(change) {
+      latest = null;
+      revision++;
+      switch (change.kind) {
+        case 'report':
+          exchange(change.index.path, reports.get(change.index.path), change.index);
+          break;
+        case 'removed':
+          exchange(change.path, reports.get(change.path), undefined);
+          break;
+        case 'entityList':
+          entityList = change.list;
+          break;
+      }
+    },
+    snapshot() {
+      latest ??= {
+        revision,
+        reports: reports.freeze(),
+        mentions: postings.mentions.freeze(),
+        introductions: postings.introductions.freeze(),
+        definitions: postings.definitions.freeze(),
+        titles: postings.titles.freeze(),
+        citations: postings.citations.freeze(),
+        entityList,
+      };
+      return latest;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { open, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { glob } from 'tinyglobby';
+import type { CorpusSettings } from './settings';
+
+/** Why a file is not in the index. */
+export type SkipCode = 'binary' | 'tooLarge' | 'unreadable' | 'vanished' | 'outside' | 'failed';
+export interface Skip {
+  readonly code: SkipCode;
+  /** What the system said, or the size in bytes; for the log. */
+  readonly detail: string;
+}
+
+/** The bytes of a file, or why there are none. */
+export type FileContent = { readonly bytes: Uint8Array; readonly hash: string } | { readonly skip: Skip };
+
+/** SHA-1, in hexadecimal. */
+export function hashOf(bytes: Uint8Array | string): string {
+  return createHash('sha1').update(bytes).digest('hex');
+}
+
+/** True for folders that nobody means as a corpus: a drive's root, the home directory or one above it. */
+export function isTooWide(root: string): boolean {
+  const home = homedir();
+  const resolved = path.resolve(root);
+  return resolved === path.parse(resolved).root || resolved === home || home.startsWith(resolved + path.sep);
+}
+
+/** Tells whether a path relative to the root, with "/", belongs to the corpus. */
+export function reportFilter(settings: CorpusSettings): (relative: string) => boolean {
+  const included = picomatch(settings.include as string[], { dot: true });
+  const excluded = picomatch(settings.exclude as string[], { dot: true });
+  return (relative) => included(relative) && !excluded(relative);
+}
+
+/**
+ * The reports below `root`: sorted paths relative to it, with "/". Symbolic links are listed but never entered, so loops
+ * end; what a link leads to is judged by `readReport`. Folders that cannot be read are passed over.
+ */
+export async function listReports(root: string, settings: CorpusSettings): Promise<string[]> {
+  const found = await glob([...settings.include], {
+    cwd: root,
+    ignore: [...settings.exclude],
+    dot: true,
+    followSymbolicLinks: false,
+    onlyFiles: false,
+    expandDirectories: false,
+  });
+  return found.filter((name) => !name.endsWith('/')).sort();
+}
+
+function skipOf(error: unknown): { skip: Skip } {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return { skip: { code: code === 'ENOENT' ? 'vanished' : 'unreadable', detail: `${code ?? ''} ${message}`.trim() } };
+}
+
+/**
+ * Reads one file of the corpus. Never throws: a file that is gone, unreadable, too large, not a file at all, or a link
+ * out of the folder gives a skip.
+ */
+export async function readReport(root: string, relative: string, maxFileSize: number): Promise<FileContent> {
+  const file = path.join(root, relative);
+  try {
+    const [realRoot, realFile] = await Promise.all([realpath(root), realpath(file)]);
+    const inside = path.relative(realRoot, realFile);
+    if (inside.startsWith('..') || path.isAbsolute(inside)) return { skip: { code: 'outside', detail: realFile } };
+    const status = await stat(realFile);
+    if (!status.isFile()) return { skip: { code: 'unreadable', detail: 'not a file' } };
+    const { size } = status;
+    if (size > maxFileSize) return { skip: { code: 'tooLarge', detail: String(size) } };
+    const handle = await open(realFile, 'r');
+    try {
+      const bytes = await handle.readFile();
+      return { bytes, hash: hashOf(bytes) };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return skipOf(error);
+  }
+}

@@ -1,0 +1,73 @@
+import { parseDocument } from 'yaml';
+import type { Encoding } from '../text/source';
+
+export type RuleSeverity = 'off' | 'hint' | 'information' | 'warning' | 'error';
+
+/** How a corpus is read: the user's settings, overridden by `wenmai.yaml` where it says something. */
+export interface CorpusSettings {
+  /** Globs relative to the corpus root. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** For closed files without a BOM. */
+  readonly encoding: 'auto' | Encoding;
+  /** Glob → encoding for parts of the corpus; the first that matches wins over `encoding`. */
+  readonly encodings: Readonly<Record<string, Encoding>>;
+  readonly rules: Readonly<Record<string, RuleSeverity>>;
+  /** Bytes; larger files are reported as skipped. */
+  readonly maxFileSize: number;
+}
+
+export const defaultSettings: CorpusSettings = {
+  include: ['**/*.{txt,md,markdown}'],
+  exclude: ['**/node_modules/**', '**/.*/**', '**/.*', 'annotations/**', '**/README.md'],
+  encoding: 'auto',
+  encodings: {},
+  rules: {},
+  maxFileSize: 50 * 1024 * 1024,
+};
+
+const encodings: readonly string[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] satisfies Encoding[];
+const severities: readonly string[] = ['off', 'hint', 'information', 'warning', 'error'] satisfies RuleSeverity[];
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+const globs = (value: unknown): readonly string[] | null =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : null;
+const isEncoding = (value: unknown): value is Encoding => typeof value === 'string' && encodings.includes(value);
+
+function chosen<T extends string>(value: unknown, allowed: readonly string[]): Record<string, T> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(([, item]) => typeof item === 'string' && allowed.includes(item)),
+  ) as Record<string, T>;
+}
+
+/**
+ * Lays what `source` says over `base`; values of the wrong type are passed over, so that a file half typed does no harm.
+ * `source` is the user's settings as an object, or the parsed `wenmai.yaml`.
+ */
+export function overlaySettings(base: CorpusSettings, source: unknown): CorpusSettings {
+  if (!isRecord(source)) return base;
+  const index = isRecord(source['index']) ? source['index'] : {};
+  const size = index['maxFileSize'];
+  return {
+    include: globs(source['include']) ?? base.include,
+    exclude: globs(source['exclude']) ?? base.exclude,
+    encoding: source['encoding'] === 'auto' || isEncoding(source['encoding']) ? source['encoding'] : base.encoding,
+    encodings: { ...base.encodings, ...chosen<Encoding>(source['encodings'], encodings) },
+    rules: { ...base.rules, ...chosen<RuleSeverity>(source['rules'], severities) },
+    maxFileSize: typeof size === 'number' && size > 0 ? size : base.maxFileSize,
+  };
+}
+
+/** The settings of a corpus with this `wenmai.yaml` ("" for none). Never throws: a damaged file changes nothing. */
+export function readSettings(base: CorpusSettings, yaml: string): CorpusSettings {
+  const document = parseDocument(yaml, { logLevel: 'silent' });
+  if (document.errors.length > 0) return base;
+  try {
+    return overlaySettings(base, document.toJS({ maxAliasCount: 100 }));
+  } catch {
+    return base;
+  }
+}

@@ -1,0 +1,62 @@
+import { fold } from '../entity/fold';
+import type { Introduction } from '../entity/model';
+import type { ReportIndex } from './model';
+
+/** What one report gives to the corpus: per list, the keys it stands under and a number for each. */
+export interface Symbols {
+  /** Entity id → number of mentions. */
+  readonly mentions: ReadonlyMap<string, number>;
+  /** Entity id → rank of the best introduction, see `introductionRank`. */
+  readonly introductions: ReadonlyMap<string, number>;
+  /** Entity id → 1 where the report itself names the entity with strong evidence. */
+  readonly definitions: ReadonlyMap<string, number>;
+  /** Folded title → 1. */
+  readonly titles: ReadonlyMap<string, number>;
+  /** What references must look up in the corpus → number of references. */
+  readonly citations: ReadonlyMap<string, number>;
+}
+export type SymbolKind = keyof Symbols;
+
+/** The better introduces the entity, the lower. */
+export const introductionRank: Readonly<Record<Introduction['kind'], number>> = {
+  profile: 0,
+  definition: 1,
+  code: 2,
+  tableRow: 3,
+  firstMention: 4,
+};
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The symbols of a report; linear in its mentions and references. */
+export function symbolsOf(index: ReportIndex): Symbols {
+  const introductions = new Map<string, number>();
+  for (const { entity, kind } of index.introductions) {
+    const rank = introductionRank[kind];
+    if (rank < (introductions.get(entity) ?? Infinity)) introductions.set(entity, rank);
+  }
+  return {
+    mentions: countBy(index.mentions, (mention) => mention.entity),
+    introductions,
+    definitions: new Map(index.entities.map((entity) => [entity.id, 1])),
+    titles: new Map(index.meta.title === '' ? [] : [[fold(index.meta.title), 1]]),
+    citations: countBy(index.references, (reference) => reference.key),
+  };
+}
+
+/** Calls `set` for each key whose number differs: an edit that moves no symbol calls it never. */
+export function difference(
+  before: ReadonlyMap<string, number> | undefined,
+  after: ReadonlyMap<string, number> | undefined,
+  set: (key: string, value: number | undefined) => void,
+): void {
+  for (const key of before?.keys() ?? []) if (!after?.has(key)) set(key, undefined);
+  for (const [key, value] of after ?? []) if (before?.get(key) !== value) set(key, value);
+}
