@@ -1,5 +1,5 @@
 import type { EntityList } from '../entity/list';
-import { emptyEntityList } from '../entity/list';
+import { emptyList } from '../entity/list';
 import type { ReportIndex } from './model';
 import { createPostings, type FrozenPostings, type Postings } from './postings';
 import { createShardedMap, type FrozenMap } from './sharded';
@@ -32,7 +32,7 @@ const kinds: readonly SymbolKind[] = ['mentions', 'introductions', 'definitions'
 export function createCorpus(): Corpus {
   const reports = createShardedMap<ReportIndex>();
   const postings = Object.fromEntries(kinds.map((kind) => [kind, createPostings()])) as Record<SymbolKind, Postings>;
-  let entityList = emptyEntityList;
+  let entityList = emptyList;
   let revision = 0;
   let latest: Snapshot | null = null;
 
