@@ -1,5 +1,6 @@
 import type { EntityList } from '../entity/list';
 import { emptyList } from '../entity/list';
+import type { Entity } from '../entity/model';
 import type { ReportIndex } from './model';
 import { createPostings, type FrozenPostings, type Postings } from './postings';
 import { createShardedMap, type FrozenMap } from './sharded';
@@ -17,22 +18,27 @@ export interface Snapshot extends Readonly<Record<SymbolKind, FrozenPostings>> {
   readonly revision: number;
   readonly reports: FrozenMap<ReportIndex>;
   readonly entityList: EntityList;
+  /** The list's entities by id. */
+  readonly listed: ReadonlyMap<string, Entity>;
 }
 
 export interface Corpus {
   /** Takes a change into the index; the cost is that of the symbols that differ. */
   apply(change: Change): void;
+  readonly size: number;
+  has(path: string): boolean;
   /** The corpus as it is now; O(1) while nothing changes. */
   snapshot(): Snapshot;
 }
 
-const kinds: readonly SymbolKind[] = ['mentions', 'introductions', 'definitions', 'titles', 'citations'];
+const kinds: readonly SymbolKind[] = ['mentions', 'introductions', 'definitions', 'answers', 'citations'];
 
 /** An empty corpus. */
 export function createCorpus(): Corpus {
   const reports = createShardedMap<ReportIndex>();
   const postings = Object.fromEntries(kinds.map((kind) => [kind, createPostings()])) as Record<SymbolKind, Postings>;
   let entityList = emptyList;
+  let listed: ReadonlyMap<string, Entity> = new Map();
   let revision = 0;
   let latest: Snapshot | null = null;
 
@@ -47,6 +53,10 @@ export function createCorpus(): Corpus {
   };
 
   return {
+    get size() {
+      return reports.size;
+    },
+    has: (path) => reports.has(path),
     apply(change) {
       latest = null;
       revision++;
@@ -59,6 +69,7 @@ export function createCorpus(): Corpus {
           break;
         case 'entityList':
           entityList = change.list;
+          listed = new Map(entityList.entities.map((entity) => [entity.id, entity]));
           break;
       }
     },
@@ -69,9 +80,10 @@ export function createCorpus(): Corpus {
         mentions: postings.mentions.freeze(),
         introductions: postings.introductions.freeze(),
         definitions: postings.definitions.freeze(),
-        titles: postings.titles.freeze(),
+        answers: postings.answers.freeze(),
         citations: postings.citations.freeze(),
         entityList,
+        listed,
       };
       return latest;
     },

@@ -1,6 +1,6 @@
 import type { Claim } from '../claim/model';
 import type { Introduction, Entity, Mention } from '../entity/model';
-import type { Reference } from '../reference/model';
+import type { Answer, Passage, Reference } from '../reference/model';
 import type { Caption, Heading, NoteLink, ReportMeta, TocEntry } from '../report/model';
 import type { LineStarts } from '../text/lines';
 import type { LogicalText } from '../text/logical';
@@ -33,8 +33,12 @@ export interface ReportIndex {
   readonly notes: readonly NoteLink[];
   /** In order of position. */
   readonly mentions: readonly Mention[];
+  /** What is known of the entities it mentions beyond the entity list: named by this report, or built in. */
   readonly entities: readonly Entity[];
   readonly introductions: readonly Introduction[];
+  /** In order of position. */
   readonly references: readonly Reference[];
+  readonly answers: readonly Answer[];
+  readonly passages: readonly Passage[];
   readonly claims: readonly Claim[];
 }

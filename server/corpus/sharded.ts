@@ -1,3 +1,5 @@
+import { hashNumber } from './hashNumber';
+
 /** A frozen map from string to V. Values must not be changed by whoever reads them. */
 export interface FrozenMap<V> {
   readonly size: number;
@@ -16,10 +18,8 @@ export interface ShardedMap<V> extends FrozenMap<V> {
 
 const shardCount = 256;
 
-/** FNV-1a, folded to a shard number. */
 function shardOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  const hash = hashNumber(key);
   return (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & (shardCount - 1);
 }
 

@@ -1,5 +1,5 @@
-import { fold } from '../entity/fold';
 import type { Introduction } from '../entity/model';
+import { answerRanks } from '../reference/model';
 import type { ReportIndex } from './model';
 
 /** What one report gives to the corpus: per list, the keys it stands under and a number for each. */
@@ -10,8 +10,8 @@ export interface Symbols {
   readonly introductions: ReadonlyMap<string, number>;
   /** Entity id → 1 where the report itself names the entity with strong evidence. */
   readonly definitions: ReadonlyMap<string, number>;
-  /** Folded title → 1. */
-  readonly titles: ReadonlyMap<string, number>;
+  /** Key of a document, page or issue → rank of the best answer, an index into `answerRanks`. */
+  readonly answers: ReadonlyMap<string, number>;
   /** What references must look up in the corpus → number of references. */
   readonly citations: ReadonlyMap<string, number>;
 }
@@ -35,18 +35,19 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map
   return counts;
 }
 
+function bestRanks(ranked: readonly (readonly [string, number])[]): Map<string, number> {
+  const best = new Map<string, number>();
+  for (const [key, rank] of ranked) if (rank < (best.get(key) ?? Infinity)) best.set(key, rank);
+  return best;
+}
+
 /** The symbols of a report; linear in its mentions and references. */
 export function symbolsOf(index: ReportIndex): Symbols {
-  const introductions = new Map<string, number>();
-  for (const { entity, kind } of index.introductions) {
-    const rank = introductionRank[kind];
-    if (rank < (introductions.get(entity) ?? Infinity)) introductions.set(entity, rank);
-  }
   return {
     mentions: countBy(index.mentions, (mention) => mention.entity),
-    introductions,
+    introductions: bestRanks(index.introductions.map(({ entity, kind }) => [entity, introductionRank[kind]])),
     definitions: new Map(index.entities.map((entity) => [entity.id, 1])),
-    titles: new Map(index.meta.title === '' ? [] : [[fold(index.meta.title), 1]]),
+    answers: bestRanks(index.answers.map(({ key, rank }) => [key, answerRanks.indexOf(rank)])),
     citations: countBy(index.references, (reference) => reference.key),
   };
 }

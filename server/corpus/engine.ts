@@ -1,0 +1,146 @@
+import picomatch from 'picomatch';
+import type { Discovery } from '../entity/discover';
+import type { LexiconEntry } from '../entity/lexicon';
+import type { EntityList } from '../entity/list';
+import type { Entity } from '../entity/model';
+import { buildNames } from '../entity/names';
+import type { Segmenter } from '../entity/segmenter';
+import { decode, sourceFromText } from '../text/decode';
+import type { Encoding } from '../text/source';
+import { changedForms } from './changedForms';
+import { hashOf, readReport, type Skip } from './files';
+import type { Grams } from './grams';
+import type { ReportIndex } from './model';
+import { indexReport, knownNames, readStructure, type Input, type KnownNames, type Reading } from './pipeline';
+import type { CorpusSettings } from './settings';
+
+/** What pass 1 hands on about one report, or why the report cannot be read. */
+export type ReadResult =
+  | { readonly hash: string; readonly discovery: Discovery; readonly grams: Grams }
+  | { readonly skip: Skip };
+
+export type IndexResult = { readonly index: ReportIndex } | { readonly skip: Skip };
+
+/** Heavy work: reading, parsing and recognising, in a worker thread or in the same one. Plain data in and out. */
+export interface Engine {
+  /** Calls that make sense at the same time. */
+  readonly width: number;
+  /** The folder and its settings; before anything else, and again when they change. */
+  configure(root: string | null, settings: CorpusSettings): Promise<void>;
+  /** Pass 1 of a report, from the disk or from an open document's text. */
+  read(path: string, text: string | null): Promise<ReadResult>;
+  /** Gives pass 2 its names and returns the folded forms that mean something else than before. */
+  setNames(list: EntityList, discovered: readonly Entity[]): Promise<readonly string[]>;
+  /** Pass 2 of a report that was read. `text` as in `read`: it may have to be read again. */
+  index(path: string, text: string | null): Promise<IndexResult>;
+  dispose(): void;
+}
+
+/** What the engine's recognisers need, loaded when they are first used. */
+export interface Resources {
+  readonly lexicon: () => readonly LexiconEntry[];
+  readonly segmenter: () => Segmenter;
+}
+
+/** Characters of parsed reports that are kept between the passes. */
+const keptCharacters = 24_000_000;
+
+interface Kept {
+  readonly input: Input;
+  readonly reading: Reading;
+}
+
+/** The encoding that settings prescribe for a file, if they do. */
+function prescribed(settings: CorpusSettings): (path: string) => Encoding | undefined {
+  const rules = Object.entries(settings.encodings).map(([glob, encoding]) => ({ matches: picomatch(glob, { dot: true }), encoding }));
+  const fallback = settings.encoding === 'auto' ? undefined : settings.encoding;
+  return (path) => rules.find(({ matches }) => matches(path))?.encoding ?? fallback;
+}
+
+function failed(error: unknown): { skip: Skip } {
+  return { skip: { code: 'failed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) } };
+}
+
+/** An engine that works in this thread. */
+export function createEngine(resources: Resources): Engine {
+  const kept = new Map<string, Kept>();
+  let characters = 0;
+  let folder: { root: string | null; maxFileSize: number; encodingOf: (path: string) => Encoding | undefined } | null = null;
+  let known: KnownNames | null = null;
+
+  const forget = (path: string): void => {
+    const old = kept.get(path);
+    if (!old) return;
+    characters -= old.input.source.text.length;
+    kept.delete(path);
+  };
+  const keep = (entry: Kept): void => {
+    forget(entry.input.path);
+    kept.set(entry.input.path, entry);
+    characters += entry.input.source.text.length;
+    for (const path of kept.keys()) {
+      if (characters <= keptCharacters || kept.size === 1) break;
+      forget(path);
+    }
+  };
+
+  const load = async (path: string, text: string | null): Promise<Input | { readonly skip: Skip }> => {
+    if (text !== null) {
+      return { path, source: sourceFromText(text), hash: hashOf(text), size: Buffer.byteLength(text) };
+    }
+    if (!folder || folder.root === null) return { skip: { code: 'vanished', detail: '' } };
+    const content = await readReport(folder.root, path, folder.maxFileSize);
+    if ('skip' in content) return content;
+    const source = decode(content.bytes, folder.encodingOf(path));
+    if (source.binary) return { skip: { code: 'binary', detail: '' } };
+    return { path, source, hash: content.hash, size: content.bytes.length };
+  };
+
+  const read = async (path: string, text: string | null): Promise<Kept | { readonly skip: Skip }> => {
+    const input = await load(path, text);
+    if ('skip' in input) {
+      forget(path);
+      return input;
+    }
+    try {
+      const entry = { input, reading: readStructure(input, resources.segmenter()) };
+      keep(entry);
+      return entry;
+    } catch (error) {
+      forget(path);
+      return failed(error);
+    }
+  };
+
+  return {
+    width: 1,
+    configure(root, settings) {
+      folder = { root, maxFileSize: settings.maxFileSize, encodingOf: prescribed(settings) };
+      return Promise.resolve();
+    },
+    async read(path, text) {
+      const entry = await read(path, text);
+      if ('skip' in entry) return entry;
+      return { hash: entry.input.hash, discovery: entry.reading.discovery, grams: entry.reading.grams };
+    },
+    setNames(list, discovered) {
+      const names = buildNames(list, resources.lexicon(), discovered);
+      const changed = changedForms(known?.names ?? null, names);
+      known = knownNames(names);
+      return Promise.resolve(changed);
+    },
+    async index(path, text) {
+      const entry = kept.get(path) ?? (await read(path, text));
+      if ('skip' in entry) return entry;
+      if (!known) throw new Error('index() before setNames()');
+      try {
+        return { index: indexReport(entry.input, entry.reading, known) };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    dispose() {
+      kept.clear();
+    },
+  };
+}

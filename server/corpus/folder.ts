@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseEntityList } from '../entity/list';
+import type { Report } from '../report/model';
+import { parseReport } from '../report/parse';
+import { sourceFromText } from '../text/decode';
+import type { Snapshot } from './corpus';
+import type { Engine } from './engine';
+import { isTooWide, listReports, reportFilter, type Skip } from './files';
+import { createIndexer, type IndexEvents } from './indexer';
+import { readSettings, type CorpusSettings } from './settings';
+import { createTexts } from './texts';
+
+/** Files of a corpus that are no reports, by name below the root. */
+export const settingsFile = 'wenmai.yaml';
+export const entityFile = 'entities.yaml';
+export const codebookFile = 'codebook.yaml';
+const specialFiles: readonly string[] = [settingsFile, entityFile, codebookFile];
+
+/** One corpus: a folder on the disk, the documents open from it, and the index over both. Paths are relative, with "/". */
+export interface CorpusFolder {
+  /** Absolute path; null for a corpus of open documents only. */
+  readonly root: string | null;
+  /** False where the folder is too wide to be indexed (a home directory, a drive). */
+  readonly indexesDisk: boolean;
+  snapshot(): Snapshot;
+  skipped(): ReadonlyMap<string, Skip>;
+  pending(): ReadonlySet<string>;
+  settings(): CorpusSettings;
+  isReport(path: string): boolean;
+  /** Lists and indexes the folder; resolves when it is listed, not when it is indexed. */
+  start(): Promise<void>;
+  /** Takes over settings of the user; reads everything again where they matter. */
+  setUserSettings(settings: CorpusSettings): Promise<void>;
+  /** The text of a document as the editor has it; again after each change. */
+  open(path: string, text: string): void;
+  close(path: string): void;
+  /** Files or folders that appeared, changed or went. */
+  filesChanged(paths: readonly string[]): Promise<void>;
+  /** An open document's present text, else the text of the indexed file; null where there is neither any more. */
+  text(path: string): Promise<string | null>;
+  /** The structure of an open document's present text; parsed once per text, in this thread. */
+  report(path: string): Report | null;
+  /** The present text of wenmai.yaml, entities.yaml or codebook.yaml; "" where there is none. */
+  specialText(name: string): string;
+  fresh(path: string): Promise<void>;
+  settled(): Promise<void>;
+  rebuild(): Promise<void>;
+  dispose(): void;
+}
+
+export interface FolderOptions {
+  readonly root: string | null;
+  readonly settings: CorpusSettings;
+  readonly engine: Engine;
+  readonly events: IndexEvents;
+}
+
+export function createFolder({ root, settings: userSettings, engine, events }: FolderOptions): CorpusFolder {
+  const open = new Map<string, { readonly text: string; report: Report | null }>();
+  const special = new Map<string, string>();
+  const indexesDisk = root !== null && !isTooWide(root);
+  let user = userSettings;
+  let settings = userSettings;
+  let isReport = reportFilter(settings);
+  const indexer = createIndexer(engine, (name) => open.get(name)?.text ?? null, events);
+  const texts = root === null ? null : createTexts(root, () => settings);
+
+  const diskText = async (name: string): Promise<string> => {
+    if (root === null) return '';
+    return readFile(path.join(root, name), 'utf8').catch(() => '');
+  };
+  const applySettings = async (): Promise<void> => {
+    settings = readSettings(user, special.get(settingsFile) ?? '');
+    isReport = reportFilter(settings);
+    await engine.configure(root, settings);
+  };
+  /** Lists the folder again and has every report read again. */
+  const rescan = async (all: boolean): Promise<void> => {
+    const found = indexesDisk ? await listReports(root, settings) : [];
+    const wanted = new Set([...found, ...open.keys()]);
+    const before = indexer.snapshot().reports;
+    const gone = [...before.entries()].map(([name]) => name).filter((name) => !wanted.has(name));
+    const skippedGone = [...indexer.skipped().keys()].filter((name) => !wanted.has(name));
+    if (gone.length + skippedGone.length > 0) indexer.remove([...gone, ...skippedGone]);
+    indexer.touch([...wanted].filter((name) => all || !before.has(name)));
+  };
+  const takeSpecial = async (name: string, text: string): Promise<void> => {
+    if (special.get(name) === text) return;
+    special.set(name, text);
+    if (name === entityFile) indexer.setEntityList(parseEntityList(text));
+    if (name === settingsFile) {
+      await applySettings();
+      await rescan(true);
+    }
+  };
+
+  return {
+    root,
+    indexesDisk,
+    snapshot: () => indexer.snapshot(),
+    skipped: () => indexer.skipped(),
+    pending: () => indexer.pending(),
+    settings: () => settings,
+    isReport: (name) => isReport(name) || open.has(name),
+    async start() {
+      for (const name of specialFiles) special.set(name, await diskText(name));
+      await applySettings();
+      indexer.setEntityList(parseEntityList(special.get(entityFile) ?? ''));
+      await rescan(true);
+    },
+    async setUserSettings(fresh) {
+      user = fresh;
+      await applySettings();
+      await rescan(true);
+    },
+    open(name, text) {
+      if (specialFiles.includes(name)) {
+        void takeSpecial(name, text);
+        return;
+      }
+      if (open.get(name)?.text === text) return;
+      open.set(name, { text, report: null });
+      indexer.touch([name], true);
+    },
+    close(name) {
+      if (specialFiles.includes(name)) {
+        void diskText(name).then((text) => takeSpecial(name, text));
+        return;
+      }
+      if (!open.delete(name)) return;
+      if (isReport(name) && indexesDisk) indexer.touch([name]);
+      else indexer.remove([name]);
+    },
+    async filesChanged(paths) {
+      const touched: string[] = [];
+      let folders = false;
+      for (const name of new Set(paths)) {
+        if (specialFiles.includes(name)) await takeSpecial(name, await diskText(name));
+        else if (isReport(name)) touched.push(name);
+        else folders = true;
+      }
+      indexer.touch(touched.filter((name) => !open.has(name)));
+      if (folders) await rescan(false);
+    },
+    async text(name) {
+      const document = open.get(name);
+      if (document) return document.text;
+      const index = indexer.snapshot().reports.get(name);
+      return index && texts ? texts.of(index) : null;
+    },
+    report(name) {
+      const document = open.get(name);
+      if (!document) return null;
+      return (document.report ??= parseReport(name, sourceFromText(document.text)));
+    },
+    specialText: (name) => special.get(name) ?? '',
+    fresh: (name) => indexer.fresh(name),
+    settled: () => indexer.settled(),
+    async rebuild() {
+      await engine.configure(root, settings);
+      await rescan(true);
+    },
+    dispose: () => indexer.dispose(),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Discovery } from '../entity/discover';
+import { emptyList, type EntityList } from '../entity/list';
+import type { Entity } from '../entity/model';
+import { mergeDiscovered } from '../entity/merge';
+import type { Engine } from './engine';
+import { mayHold, type Grams } from './grams';
+
+/** The names of the whole corpus: what each report contributes, and which reports a change of them touches. */
+export interface Naming {
+  learn(path: string, discovery: Discovery, grams: Grams): void;
+  forget(path: string): void;
+  setList(list: EntityList): void;
+  knows(path: string): boolean;
+  /** True when `merge` would find something to do. */
+  stale(): boolean;
+  /** Gives the engine the merged names; returns the reports that may read otherwise with them. */
+  merge(): Promise<string[]>;
+}
+
+interface Known {
+  readonly entities: readonly Entity[];
+  readonly key: string;
+  readonly grams: Grams;
+}
+
+export function createNaming(engine: Engine): Naming {
+  const known = new Map<string, Known>();
+  let list = emptyList;
+  let stale = true;
+  return {
+    learn(path, { entities }, grams) {
+      const key = JSON.stringify(entities);
+      if (known.get(path)?.key !== key && !(key === '[]' && !known.has(path))) stale = true;
+      known.set(path, { entities, key, grams });
+    },
+    forget(path) {
+      if (known.get(path)?.entities.length) stale = true;
+      known.delete(path);
+    },
+    setList(fresh) {
+      list = fresh;
+      stale = true;
+    },
+    knows: (path) => known.has(path),
+    stale: () => stale,
+    async merge() {
+      stale = false;
+      const byPath = [...known].map(([path, { entities }]) => [path, entities] as const);
+      const discovered = mergeDiscovered(new Map(byPath.sort(([a], [b]) => (a < b ? -1 : 1))));
+      const forms = await engine.setNames(list, discovered);
+      return [...known].flatMap(([path, { grams }]) => (forms.some((form) => mayHold(grams, form)) ? [path] : []));
+    },
+  };
+}

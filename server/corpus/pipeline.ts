@@ -1,0 +1,81 @@
+import { discover, type Discovery } from '../entity/discover';
+import type { Entity, Mention } from '../entity/model';
+import type { Names } from '../entity/names';
+import { recognise } from '../entity/recognise';
+import type { Segmenter } from '../entity/segmenter';
+import { answersOf } from '../reference/answers';
+import { findReferences } from '../reference/find';
+import { passagesOf } from '../reference/passages';
+import type { Report } from '../report/model';
+import { parseReport } from '../report/parse';
+import type { SourceText } from '../text/source';
+import { gramsOf, type Grams } from './grams';
+import type { ReportIndex } from './model';
+
+/** A report's bytes as text, with what the file itself tells. */
+export interface Input {
+  readonly path: string;
+  readonly source: SourceText;
+  readonly hash: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What pass 1 learns of a report: its structure, and what it contributes to the names that all reports are read with. */
+export interface Reading {
+  readonly report: Report;
+  readonly discovery: Discovery;
+  readonly grams: Grams;
+}
+
+/** Pass 1: structure, and the names this report defines. Linear, never throws. */
+export function readStructure(input: Input, segmenter: Segmenter): Reading {
+  const report = parseReport(input.path, input.source);
+  return { report, discovery: discover(report, segmenter), grams: gramsOf(report.logical.text) };
+}
+
+/** The corpus's names, with the lexicon's entries by id. */
+export interface KnownNames {
+  readonly names: Names;
+  readonly builtIn: ReadonlyMap<string, Entity>;
+}
+
+/** Makes the names ready for pass 2; linear in the number of names. */
+export function knownNames(names: Names): KnownNames {
+  const builtIn = names.entities.filter((entity) => entity.origin === 'lexicon');
+  return { names, builtIn: new Map(builtIn.map((entity) => [entity.id, entity])) };
+}
+
+/** Pass 2: everything the corpus keeps of a report, read with the names of the whole corpus. */
+export function indexReport(input: Input, { report, discovery }: Reading, { names, builtIn }: KnownNames): ReportIndex {
+  const { mentions, entities, introductions } = recognise(report, names, discovery);
+  const { source } = input;
+  return {
+    path: input.path,
+    hash: input.hash,
+    size: input.size,
+    encoding: source.encoding,
+    encodingGuessed: source.guessed,
+    replacements: source.replacements,
+    length: source.text.length,
+    lineStarts: source.lineStarts,
+    pieces: { logicalStarts: report.logical.logicalStarts, sourceStarts: report.logical.sourceStarts },
+    meta: report.meta,
+    headings: report.headings,
+    captions: report.captions,
+    toc: report.toc,
+    notes: report.notes,
+    mentions,
+    entities: [...entities, ...mentioned(mentions, builtIn)],
+    introductions,
+    references: findReferences(report),
+    answers: answersOf(report),
+    passages: passagesOf(report),
+    claims: [],
+  };
+}
+
+function mentioned(mentions: readonly Mention[], known: ReadonlyMap<string, Entity>): Entity[] {
+  const ids = new Set(mentions.map((mention) => mention.entity));
+  return [...ids].flatMap((id) => known.get(id) ?? []);
+}

@@ -1,0 +1,113 @@
+import { Worker } from 'node:worker_threads';
+import type { EntityList } from '../entity/list';
+import type { Entity } from '../entity/model';
+import type { Engine, IndexResult, ReadResult } from './engine';
+import { hashNumber } from './hashNumber';
+import type { CorpusSettings } from './settings';
+import type { Call, Reply } from './worker';
+
+/** Milliseconds without work after which a worker and its dictionaries are let go. */
+const idleTime = 30_000;
+
+interface Pending {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** One worker thread that is started by the first call and ends when it has been idle. */
+interface Lane {
+  call(method: Call['method'], args: readonly unknown[]): Promise<unknown>;
+  dispose(): void;
+}
+
+function createLane(script: string, programFolder: string, greet: (call: Lane['call']) => void): Lane {
+  let worker: Worker | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let nextId = 1;
+  const pending = new Map<number, Pending>();
+
+  const stop = (reason: string): void => {
+    const old = worker;
+    worker = null;
+    for (const { reject } of pending.values()) reject(new Error(reason));
+    pending.clear();
+    void old?.terminate();
+  };
+  const rest = (): void => {
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => stop('idle'), idleTime);
+    timer.unref();
+  };
+  const start = (): Worker => {
+    const fresh = new Worker(script, { workerData: programFolder });
+    fresh.on('message', (reply: Reply) => {
+      const call = pending.get(reply.id);
+      pending.delete(reply.id);
+      if ('error' in reply) call?.reject(new Error(reply.error));
+      else call?.resolve(reply.result);
+      if (pending.size === 0) rest();
+    });
+    fresh.on('error', (error) => {
+      if (worker === fresh) stop(`the worker failed: ${error.message}`);
+    });
+    fresh.on('exit', (code) => {
+      if (worker === fresh) stop(`the worker ended with code ${code}`);
+    });
+    return fresh;
+  };
+  const send = (method: Call['method'], args: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (timer) clearTimeout(timer);
+      const id = nextId++;
+      pending.set(id, { resolve, reject });
+      worker?.postMessage({ id, method, args } satisfies Call);
+    });
+  return {
+    call(method, args) {
+      if (!worker) {
+        worker = start();
+        greet((name, values) => send(name, values));
+      }
+      return send(method, args);
+    },
+    dispose() {
+      if (timer) clearTimeout(timer);
+      stop('disposed');
+    },
+  };
+}
+
+/**
+ * An engine over worker threads. `script` is the worker's bundle, `programFolder` holds the lexicon. A report always
+ * goes to the same worker, which may still hold it from pass 1; a worker that dies fails its calls and is started anew.
+ */
+export function createPool(script: string, programFolder: string, width: number): Engine {
+  let configuration: readonly [string | null, CorpusSettings] | null = null;
+  let names: readonly [EntityList, readonly Entity[]] | null = null;
+  const greet = (call: Lane['call']): void => {
+    if (configuration) void call('configure', configuration).catch(() => undefined);
+    if (names) void call('setNames', names).catch(() => undefined);
+  };
+  const lanes = Array.from({ length: width }, () => createLane(script, programFolder, greet));
+  const laneOf = (path: string): Lane => lanes[hashNumber(path) % width] as Lane;
+  const failed = (error: unknown): { skip: { code: 'failed'; detail: string } } => ({
+    skip: { code: 'failed', detail: String(error) },
+  });
+  return {
+    width: width * 2,
+    async configure(root, settings) {
+      configuration = [root, settings];
+      await Promise.all(lanes.map((lane) => lane.call('configure', [root, settings])));
+    },
+    read: (path, text) => laneOf(path).call('read', [path, text]).catch(failed) as Promise<ReadResult>,
+    async setNames(list, discovered) {
+      const changed = await Promise.all(lanes.map((lane) => lane.call('setNames', [list, discovered])));
+      names = [list, discovered];
+      return changed[0] as readonly string[];
+    },
+    index: (path, text) => laneOf(path).call('index', [path, text]).catch(failed) as Promise<IndexResult>,
+    dispose() {
+      for (const lane of lanes) lane.dispose();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Snapshot } from '../corpus/corpus';
+import { introductionsTo } from '../corpus/entities';
+import type { ReportIndex } from '../corpus/model';
+import { answersTo, targetsOf } from '../corpus/resolve';
+import type { Target } from '../reference/model';
+import type { TocEntry } from '../report/model';
+import type { Span } from '../text/span';
+import { extentOf, mentionAt, noteMarkAt, noteTextAt, referenceAt, tocEntryAt } from './at';
+
+/** The text that leads somewhere, and the places it leads to. */
+export interface Definition {
+  readonly origin: Span;
+  readonly targets: readonly Target[];
+}
+
+/** Most places offered for one name. */
+const mostTargets = 20;
+
+/** Where a line of a table of contents leads. */
+export function tocTarget(index: ReportIndex, entry: TocEntry): Span | null {
+  if (!entry.target) return null;
+  const items = entry.target.kind === 'heading' ? index.headings : index.captions;
+  return items[entry.target.index]?.span ?? null;
+}
+
+/**
+ * Where what stands at the cursor is defined: the note of a mark (and back), the target of a reference or a line of
+ * contents, the introduction of an entity, in whichever report it stands. Null where the cursor is on nothing of these.
+ */
+export function definitionAt(snapshot: Snapshot, path: string, offset: number): Definition | null {
+  const index = snapshot.reports.get(path);
+  if (!index) return null;
+  return (
+    fromNote(index, offset) ?? fromReference(snapshot, index, offset) ?? fromContents(index, offset) ?? fromMention(snapshot, index, offset)
+  );
+}
+
+function fromNote(index: ReportIndex, offset: number): Definition | null {
+  const link = noteMarkAt(index, offset);
+  if (link?.note) return { origin: link.mark, targets: [{ report: index.path, span: link.note }] };
+  return null;
+}
+
+function fromContents(index: ReportIndex, offset: number): Definition | null {
+  const entry = tocEntryAt(index, offset);
+  const span = entry && tocTarget(index, entry);
+  return entry && span ? { origin: entry.span, targets: [{ report: index.path, span }] } : null;
+}
+
+function fromReference(snapshot: Snapshot, index: ReportIndex, offset: number): Definition | null {
+  const reference = referenceAt(index, offset);
+  if (!reference || reference.kind === 'toc' || reference.kind === 'note') return null;
+  const targets = targetsOf(snapshot, index.path, reference).slice(0, mostTargets);
+  return targets.length > 0 ? { origin: reference.span, targets } : null;
+}
+
+function fromMention(snapshot: Snapshot, index: ReportIndex, offset: number): Definition | null {
+  const mention = mentionAt(index, offset);
+  if (!mention) return fromNoteText(index, offset);
+  const ids = [mention.entity, ...(mention.alternatives ?? [])];
+  const targets = ids.flatMap((id) => introductionsTo(snapshot, id)).slice(0, mostTargets);
+  return targets.length > 0 ? { origin: extentOf(mention), targets } : null;
+}
+
+function fromNoteText(index: ReportIndex, offset: number): Definition | null {
+  const link = noteTextAt(index, offset);
+  return link?.note ? { origin: link.note, targets: [{ report: index.path, span: link.mark }] } : null;
+}
+
+/** The definition of a document by its key, for cards. */
+export function documentTargets(snapshot: Snapshot, key: string): Target[] {
+  return answersTo(snapshot, key).slice(0, mostTargets);
+}
