@@ -26,8 +26,8 @@ const options = {
   target: 'node20',
   format: 'cjs',
   external: ['vscode', ...addons],
-  // CommonJS has no import.meta; sources may ask for their folder by it all the same.
-  define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+  // CommonJS has no import.meta; sources may ask for their folder by it all the same, packages call createRequire() with the URL.
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename', 'import.meta.url': '__filename' },
   minifySyntax: true,
   minifyWhitespace: true,
   sourcemap: true,

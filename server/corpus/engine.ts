@@ -1,9 +1,9 @@
 import picomatch from 'picomatch';
 import type { Discovery } from '../entity/discover';
 import type { LexiconEntry } from '../entity/lexicon';
-import type { EntityList } from '../entity/list';
+import { emptyList, type EntityList } from '../entity/list';
 import type { Entity } from '../entity/model';
-import { buildNames } from '../entity/names';
+import { buildNames, type Names } from '../entity/names';
 import type { Segmenter } from '../entity/segmenter';
 import { decode, sourceFromText } from '../text/decode';
 import type { Encoding } from '../text/source';
@@ -67,6 +67,7 @@ export function createEngine(resources: Resources): Engine {
   let characters = 0;
   let folder: { root: string | null; maxFileSize: number; encodingOf: (path: string) => Encoding | undefined } | null = null;
   let known: KnownNames | null = null;
+  let base: Names | null = null;
 
   const forget = (path: string): void => {
     const old = kept.get(path);
@@ -103,7 +104,8 @@ export function createEngine(resources: Resources): Engine {
       return input;
     }
     try {
-      const entry = { input, reading: readStructure(input, resources.segmenter()) };
+      base ??= buildNames(emptyList, resources.lexicon(), []);
+      const entry = { input, reading: readStructure(input, base, resources.segmenter()) };
       keep(entry);
       return entry;
     } catch (error) {

@@ -22,23 +22,56 @@ function lastAtMost(starts: Uint32Array, offset: number): number {
   return low;
 }
 
-/** Reads the source text in reading order, one character at a time; "" between blocks and outside the text. */
-function reader(text: string, { logicalStarts, sourceStarts }: Pieces) {
+interface Reader {
+  /** The reading offset of a source offset. */
+  readonly logicalOf: (source: number) => number;
+  /** The character at a reading offset; "" between blocks and outside the text. */
+  readonly char: (logical: number) => string;
+}
+
+/** Reads a source text in reading order. */
+function readerOf(text: string, { logicalStarts, sourceStarts }: Pieces): Reader {
   let piece = 0;
+  const holds = (logical: number): boolean =>
+    (logicalStarts[piece] as number) <= logical && logical < (logicalStarts[piece + 1] ?? Number.POSITIVE_INFINITY);
   return {
-    logicalOf(source: number): number {
+    logicalOf(source) {
       const at = lastAtMost(sourceStarts, source);
       return (logicalStarts[at] as number) + Math.max(0, source - (sourceStarts[at] as number));
     },
-    char(logical: number): string {
+    char(logical) {
       if (logical < 0) return '';
-      const inPiece =
-        (logicalStarts[piece] as number) <= logical && logical < (logicalStarts[piece + 1] ?? Number.POSITIVE_INFINITY);
-      if (!inPiece) piece = lastAtMost(logicalStarts, logical);
+      if (!holds(logical)) piece = lastAtMost(logicalStarts, logical);
       const char = text.charAt((sourceStarts[piece] as number) + logical - (logicalStarts[piece] as number));
       return char === '\n' || char === '\r' ? '' : char;
     },
   };
+}
+
+function textBefore({ char }: Reader, logical: number, reach: number): string {
+  let text = '';
+  for (let at = logical - 1; ; at--) {
+    const c = char(at);
+    if (c === '' || sentenceEnds.includes(c)) break;
+    if (text.length >= reach) return `…${text}`;
+    text = c + text;
+  }
+  return text.replace(/^[\s”’」』）)》】"]+/, '');
+}
+
+function textAfter({ char }: Reader, logical: number, reach: number): string {
+  let text = '';
+  for (let at = logical; ; at++) {
+    const c = char(at);
+    if (c === '') break;
+    text += c;
+    if (sentenceEnds.includes(c)) {
+      const next = char(at + 1);
+      return next !== '' && closers.includes(next) ? text + next : text;
+    }
+    if (text.length >= reach) return `${text}…`;
+  }
+  return text.trimEnd();
 }
 
 /**
@@ -47,36 +80,11 @@ function reader(text: string, { logicalStarts, sourceStarts }: Pieces) {
  */
 export function excerptAt(text: string, pieces: Pieces, span: Span, reach: number): Excerpt {
   if (pieces.logicalStarts.length === 0) return { text: text.slice(span.start, span.end), start: 0, end: span.end - span.start };
-  const { char, logicalOf } = reader(text, pieces);
-  const first = logicalOf(span.start);
-  const last = Math.max(first, logicalOf(Math.max(span.start, span.end - 1)));
-  let before = '';
-  for (let at = first - 1; ; at--) {
-    const c = char(at);
-    if (c === '' || sentenceEnds.includes(c)) break;
-    if (before.length >= reach) {
-      before = `…${before}`;
-      break;
-    }
-    before = c + before;
-  }
-  before = before.replace(/^[\s”’」』）)》】"]+/, '');
+  const reader = readerOf(text, pieces);
+  const first = reader.logicalOf(span.start);
+  const end = span.end > span.start ? Math.max(first, reader.logicalOf(span.end - 1) + 1) : first;
+  const before = textBefore(reader, first, reach);
   let inside = '';
-  for (let at = first; at <= last; at++) inside += char(at);
-  let after = '';
-  for (let at = last + 1; ; at++) {
-    const c = char(at);
-    if (c === '') break;
-    after += c;
-    if (sentenceEnds.includes(c)) {
-      if (closers.includes(char(at + 1)) && char(at + 1) !== '') after += char(at + 1);
-      break;
-    }
-    if (after.length >= reach) {
-      after += '…';
-      break;
-    }
-  }
-  after = after.trimEnd();
-  return { text: before + inside + after, start: before.length, end: before.length + inside.length };
+  for (let at = first; at < end; at++) inside += reader.char(at);
+  return { text: before + inside + textAfter(reader, end, reach), start: before.length, end: before.length + inside.length };
 }

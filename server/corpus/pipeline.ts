@@ -28,10 +28,10 @@ export interface Reading {
   readonly grams: Grams;
 }
 
-/** Pass 1: structure, and the names this report defines. Linear, never throws. */
-export function readStructure(input: Input, segmenter: Segmenter): Reading {
+/** Pass 1: structure, and the names this report defines. `base` are the built-in names. Linear. */
+export function readStructure(input: Input, base: Names, segmenter: Segmenter): Reading {
   const report = parseReport(input.path, input.source);
-  return { report, discovery: discover(report, segmenter), grams: gramsOf(report.logical.text) };
+  return { report, discovery: discover(report, base, segmenter), grams: gramsOf(report.logical.text) };
 }
 
 /** The corpus's names, with the lexicon's entries by id. */

@@ -20,7 +20,7 @@ interface Lane {
   dispose(): void;
 }
 
-function createLane(script: string, programFolder: string, greet: (call: Lane['call']) => void): Lane {
+function createLane(script: string, lexicon: string, greet: (call: Lane['call']) => void): Lane {
   let worker: Worker | null = null;
   let timer: NodeJS.Timeout | null = null;
   let nextId = 1;
@@ -39,7 +39,7 @@ function createLane(script: string, programFolder: string, greet: (call: Lane['c
     timer.unref();
   };
   const start = (): Worker => {
-    const fresh = new Worker(script, { workerData: programFolder });
+    const fresh = new Worker(script, { workerData: lexicon });
     fresh.on('message', (reply: Reply) => {
       const call = pending.get(reply.id);
       pending.delete(reply.id);
@@ -78,17 +78,17 @@ function createLane(script: string, programFolder: string, greet: (call: Lane['c
 }
 
 /**
- * An engine over worker threads. `script` is the worker's bundle, `programFolder` holds the lexicon. A report always
+ * An engine over worker threads. `script` is the worker's bundle, `lexicon` is the folder of its built-in names. A report always
  * goes to the same worker, which may still hold it from pass 1; a worker that dies fails its calls and is started anew.
  */
-export function createPool(script: string, programFolder: string, width: number): Engine {
+export function createPool(script: string, lexicon: string, width: number): Engine {
   let configuration: readonly [string | null, CorpusSettings] | null = null;
   let names: readonly [EntityList, readonly Entity[]] | null = null;
   const greet = (call: Lane['call']): void => {
     if (configuration) void call('configure', configuration).catch(() => undefined);
     if (names) void call('setNames', names).catch(() => undefined);
   };
-  const lanes = Array.from({ length: width }, () => createLane(script, programFolder, greet));
+  const lanes = Array.from({ length: width }, () => createLane(script, lexicon, greet));
   const laneOf = (path: string): Lane => lanes[hashNumber(path) % width] as Lane;
   const failed = (error: unknown): { skip: { code: 'failed'; detail: string } } => ({
     skip: { code: 'failed', detail: String(error) },

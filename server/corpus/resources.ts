@@ -1,5 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadLexicon } from '../entity/lexicon';
+import { readLexicon, type LexiconEntry } from '../entity/lexicon';
 import { createSegmenter } from '../entity/segmenter';
 import type { Resources } from './engine';
 
@@ -8,10 +9,12 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** The lexicon and the segmenter of the program installed in `directory`, each loaded when it is first asked for. */
-export function resourcesIn(directory: string): Resources {
-  return {
-    lexicon: once(() => loadLexicon(join(directory, 'lexicon'))),
-    segmenter: once(() => createSegmenter([])),
-  };
+function lexiconIn(folder: string): LexiconEntry[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.tsv')) : [];
+  return readLexicon(new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')])));
+}
+
+/** The lexicon and the segmenter of the program, each loaded when first asked for. `lexicon` is the folder of .tsv files. */
+export function resourcesIn(lexicon: string): Resources {
+  return { lexicon: once(() => lexiconIn(lexicon)), segmenter: once(() => createSegmenter([])) };
 }

@@ -12,12 +12,16 @@ export interface Call {
 export type Reply = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly error: string };
 
 const engine = createEngine(resourcesIn(workerData as string));
-type Method = (...args: readonly unknown[]) => Promise<unknown>;
 
-parentPort?.on('message', ({ id, method, args }: Call) => {
-  const call = engine[method] as Method;
-  call(...args).then(
-    (result) => parentPort?.postMessage({ id, result } satisfies Reply),
-    (error: unknown) => parentPort?.postMessage({ id, error: String(error) } satisfies Reply),
+function perform({ method, args }: Call): Promise<unknown> {
+  const calls = engine as unknown as Readonly<Record<Call['method'], (...args: readonly unknown[]) => Promise<unknown>>>;
+  return calls[method](...args);
+}
+
+parentPort?.on('message', (call: Call) => {
+  const answer = (reply: Reply): void => parentPort?.postMessage(reply);
+  perform(call).then(
+    (result) => answer({ id: call.id, result }),
+    (error: unknown) => answer({ id: call.id, error: String(error) }),
   );
 });

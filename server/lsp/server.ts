@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+import { createPool } from '../corpus/pool';
+import { capabilities } from './capabilities';
+import { followDocuments } from './documents';
+import { registerLanguage, type ClientTraits } from './language';
+import type { InitializationOptions } from './protocol';
+import { userSettings } from './settings';
+import { createStatus, type Status } from './status';
+import { useLocale } from './strings';
+import { registerViews } from './views';
+import { followFiles } from './watching';
+import { createWorkspaces } from './workspaces';
+
+/** Folders the client opened, in the forms of older and newer protocols. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): { uri: string; name: string }[] {
+  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders;
+  return rootUri ? [{ uri: rootUri, name: '' }] : [];
+}
+
+/** Serves one client over a connection. `programFolder` holds the worker's bundle and the lexicon. */
+export function serve(connection: Connection, programFolder: string): void {
+  let client: InitializeParams | null = null;
+  const options = (): InitializationOptions => (client?.initializationOptions as InitializationOptions | undefined) ?? {};
+  const width = Math.max(1, availableParallelism() - 1);
+  const failed = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  let status: Status | null = null;
+  const workspaces = createWorkspaces(() => createPool(join(programFolder, 'worker.js'), join(programFolder, 'lexicon'), width), {
+    changed: (workspace, paths) => status?.changed(workspace, paths),
+    progress: (done, total) => status?.progress(done, total),
+    failed,
+  });
+  status = createStatus(connection, workspaces);
+  const documents = followDocuments(connection, workspaces);
+  const files = followFiles(connection, workspaces);
+  const traits = (): ClientTraits => ({
+    hoverCommands: options().hoverCommands === true,
+    definitionLinks: client?.capabilities.textDocument?.definition?.linkSupport === true,
+  });
+  registerLanguage(connection, workspaces, traits);
+  registerViews(connection, workspaces, status);
+
+  const canAsk = (): boolean => client?.capabilities.workspace?.configuration === true;
+  const addFolder = async ({ uri, name }: { uri: string; name: string }): Promise<void> => {
+    const workspace = workspaces.add(uri, name, await userSettings(connection, canAsk(), uri));
+    if (workspace && !workspace.corpus.indexesDisk) {
+      connection.console.warn(`${uri}: too wide to be a corpus; only open documents are read`);
+    }
+    await workspace?.corpus.start();
+  };
+
+  connection.onInitialize((params) => {
+    client = params;
+    useLocale(params.locale);
+    return { capabilities, serverInfo: { name: 'wenmai', version: process.env['WENMAI_VERSION'] ?? '0.1.0' } };
+  });
+  connection.onInitialized(() => {
+    const start = async (): Promise<void> => {
+      const folders = client ? foldersOf(client) : [];
+      const starting = folders.map(addFolder);
+      await Promise.all(starting);
+      documents.reopen();
+      if (client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) await files.register();
+      if (client?.capabilities.workspace?.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          for (const { uri } of removed) workspaces.remove(uri);
+          void Promise.all(added.map(addFolder)).then(() => documents.reopen(), failed);
+        });
+      }
+    };
+    start().catch(failed);
+  });
+  connection.onDidChangeConfiguration(() => {
+    for (const { uri, corpus } of workspaces.all()) {
+      userSettings(connection, canAsk(), uri).then((settings) => corpus.setUserSettings(settings)).catch(failed);
+    }
+  });
+  connection.onShutdown(() => {
+    for (const { uri } of workspaces.all()) workspaces.remove(uri);
+  });
+  connection.listen();
+}

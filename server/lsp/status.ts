@@ -1,0 +1,99 @@
+import { t } from '@vscode/l10n';
+import type { Connection } from 'vscode-languageserver/node';
+import type { Skip } from '../corpus/files';
+import type { ChangedParams, SkippedFile, StatusParams } from './protocol';
+import type { Workspace, Workspaces } from './workspaces';
+
+/** Why a file is not in the index, for people. */
+export function skipMessage({ code, detail }: Skip): string {
+  switch (code) {
+    case 'binary':
+      return t('The file holds no text.');
+    case 'tooLarge':
+      return t('The file has {0} MB, more than wenmai.index.maxFileSize allows.', Math.ceil(Number(detail) / 1048576));
+    case 'unreadable':
+      return t('The file cannot be read: {0}', detail);
+    case 'vanished':
+      return t('The file is gone.');
+    case 'outside':
+      return t('The link leads out of the folder.');
+    case 'failed':
+      return t('The file could not be indexed; see the log.');
+  }
+}
+
+const skippedOf = (workspace: Workspace): SkippedFile[] =>
+  [...workspace.corpus.skipped()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, skip]) => ({ uri: workspace.uriOf(path), code: skip.code, message: skipMessage(skip) }));
+
+function doubtfulOf(workspace: Workspace): StatusParams['doubtful'][number][] {
+  const doubtful: StatusParams['doubtful'][number][] = [];
+  for (const [path, index] of workspace.corpus.snapshot().reports.entries()) {
+    if (index.replacements > 0) doubtful.push({ uri: workspace.uriOf(path), message: t('{0} characters could not be read as {1}.', index.replacements, index.encoding) });
+    else if (index.encodingGuessed) doubtful.push({ uri: workspace.uriOf(path), message: t('Read as {0}, which was guessed.', index.encoding) });
+  }
+  return doubtful;
+}
+
+/** Milliseconds between two notifications. */
+const pace = 200;
+
+export interface Status {
+  current(): StatusParams;
+  progress(done: number, total: number): void;
+  /** Reports of a workspace that changed; sent together with what changes soon after. */
+  changed(workspace: Workspace, paths: readonly string[]): void;
+}
+
+/** Tells the client how far the index is and what has changed in it, at most a few times a second. */
+export function createStatus(connection: Connection, workspaces: Workspaces): Status {
+  let progress = { done: 0, total: 0 };
+  let timer: NodeJS.Timeout | null = null;
+  let revision = 0;
+  let dirty: Set<string> | null = new Set();
+  const logged = new Set<string>();
+
+  const current = (): StatusParams => {
+    const all = workspaces.all();
+    return {
+      state: progress.done < progress.total ? 'indexing' : 'ready',
+      reports: all.reduce((sum, { corpus }) => sum + corpus.snapshot().reports.size, 0),
+      entities: all.reduce((sum, { corpus }) => sum + corpus.snapshot().mentions.size, 0),
+      progress,
+      skipped: all.flatMap(skippedOf),
+      doubtful: all.flatMap(doubtfulOf),
+    };
+  };
+  const logProblems = ({ skipped, doubtful }: StatusParams): void => {
+    for (const { uri, message } of [...skipped, ...doubtful]) {
+      const line = `${decodeURIComponent(uri)}: ${message}`;
+      if (!logged.has(line)) connection.console.warn(line);
+      logged.add(line);
+    }
+  };
+  const send = (): void => {
+    timer = null;
+    const status = current();
+    logProblems(status);
+    void connection.sendNotification('wenmai/status', status);
+    if (dirty === null || dirty.size > 0) {
+      const params: ChangedParams = { revision: ++revision, reports: dirty && [...dirty], entities: true };
+      void connection.sendNotification('wenmai/changed', params);
+      dirty = new Set();
+    }
+  };
+  const soon = (): void => {
+    timer ??= setTimeout(send, pace);
+  };
+  return {
+    current,
+    progress(done, total) {
+      progress = { done, total };
+      soon();
+    },
+    changed(workspace, paths) {
+      if (paths.length > 500) dirty = null;
+      for (const path of paths) dirty?.add(workspace.uriOf(path));
+      soon();
+    },
+  };
+}

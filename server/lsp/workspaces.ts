@@ -1,0 +1,92 @@
+import path from 'node:path';
+import { createFolder, type CorpusFolder } from '../corpus/folder';
+import type { Engine } from '../corpus/engine';
+import type { IndexEvents } from '../corpus/indexer';
+import type { CorpusSettings } from '../corpus/settings';
+import type { ReportIndex } from '../corpus/model';
+import type { Snapshot } from '../corpus/corpus';
+import { fileOf, relativeTo, uriOf } from './uris';
+
+/** A workspace folder with its corpus. `uri` and `name` are the client's. */
+export interface Workspace {
+  readonly uri: string;
+  readonly name: string;
+  readonly corpus: CorpusFolder;
+  /** The client's URI of a report. */
+  uriOf(path: string): string;
+}
+
+/** A document in its corpus. */
+export interface Located {
+  readonly workspace: Workspace;
+  readonly path: string;
+}
+
+/** A document with its index, both of one moment. */
+export interface Opened extends Located {
+  readonly snapshot: Snapshot;
+  readonly index: ReportIndex;
+}
+
+/** All workspace folders. A file belongs to the innermost folder that holds it. */
+export interface Workspaces {
+  all(): readonly Workspace[];
+  add(uri: string, name: string, settings: CorpusSettings): Workspace | null;
+  remove(uri: string): void;
+  locate(uri: string): Located | null;
+  byUri(uri: string): Workspace | null;
+}
+
+export interface WorkspaceEvents extends Omit<IndexEvents, 'changed'> {
+  changed(workspace: Workspace, paths: readonly string[]): void;
+}
+
+export function createWorkspaces(createEngine: () => Engine, events: WorkspaceEvents): Workspaces {
+  const workspaces = new Map<string, Workspace>();
+  return {
+    all: () => [...workspaces.values()],
+    add(uri, name, settings) {
+      const root = fileOf(uri);
+      if (root === null || workspaces.has(uri)) return null;
+      const corpus = createFolder({
+        root,
+        settings,
+        engine: createEngine(),
+        events: {
+          ...events,
+          changed: (paths) => {
+            const workspace = workspaces.get(uri);
+            if (workspace) events.changed(workspace, paths);
+          },
+        },
+      });
+      const workspace: Workspace = { uri, name: name || path.basename(root), corpus, uriOf: (relative) => uriOf(root, relative) };
+      workspaces.set(uri, workspace);
+      return workspace;
+    },
+    remove(uri) {
+      workspaces.get(uri)?.corpus.dispose();
+      workspaces.delete(uri);
+    },
+    byUri: (uri) => workspaces.get(uri) ?? null,
+    locate(uri) {
+      const file = fileOf(uri);
+      if (file === null) return null;
+      let best: Located | null = null;
+      for (const workspace of workspaces.values()) {
+        const relative = workspace.corpus.root === null ? null : relativeTo(workspace.corpus.root, file);
+        if (relative !== null && (!best || relative.length < best.path.length)) best = { workspace, path: relative };
+      }
+      return best;
+    },
+  };
+}
+
+/** The document's index once its present text is in it; null for what is no report. */
+export async function opened(located: Located | null): Promise<Opened | null> {
+  if (!located) return null;
+  await located.workspace.corpus.fresh(located.path);
+  const snapshot = located.workspace.corpus.snapshot();
+  const index = snapshot.reports.get(located.path);
+  return index ? { ...located, snapshot, index } : null;
+}
