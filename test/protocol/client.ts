@@ -7,9 +7,6 @@ import * as rpc from 'vscode-jsonrpc/node';
 
 const server = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
-/** A zero-based line and a UTF-16 offset in it, as LSP has them. */
-export interface Position { line: number; character: number }
-
 /** What an editor tells the server that it can do; the parts that the server looks at. */
 const capabilities = {
   general: { positionEncodings: ['utf-16'] },
@@ -125,29 +122,4 @@ function answer(method: string, params: unknown, settings: Record<string, unknow
   if (method !== 'workspace/configuration') return null;
   const { items } = params as { items: { section?: string }[] };
   return items.map(({ section }) => settings[section ?? ''] ?? null);
-}
-
-/**
- * Where the n-th occurrence of some words begins in a text.
- * @param inside how many UTF-16 units after the beginning
- */
-export function positionOf(text: string, words: string, { nth = 0, inside = 0 } = {}): Position {
-  let offset = -1;
-  for (let i = 0; i <= nth; i++) {
-    offset = text.indexOf(words, offset + 1);
-    if (offset < 0) throw new Error(`'${words}' does not occur ${nth + 1} times`);
-  }
-  const before = text.slice(0, offset + inside).split('\n');
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-}
-
-/** Asks again until the answer is there, as an editor's user would. Fails after 20 s. */
-export async function eventually<T>(ask: () => Promise<T | null | undefined>, there: (value: T) => boolean = () => true): Promise<T> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const value = await ask();
-    if (value !== null && value !== undefined && there(value)) return value;
-    if (Date.now() > end) throw new Error(`no such answer within 20 s; the last one: ${JSON.stringify(value)}`);
-    await new Promise((done) => setTimeout(done, 50));
-  }
 }
