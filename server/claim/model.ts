@@ -33,3 +33,15 @@ export interface Subject {
   readonly span: Span;
   readonly entity: string;
 }
+
+/** A document's issuing as one report tells it: by how many bodies, which first, when. */
+export interface Issuance {
+  readonly span: Span;
+  /** Folded title, see `documentKey`. */
+  readonly document: string;
+  readonly title: string;
+  /** Number of issuing bodies where the report counts them ("七部门"), else null. */
+  readonly bodies: number | null;
+  /** "2025", "2025-04" or "2025-04-24". */
+  readonly date: string | null;
+}
