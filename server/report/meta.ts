@@ -1,13 +1,37 @@
+import type { Span } from '../text/span';
 import type { Context } from './context';
+import type { Line } from './draft';
+import { readFrontMatter } from './frontMatter';
 import type { ReportMeta } from './model';
-export interface TitleLines { readonly lines: ReadonlySet<number>; readonly title: string }
-export function titleLinesOf(context: Context): TitleLines {
-  const lines = new Set<number>();
-  const i = context.draft.lines.findIndex((line, n) => context.draft.kinds[n] === null && line.marks.hashes === 1);
-  if (i >= 0) lines.add(i);
-  return { lines, title: context.draft.lines[i]?.words ?? '' };
+import { authorsOf, dateOf, issueOf, publisherOf } from './publication';
+import type { TitleLines } from './titleLines';
+
+/** What a report says of itself: its front matter first, then its first and last lines, its file name for want of a title. */
+export function metaOf(path: string, context: Context, frontMatterCount: number, titleLines: TitleLines): ReportMeta {
+  const { lines } = context.draft;
+  const own = readFrontMatter(context.draft, frontMatterCount);
+  const body = lines.slice(frontMatterCount, frontMatterCount + 100);
+  const authors = own !== null && own.authors.length > 0 ? own.authors : authorsOf(body);
+  return {
+    title: own?.title ?? titleLines.title ?? fileTitle(path),
+    titleSpan: own?.titleSpan ?? spanOf(lines, titleLines),
+    date: own?.date ?? dateOf(context.draft, own?.title ?? titleLines.title),
+    issue: issueOf(body),
+    publisher: own?.publisher ?? publisherOf(body),
+    authors,
+    tags: own?.tags ?? [],
+  };
 }
-export function metaOf(path: string, context: Context, title: TitleLines): ReportMeta {
-  void context;
-  return { title: title.title || path, titleSpan: null, date: null, issue: null, publisher: null, authors: [], tags: [] };
+
+function spanOf(lines: readonly Line[], titleLines: TitleLines): Span | null {
+  const at = [...titleLines.lines].sort((a, b) => a - b);
+  const first = lines[at[0] ?? -1];
+  const last = lines[at[at.length - 1] ?? -1];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
+function fileTitle(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
 }

@@ -8,11 +8,13 @@ import { groupsOf } from './groups';
 import { headingsOf } from './headings';
 import { endsSentence } from './join';
 import { logicalTextOf } from './logicalText';
-import { metaOf, titleLinesOf } from './meta';
+import { metaOf } from './meta';
 import type { Caption, Heading, Report } from './model';
-import { markNotes } from './notes';
+import { linkNotes } from './notes';
+import { markNoteTexts } from './noteTexts';
 import { rowsOf } from './rows';
 import { markTables, type TablePlace } from './tables';
+import { titleLinesOf } from './titleLines';
 import { markToc } from './toc';
 import { linkToc } from './tocTargets';
 import { isFull, wrapOf } from './wrap';
@@ -23,7 +25,8 @@ import { isFull, wrapOf } from './wrap';
  */
 export function parseReport(path: string, source: SourceText): Report {
   const draft = draftOf(source, rowsOf(source));
-  draft.kinds.fill('frontMatter', 0, frontMatterLines(draft));
+  const frontMatter = frontMatterLines(draft);
+  draft.kinds.fill('frontMatter', 0, frontMatter);
   markFurniture(draft);
   const tocLines = markToc(draft);
   const places = markTables(draft);
@@ -31,7 +34,8 @@ export function parseReport(path: string, source: SourceText): Report {
   const captionLines = markCaptions(draft, (line) => isFull(wrap, line) && !endsSentence(line.text));
   const context = contextOf(draft, wrap);
   const titleLines = titleLinesOf(context);
-  const noteLines = markNotes(context);
+  const noteTexts = markNoteTexts(context);
+  const notes = linkNotes(context, noteTexts);
   const headings = headingsOf(context, tocLines, titleLines.lines);
   const captions = linkCaptions(draft, captionLines, places, headings);
   const groups = groupsOf(draft, wrap, places);
@@ -41,13 +45,13 @@ export function parseReport(path: string, source: SourceText): Report {
     path,
     source,
     logical: logicalTextOf(draft, groups, tables),
-    meta: metaOf(path, context, titleLines),
+    meta: metaOf(path, context, frontMatter, titleLines),
     blocks: groups.map((group) => ({ kind: group.kind, span: { start: (lines[group.first] as Line).start, end: (lines[group.last] as Line).end } })),
     headings,
     captions,
     tables,
     toc: linkToc(draft, tocLines, headings, captions),
-    notes: noteLines,
+    notes,
   };
 }
 

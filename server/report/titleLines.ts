@@ -1,0 +1,89 @@
+import type { Context } from './context';
+import type { Line } from './draft';
+import { squeeze } from './stem';
+import { cleanTitle, isMatter } from './titles';
+
+/** The lines in which a report gives its own title; none where it has no title of its own. */
+export interface TitleLines {
+  readonly lines: ReadonlySet<number>;
+  readonly title: string | null;
+}
+
+/** Lines at the front that may hold the title. */
+const HEAD = 40;
+const LONGEST = 70;
+const MOST_LINES = 3;
+
+/** Words that the titles of documents end with. */
+const KIND =
+  /(?:报告|报告书|报告全文|条例|办法|规定|规则|细则|意见|通知|公告|通告|决定|决议|命令|批复|规划|计划|方案|纲要|白皮书|蓝皮书|绿皮书|年鉴|周报|月报|季报|年报|日报|快报|简报|专报|周刊|月刊|季刊|指南|指引|手册|导则|标准|规范|公报|讲话|章程|制度|法|研究|分析|综述|展望|洞察|观察|图谱|大会|论坛|挑战赛|解读|摘要)(?:[（(][^（）()]{1,20}[）)])?$/;
+const NO_TITLE = /^(?:文|图|编辑|记者|撰文|来源|作者|编制|演讲人|汇报人|主讲人|发布|发布日期|报告日期|证券代码|股票代码|公司代码|股票简称|单位|电话|地址|时间|日期|索引号|文号|发文机关|主题分类|成文日期|队伍名称|分析师)[ \t\u3000]{0,2}[：:／/丨| \u3000]/;
+const MASTHEAD = /^《[^》]{1,30}》\s*(?:总)?第|第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?期\s*[）)]?$/;
+
+/** Finds the report's own title among its first lines: a Markdown heading, or the cover's lines. Constant time. */
+export function titleLinesOf(context: Context): TitleLines {
+  const marked = markedTitle(context);
+  if (marked !== null) return marked;
+  const { kinds } = context.draft;
+  const plain = coverTitle(context, (i) => kinds[i] === null);
+  if (plain !== null && KIND.test(squeezeKind(plain.title))) return plain;
+  const running = coverTitle(context, (i) => kinds[i] === 'furniture');
+  return running !== null && KIND.test(squeezeKind(running.title)) ? running : (plain ?? running ?? { lines: new Set(), title: null });
+}
+
+function squeezeKind(title: string | null): string {
+  return (title ?? '').replace(/[\s》”"*]/g, '');
+}
+
+function markedTitle(context: Context): TitleLines | null {
+  const { lines, kinds } = context.draft;
+  const marked: number[] = [];
+  for (let i = 0; i < Math.min(lines.length, HEAD) && marked.length < 3; i++) {
+    const line = lines[i] as Line;
+    if (kinds[i] === null && line.marks.hashes > 0 && line.marks.hashes < 3 && !NO_TITLE.test(line.words)) marked.push(i);
+    else if (line.words.length > 120) break;
+  }
+  const first = marked[0];
+  if (first === undefined) return null;
+  const line = lines[first] as Line;
+  if (line.numbering !== null || isMatter(squeeze(line.words))) return null;
+  const second = marked[1];
+  const next = second === undefined ? undefined : lines[second];
+  const mast = MASTHEAD.test(line.words) && next !== undefined && next.numbering === null && !isMatter(squeeze(next.words));
+  if (mast) return { lines: new Set([first, second as number]), title: cleanTitle(next.words, null) };
+  return { lines: new Set([first]), title: cleanTitle(line.words, null) };
+}
+
+function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLines | null {
+  const { lines } = context.draft;
+  for (let i = 0; i < Math.min(lines.length, HEAD); i++) {
+    const line = lines[i] as Line;
+    if (line.text.length > 100 && eligible(i)) return null;
+    if (!eligible(i) || !isTitleLike(line)) continue;
+    const taken = [i];
+    let title = cleanTitle(line.words, null);
+    while (!KIND.test(squeezeKind(title)) && taken.length < MOST_LINES) {
+      const n = (taken[taken.length - 1] as number) + 1;
+      const next = lines[n];
+      if (next === undefined || !eligible(n) || next.gap > 2 || !isTitleLike(next) || !goesOn(line, next)) break;
+      taken.push(n);
+      title = `${title}${/[A-Za-z0-9]$/.test(title) && /^[A-Za-z0-9]/.test(next.words) ? ' ' : ''}${next.gap > 0 && title.length > 4 ? ' ' : ''}${cleanTitle(next.words, null)}`;
+    }
+    return { lines: new Set(taken), title };
+  }
+  return null;
+}
+
+function isTitleLike(line: Line): boolean {
+  const { words } = line;
+  if (words.length < 3 || words.length > LONGEST || line.marks.bullet !== null || line.numbering !== null) return false;
+  if (/[。；，、：:]$/.test(words) || /^[（(【\[<—]/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words)) return false;
+  if (/https?:|www\.|@|[□√]/.test(words) || isMatter(squeeze(words))) return false;
+  // A publisher with its date, or a date alone.
+  if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?\s*$/.test(words)) return false;
+  return /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(words);
+}
+
+function goesOn(first: Line, next: Line): boolean {
+  return /[\u4e00-\u9fff]/.test(next.words) || !/[\u4e00-\u9fff]/.test(first.words);
+}
