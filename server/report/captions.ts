@@ -1,5 +1,6 @@
 import type { Draft, Line } from './draft';
 import type { CaptionKind } from './model';
+import { squeeze } from './stem';
 
 /** A caption's lines and words, before it is linked to table and section. */
 export interface CaptionLine {
@@ -19,6 +20,12 @@ const TALKS = /^(?:[中内]?(?:所示|显示|可[见以知]|给出|展示|列出
 const LONGEST = 160;
 /** Figures without a number are told from running text by their shortness. */
 const LONGEST_UNNUMBERED = 60;
+
+/** The label that words begin with ("图表 3"), squeezed, and how many characters it takes; null when there is none. */
+export function labelAt(words: string): { label: string; length: number } | null {
+  const found = LABEL.exec(words);
+  return found === null || found[2] === undefined ? null : { label: squeeze(found[0]), length: found[0].length };
+}
 
 /** Reads a line as a caption: label, number or none, title (which may be empty). Constant time. */
 export function captionAt(line: Line): { kind: CaptionKind; label: string; number: string | null; title: string } | null {

@@ -8,6 +8,11 @@ const FEWEST = 3;
 /** Share of a running title's places that lie at a page's end or beginning. */
 const AT_PAGE_ENDS = 0.6;
 
+/** A running title on fewer of the pages than this is a chapter's, and on slides no running title at all. */
+const OF_ALL_PAGES = 0.3;
+/** Characters on a page, with its white space, below which pages are slides. */
+const SLIDE = 500;
+
 const DECORATED = [
   /^[-—–―~·•|\s]{1,6}(\d{1,4})[-—–―~·•|\s]{1,6}$/,
   /^第\s?(\d{1,4})\s?页(?:[\s，,/]{0,3}共\s?\d{1,4}\s?页)?$/,
@@ -76,16 +81,27 @@ function markRunningTitles(draft: Draft): void {
     if (list === undefined) places.set(key, [i]);
     else list.push(i);
   });
+  const pages = pagesOf(draft);
   for (const [key, list] of places) {
     if (list.length < FEWEST || key === '#' || /[□√☑]/.test(key)) continue;
     const edges = list.filter((i) => isAtPageEdge(draft, i)).length;
     if (edges < list.length * AT_PAGE_ENDS || edges < FEWEST) continue;
+    const rare = list.length < pages.count * OF_ALL_PAGES;
+    if (rare && pages.short) continue;
     const numbered = (draft.lines[list[0] as number] as Line).numbering?.style.startsWith('第') === true;
     if (key.includes('#') && !allAlike(draft, list) && !key.includes('/')) {
       if (!growsEachTime(draft, list)) continue;
     }
-    for (const i of numbered ? list.slice(1) : list) draft.kinds[i] = 'furniture';
+    for (const i of numbered || rare ? list.slice(1) : list) draft.kinds[i] = 'furniture';
   }
+}
+
+/** How many pages there are, by form feeds or else by page numbers, and whether they are as short as slides. */
+function pagesOf(draft: Draft): { count: number; short: boolean } {
+  const feeds = draft.lines.filter((line) => line.page).length;
+  const numbers = draft.kinds.filter((kind) => kind === 'furniture').length;
+  const count = Math.max(1, feeds > 0 ? feeds : numbers);
+  return { count, short: feeds > 0 && draft.source.text.length / count < SLIDE };
 }
 
 function allAlike(draft: Draft, list: readonly number[]): boolean {

@@ -8,6 +8,8 @@ import { cleanTitle, endsLikeTitle, hasSentence, runInTitle } from './titles';
 
 /** Columns of the longest numbered title. */
 const WIDEST = 110;
+/** The same for a title that is one clause. */
+const WIDEST_CLAUSE = 150;
 const LONGEST_RUN_IN = 60;
 const LONGEST_ARABIC_RUN_IN = 30;
 
@@ -45,7 +47,7 @@ export function itemAt(context: Context, i: number): Item | null {
 }
 
 function isTitle(words: string): boolean {
-  return endsLikeTitle(words) && !hasSentence(words) && widthOf(words, 0, words.length) <= WIDEST;
+  return endsLikeTitle(words) && !hasSentence(words) && widthOf(words, 0, words.length) <= (words.includes('，') ? WIDEST : WIDEST_CLAUSE);
 }
 
 /** A quantity at the start of a cut line, a year, a date, a decimal, a version: no number of a heading. */

@@ -3,7 +3,7 @@ import type { Draft, Line } from './draft';
 
 /** Lines at the front and at the end in which a report dates and signs itself. */
 const HEAD = 60;
-const TAIL = 30;
+const TAIL = 10;
 /** Longest line that dates a report; longer ones tell of something else. */
 const LONGEST = 80;
 
@@ -31,8 +31,8 @@ function bestDate(lines: readonly Line[]): string | null {
   let best: string | null = null;
   let most = 0;
   for (const line of lines) {
-    if (line.text.length > LONGEST) continue;
-    for (const date of readDates(line.text)) {
+    if (line.words.length > LONGEST || line.marks.bullet !== null) continue;
+    for (const date of readDates(line.words)) {
       const score = scoreOf(line, date.start, date.end, date.iso);
       if (score > most) {
         most = score;
@@ -45,8 +45,8 @@ function bestDate(lines: readonly Line[]): string | null {
 
 /** How well a line says when the report itself was made; 0 for a date of something else. */
 function scoreOf(line: Line, start: number, end: number, iso: string): number {
-  const { text } = line;
-  if (iso.length < 7 || /[。；]/.test(text.slice(0, -1))) return 0;
+  const text = line.words;
+  if (iso.length < 7 || /[。；]/.test(text.slice(0, -1)) || /^[，,]/.test(text.slice(end))) return 0;
   const alone = text.slice(0, start).trim().length + text.slice(end).trim().length;
   let score = alone === 0 ? 6 : alone < 30 ? 4 : 2;
   if (SPOKEN.test(text)) score += 4;
@@ -91,22 +91,31 @@ const AUTHOR = /^(?:作者|编制|撰稿|撰稿人|撰写|执笔|主编|编写|�
 /** The issue of a periodical, as printed: "第六二二期". */
 export function issueOf(lines: readonly Line[]): string | null {
   for (const line of lines.slice(0, HEAD)) {
-    const found = line.text.length > LONGEST ? null : ISSUE.exec(line.text);
+    const found = line.words.length > LONGEST ? null : ISSUE.exec(line.words);
     if (found !== null) return found[0].replace(/\s/g, '');
   }
   return null;
 }
 
+/** Lines in which a label such as "来源：" names the publisher of the whole, not of one item. */
+const LABELLED = 16;
+
+function isDate(text: string): boolean {
+  const [date] = readDates(text);
+  return date !== undefined && date.start === 0 && date.end === text.length;
+}
+
+/** Who issued the report: an organisation alone on its line or with the date, or the one that a label names. */
 export function publisherOf(lines: readonly Line[]): string | null {
-  const head = lines.slice(0, HEAD).filter((line) => line.text.length <= LONGEST);
+  const head = lines.slice(0, HEAD).filter((line) => line.words.length <= LONGEST && line.numbering === null && line.marks.bullet === null);
   for (const line of head) {
+    const named = PUBLISHER.exec(line.words);
+    const rest = named === null ? '' : line.words.slice(named[0].length).trim();
+    if (named !== null && (rest === '' || isDate(rest))) return named[1] as string;
+  }
+  for (const line of head.slice(0, LABELLED)) {
     const labelled = PUBLISHER_LABEL.exec(line.words)?.[1];
     if (labelled !== undefined) return labelled.trim();
-  }
-  for (const line of head) {
-    if (line.numbering !== null || line.marks.bullet !== null) continue;
-    const named = PUBLISHER.exec(line.words);
-    if (named !== null && line.words.length - named[0].length < 20 && readDates(line.words.slice(named[0].length)).length + (line.words.length === named[0].length ? 1 : 0) > 0) return named[1] as string;
   }
   return null;
 }
@@ -114,7 +123,7 @@ export function publisherOf(lines: readonly Line[]): string | null {
 export function authorsOf(lines: readonly Line[]): string[] {
   const authors: string[] = [];
   for (const line of lines.slice(0, HEAD)) {
-    const found = line.text.length > LONGEST ? null : AUTHOR.exec(line.words);
+    const found = line.words.length > LONGEST ? null : AUTHOR.exec(line.words);
     if (found === null) continue;
     for (const name of (found[1] as string).split(/[、，, ]+/)) {
       if (name.length < 2 || name.length > 20 || /编辑|记者|作者/.test(name)) break;

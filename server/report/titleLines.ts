@@ -58,7 +58,7 @@ function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLi
   const { lines } = context.draft;
   for (let i = 0; i < Math.min(lines.length, HEAD); i++) {
     const line = lines[i] as Line;
-    if (line.text.length > 100 && eligible(i)) return null;
+    if (eligible(i) && (line.text.length > 100 || isMatter(squeeze(line.words)) || (line.numbering !== null && !line.numbering.bare))) return null;
     if (!eligible(i) || !isTitleLike(line)) continue;
     const taken = [i];
     let title = cleanTitle(line.words, null);
@@ -77,7 +77,7 @@ function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLi
 function isTitleLike(line: Line): boolean {
   const { words } = line;
   if (words.length < 3 || words.length > LONGEST || line.marks.bullet !== null || line.numbering !== null) return false;
-  if (/[。；，、：:]$/.test(words) || /^[（(【\[<—]/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words)) return false;
+  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（(【\[<—]/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words)) return false;
   if (/https?:|www\.|@|[□√]/.test(words) || isMatter(squeeze(words))) return false;
   // A publisher with its date, or a date alone.
   if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?\s*$/.test(words)) return false;

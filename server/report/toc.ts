@@ -1,6 +1,7 @@
 import type { Draft, Line } from './draft';
 import { numberingAt } from './numbering';
 import { squeeze, stemOf } from './stem';
+import { cleanTitle } from './titles';
 import { entryPartsOf } from './tocEntry';
 
 /** An entry of a table of contents, before it is linked: its lines, its title without number, its page. */
@@ -115,12 +116,13 @@ function laterLines(draft: Draft): Map<string, number[]> {
   return places;
 }
 
-/** A line's beginning, and its beginning behind a short label ("标题：…"). */
+/** A line's beginning, and its beginning behind the label of a title field; none for a remark in brackets. */
 function keysOf(line: Line): string[] {
   const words = line.words.slice(line.numbering?.length ?? 0);
-  const colon = words.slice(0, 6).search(/[：:]/);
+  if (/^[（(]/.test(words)) return [];
   const keys = [squeeze(words).slice(0, SHARED)];
-  if (colon > 0) keys.push(squeeze(words.slice(colon + 1)).slice(0, SHARED));
+  const title = cleanTitle(words, null);
+  if (title !== words) keys.push(squeeze(title).slice(0, SHARED));
   return keys.filter((key) => key.length > 1);
 }
 

@@ -1,3 +1,4 @@
+import { labelAt } from './captions';
 import type { Caption, Heading, TocEntry } from './model';
 import { coverage, likeness, squeeze } from './stem';
 import type { TocLine } from './toc';
@@ -51,23 +52,17 @@ function groupBy(places: readonly Place[], key: (place: Place) => string): Map<s
   return groups;
 }
 
-const FIGURE = /^(图表|附图|附表|图|表|figure|table|chart|exhibit)([a-z]?[\d.-]+)/;
-
 function findTarget(entry: TocLine, places: readonly Place[], byStem: ReadonlyMap<string, readonly Place[]>, byNumber: ReadonlyMap<string, readonly Place[]>): Target {
   if (places.length === 0) return null;
   const stem = squeeze(entry.title);
-  const figure = entry.number === null ? FIGURE.exec(stem) : null;
-  if (figure !== null) return best(byNumber.get(figure[0]) ?? [], figureTitle(entry.title), 0.2);
+  const figure = entry.number === null ? labelAt(entry.title) : null;
+  if (figure !== null) return best(byNumber.get(figure.label) ?? [], squeeze(entry.title.slice(figure.length)), 0.2);
   const number = entry.number === null ? null : squeeze(entry.number);
   const same = byStem.get(stem)?.filter((place) => place.target.kind === 'heading') ?? [];
   const exact = same.find((place) => place.number === number) ?? (same.length === 1 || number === null ? same[0] : undefined);
   if (exact !== undefined) return exact.target;
   if (number === null) return null;
   return best((byNumber.get(number) ?? []).filter((place) => place.target.kind === 'heading'), stem, SAME_NUMBER);
-}
-
-function figureTitle(title: string): string {
-  return squeeze(title.replace(/^\s*(?:图表|附图|附表|图|表|Figure|Table|Chart|Exhibit)\s*[A-Z]?[\d.\-–—]+/i, ''));
 }
 
 function best(places: readonly Place[], stem: string, least: number): Target {
@@ -113,7 +108,7 @@ function align(entries: readonly TocLine[], headings: readonly Heading[], offset
   const stems = headings.map((heading) => squeeze(heading.title));
   entries.forEach((entry, e) => {
     const stem = squeeze(entry.title);
-    if (entry.number !== null || FIGURE.test(stem)) return;
+    if (entry.number !== null || labelAt(entry.title) !== null) return;
     stems.forEach((other, h) => {
       if (headings[h]?.number !== null) return;
       const score = Math.max(coverage(stem, other) >= REPHRASED ? coverage(stem, other) : 0, likeness(stem, other) >= ALIKE ? 1 : 0);

@@ -2,6 +2,7 @@ import type { Candidate } from './candidate';
 import { isRest, type Context } from './context';
 import type { Line } from './draft';
 import { endsSentence } from './join';
+import { isFull } from './wrap';
 import { squeeze } from './stem';
 import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatter } from './titles';
 
@@ -59,7 +60,7 @@ export function matterAt(context: Context, i: number): Candidate | null {
   if (line.text.length > 24 || line.marks.bullet !== null || line.numbering !== null || isRest(context, i)) return null;
   const stem = squeeze(line.words);
   if (!isMatter(stem) || context.draft.lines[context.after[i] as number] === undefined) return null;
-  return build(context, i, isOuterMatter(stem) ? 'matter' : 'plain', ['known title']);
+  return build(context, i, isOuterMatter(stem) ? 'matter' : 'inner matter', ['known title']);
 }
 
 /** A line that the table of contents names. */
@@ -110,9 +111,23 @@ function isPlainTitle(context: Context, i: number): boolean {
   if (line.gap === 0 && !line.page) return false;
   if (/^[（(\[【<!—\-"]/.test(line.words) || /[：:]$/.test(line.words)) return false;
   if (!/[\u4e00-\u9fff]{2}|\d年|[A-Za-z]{3}/.test(line.words) || /https?:|www\.|@/.test(line.words)) return false;
-  if (context.wrap.edge > 0 && line.width > context.wrap.edge * 0.9) return false;
+  if (isFull(context.wrap, line) || isCaptionless(line.words)) return false;
   const before = context.draft.lines[context.before[i] as number];
   return before === undefined || !/[：:]$/.test(before.words) || before.width > 40;
+}
+
+const UNIT_AT_END = /[（(](?:[#%％]|[百千万亿]{0,2}[元个家项笔人次吨套台件]|美元|[百千万亿]{1,2}美元)[）)]$|[，,][ \t]?(?:%|[万亿]{0,2}[元个家项笔人])$/;
+const PHOTO = /(?:合影|留影|剪影|致辞|供图|配图|现场图|摄影|摄)$/;
+const SIGNED = /^(?:文|图|编辑|记者|撰文|来源)[ \t]?[/／丨|]|(?:来源|作者|记者|编辑|时间)[：:]/;
+const WEB = /\w\.(?:com|cn|org|net|gov)\b/i;
+/** Words apart by single spaces from which on a line is a legend or a row, not a title. */
+const MOST_WORDS = 5;
+
+/** Short lines that head nothing: names of photos and of charts without a label, signatures, addresses, legends. */
+function isCaptionless(words: string): boolean {
+  if (UNIT_AT_END.test(words) || PHOTO.test(words) || SIGNED.test(words) || WEB.test(words)) return true;
+  if (/^\p{Extended_Pictographic}/u.test(words)) return true;
+  return /[\u4e00-\u9fff]/.test(words) && words.split(/[\u4e00-\u9fff）)] (?=[\u4e00-\u9fff（(])/).length > MOST_WORDS;
 }
 
 function isTitleShape(line: Line): boolean {
@@ -125,7 +140,7 @@ function hasTextBelow(context: Context, i: number): boolean {
 }
 
 /** How many plain titles may stand over each other before the text comes. */
-const DEEPEST = 3;
+const DEEPEST = 4;
 
 /** 0 when nothing that needs a heading follows; else the number of titles until it does. */
 function supportBelow(context: Context, i: number, taken: ReadonlySet<number>, accepted: ReadonlyMap<number, number>): number {
@@ -143,5 +158,6 @@ function supportBelow(context: Context, i: number, taken: ReadonlySet<number>, a
   if (next.numbering !== null && next.numbering.value === 1 && !next.numbering.bare) return 1;
   if (isField(next)) return 0;
   if (hasSentence(next.words) || endsSentence(next.text)) return next.width > 16 ? 1 : 0;
+  if (/，/.test(next.words) && next.width > 36 && next.width > line.width * 1.4) return 1;
   return context.wrap.edge > 0 ? Number(next.width > context.wrap.edge * 0.84) : Number(next.width > 100 && next.width > line.width);
 }
