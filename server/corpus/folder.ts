@@ -54,9 +54,11 @@ export interface FolderOptions {
   readonly settings: CorpusSettings;
   readonly engine: Engine;
   readonly events: IndexEvents;
+  /** True where the settings' files are meant and nothing else: `wenmai.yaml` then chooses no files. */
+  readonly fixedFiles?: boolean;
 }
 
-export function createFolder({ root, settings: userSettings, engine, events }: FolderOptions): CorpusFolder {
+export function createFolder({ root, settings: userSettings, engine, events, fixedFiles = false }: FolderOptions): CorpusFolder {
   const open = new Map<string, { readonly text: string; report: Report | null }>();
   const special = new Map<string, string>();
   const indexesDisk = root !== null && !isTooWide(root);
@@ -72,6 +74,7 @@ export function createFolder({ root, settings: userSettings, engine, events }: F
   };
   const applySettings = async (): Promise<void> => {
     settings = readSettings(user, special.get(settingsFile) ?? '');
+    if (fixedFiles) settings = { ...settings, include: user.include, exclude: user.exclude };
     isReport = reportFilter(settings);
     await engine.configure(root, settings);
   };
