@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { innerVerbs, stopWords } from './discover/words';
 
-/** What a word does to a name on its right: `hard` ends it, `soft` (verbs) may belong to it, `plain` does. */
-export type Role = 'hard' | 'soft' | 'plain';
+/** What a word does to a name on its right: `hard` ends it, `soft` (verbs) may belong to it, `plain` does, `proper` marks a name. */
+export type Role = 'hard' | 'soft' | 'plain' | 'proper';
 
 /** Cuts a stretch of Chinese text into words. Words joined give the text back. */
 export interface Segmenter {
@@ -50,6 +50,7 @@ function roleOf(tag: string, word: string): Role {
   if (stopWords.has(word)) return innerVerbs.has(word) && !/^[pcdr]$/.test(tag) ? 'plain' : 'hard';
   if (/^(?:p|c|r|d|y|e|t|u.*)$/.test(tag)) return word.length > 1 || tag !== 't' ? 'hard' : 'plain';
   if (tag === 'm' || tag === 'mq') return /^第|[A-Za-z]/.test(word) ? 'plain' : 'hard';
+  if (/^(?:nr.*|ns|nt|nz|x|eng|j)$/.test(tag) && word.length > 1) return 'proper';
   return /^(?:v|vd|vi|ad)$/.test(tag) && !innerVerbs.has(word) ? 'soft' : 'plain';
 }
 
@@ -75,5 +76,5 @@ export function plainSegmenter(): Segmenter {
     if (from < text.length) cut.push(text.slice(from));
     return cut;
   };
-  return { words, role: (word) => (stopWords.has(word) && !innerVerbs.has(word) ? 'hard' : 'plain'), kind: 'words' };
+  return { words, role: (word) => (stopWords.has(word) && !innerVerbs.has(word) ? 'hard' : word.length < 5 ? 'proper' : 'plain'), kind: 'words' };
 }

@@ -9,19 +9,43 @@ export function supported(candidates: readonly Candidate[], text: string): Candi
   const seen = new Set<string>();
   const starts = new Map<number, Candidate>();
   const ends = new Map<number, Candidate>();
+  const dubious = uncleanShort(candidates, text);
   for (const candidate of candidates) {
-    if (candidate.guarded) continue;
+    if (candidate.guarded || dubious.has(candidate.form)) continue;
     for (const entity of candidate.meanings) seen.add(entity.id);
     starts.set(candidate.start, candidate);
     ends.set(candidate.end, candidate);
   }
   const forms = new Set<string>();
   for (const candidate of candidates) {
-    if (!candidate.guarded) continue;
+    if (!candidate.guarded && !dubious.has(candidate.form)) continue;
     if (candidate.meanings.some((entity) => seen.has(entity.id)) || inPlace(candidate, text, starts, ends)) forms.add(candidate.form);
   }
-  return candidates.filter((candidate) => !candidate.guarded || forms.has(candidate.form));
+  return candidates.filter((candidate) => (!candidate.guarded && !dubious.has(candidate.form)) || forms.has(candidate.form));
 }
+
+const particles = /[\s，。；：！？、“”‘’（）()《》*|/·\-—的和与及或等在对向由从为被把将已也是了于据以让使到除如而其]/;
+
+/**
+ * Names of two Han characters that stand nowhere in the report as a word of their own, between marks or
+ * particles: 三星 in 三星堆, 强生 in 做强生物医药. Places need a clean side only.
+ */
+function uncleanShort(candidates: readonly Candidate[], text: string): Set<string> {
+  const clean = new Set<string>();
+  const short = new Set<string>();
+  const starts = new Set(candidates.map((candidate) => candidate.start));
+  const ends = new Set(candidates.map((candidate) => candidate.end));
+  for (const { start, end, form, meanings } of candidates) {
+    if (form.length > 2 || form.charCodeAt(0) < 0x3400 || meanings[0]?.origin === 'list') continue;
+    short.add(form);
+    const left = start === 0 || particles.test(text[start - 1] as string) || ends.has(start);
+    const right = end === text.length || particles.test(text[end] as string) || starts.has(end) || verbsAfter.test(text.slice(end, end + 2));
+    if (meanings[0]?.type === 'place' || meanings[0]?.type === 'agency' ? left || right : left && right) clean.add(form);
+  }
+  return new Set([...short].filter((form) => !clean.has(form)));
+}
+
+const verbsAfter = /^(?:宣布|表示|发布|推出|旗下|集团|公司|股份|上线|接入|认为|指出|自研|开源|联合|团队|研发|开发|获批|入局|官方|科技|医疗|云|系统|平台|模型|大模|有限)/;
 
 const followers: Readonly<Record<string, RegExp>> = {
   company: /^(?:公司|集团|股份|宣布|发布公告|旗下|董事长|创始人|CEO|首席|总裁|推出的|[（(]\s*(?:股票代码|证券代码)?[:：]?\s*[0-9]{4,6}\b)/,

@@ -1,6 +1,6 @@
 import type { Segmenter } from '../segmenter';
 import { shortForms, stockCodes } from './defined';
-import { hardStop, nameTokens, tokensBefore, type KnownEnds, type Token } from './edge';
+import { hardStop, nameTokens, tokensBefore, type KnownEnds } from './edge';
 import type { Found } from './found';
 
 /** A name with the place where it ends, as `attached` needs it. */
@@ -38,7 +38,7 @@ function nameBefore(text: string, open: number, known: KnownEnds, endings: Reado
   if (from === end) return null;
   const tokens = tokensBefore(text, from, end, known, segmenter);
   const used = tokens.slice(0, nameTokens(tokens));
-  const first = used[used.length - 1] as Token | undefined;
+  const first = used[used.length - 1];
   if (!first || end - first.start < 2 || end - first.start > 24) return null;
   return { name: text.slice(first.start, end), type: 'company' };
 }

@@ -39,8 +39,10 @@ export function hardStop(text: string, end: number): number {
   return at;
 }
 
+/** Offset of the bracket or quotation mark that `mark` at `close` closes, -1 where it closes none nearby. */
 function openingBefore(text: string, close: number, mark: string): number {
-  const open = mark === '”' ? '“' : mark === '）' ? '（' : '(';
+  const open = mark === '”' ? '“' : mark === '）' ? '（' : mark === ')' ? '(' : null;
+  if (open === null) return -1;
   for (let at = close - 1; at >= 0 && close - at <= 20; at--) {
     if (text[at] === open) return at;
     if (text[at] === '\n' || text[at] === '。') return -1;
@@ -64,6 +66,14 @@ export function tokensBefore(text: string, from: number, to: number, known: Know
     }
   };
   while (at > from) {
+    const open = openingBefore(text, at - 1, text[at - 1] as string);
+    if (open >= from) {
+      flush(at);
+      tokens.push({ text: text.slice(open, at), start: open, type: null, role: 'plain' });
+      at = open;
+      pending = at;
+      continue;
+    }
     const name = known.get(at);
     if (name && name.start >= from) {
       flush(at);
@@ -112,7 +122,7 @@ function ends(tokens: readonly Token[], at: number): boolean {
 }
 
 const begins = (token: Token): boolean =>
-  token.type === null && (stopWords.has(token.text) || joiners.has(token.text) || token.role !== 'plain' || /^[0-9.%—\-·&年月日大]+$/.test(token.text));
+  token.type === null && (stopWords.has(token.text) || joiners.has(token.text) || token.role === 'hard' || token.role === 'soft' || /^[（(]/.test(token.text) || /^[0-9.%—\-·&年月日大]+$/.test(token.text));
 
 const continuesLeft = (left: Token | undefined): boolean =>
   left !== undefined && ((left.type !== null && starters.has(left.type)) || inside.has(left.text) || left.text === '国家' || left.text === '中国');
@@ -124,7 +134,7 @@ function staysTogether(tokens: readonly Token[], joiner: number): boolean {
     const token = tokens[i] as Token;
     if (token.type === 'place' || token.type === 'agency') return true;
     if (token.type !== null || joiners.has(token.text) || /[院校局会司]$/.test(token.text)) return false;
-    if (anchorWords.has(token.text)) return true;
+    if (token.text === '国家' || token.text === '中国') return true;
     if (token.role === 'hard') return false;
   }
   return false;

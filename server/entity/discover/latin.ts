@@ -55,7 +55,7 @@ function typeOf(name: string, before: string, after: string): EntityType | null 
 
 /** True for abbreviations and words in Latin letters that name nothing: AI, HIS, PD-1, 5G. */
 export const isTerm = (name: string): boolean =>
-  terms.has(name.toUpperCase()) || genesAndUnits.test(name) || name.split(/[ \-]/).every((word) => terms.has(word.toUpperCase()) || /^[0-9.]+$/.test(word));
+  terms.has(name.toUpperCase()) || genesAndUnits.test(name) || name.split(/[ -]/).every((word) => terms.has(word.toUpperCase()) || /^[0-9.]+$/.test(word));
 
 /** Letters, then digits, with at most one mark between: EG-501, ISM3091, GPT-4, ChatGLM2-6B. */
 function isModelName(name: string): boolean {

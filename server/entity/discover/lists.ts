@@ -34,7 +34,7 @@ interface List {
   readonly end: number;
 }
 
-const closes = /[，。；：！？\n（）()《》“”\[\]]/;
+const closes = /[，。；：！？\n（）()《》“”[\]]/;
 
 /** The items around a “、”: the first reaches back and the last forward to the next other mark. */
 function listAround(text: string, comma: number): List {

@@ -1,5 +1,6 @@
 import { scan, buildAutomaton, type Automaton } from '../automaton';
 import type { Candidate } from '../candidates';
+import type { Entity, EntityType } from '../model';
 import type { Segmenter } from '../segmenter';
 import { hardStop, nameTokens, tokensBefore, type KnownEnds, type Token } from './edge';
 import type { Found } from './found';
@@ -10,10 +11,11 @@ let automaton: Automaton | null = null;
 
 /**
  * Names that end in a telling word (…有限公司, …医院, …条例, …水电站). The right end is the suffix, the left
- * edge is found by segmentation. `known` holds the names already known, by their ends.
+ * edge is found by segmentation. `base` holds the names already known, by their ends; full names found on the way join them.
  */
-export function suffixedNames(text: string, known: KnownEnds, segmenter: Segmenter): (Found & { readonly end: number })[] {
+export function suffixedNames(text: string, base: KnownEnds, segmenter: Segmenter): (Found & { readonly end: number })[] {
   automaton ??= buildAutomaton(suffixes.map((suffix) => suffix.text));
+  const known = new Map(base);
   const found: (Found & { readonly end: number })[] = [];
   for (const [end, { start, suffix }] of longestBySpan(scan(automaton, text))) {
     const covering = known.get(end);
@@ -21,9 +23,12 @@ export function suffixedNames(text: string, known: KnownEnds, segmenter: Segment
     if (name === null) continue;
     const type = covering && covering.start < start ? (covering.meanings[0]?.type ?? suffix.type) : suffix.type;
     found.push({ name, type, strong: isStrong(suffix, name), end });
+    if (isStrong(suffix, name)) known.set(end, { start: end - name.length, end, form: name, meanings: [entityOf(name, type)], guarded: false });
   }
   return found;
 }
+
+const entityOf = (name: string, type: EntityType): Entity => ({ id: `${type}:${name}`, name, type, aliases: [], attributes: {}, note: null, origin: 'report' });
 
 /** The name that ends with the suffix at text[start..end), or null where nothing specific stands before it. */
 function named(text: string, start: number, end: number, suffix: Suffix, known: KnownEnds, segmenter: Segmenter): string | null {
@@ -38,8 +43,10 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   const owned = suffix.type === 'product' && owners.has(tokens[count]?.type ?? '');
   if (!accepted(used, suffix, edition !== '' || owned)) return null;
   const name = text.slice(first.start - edition.length, end);
-  return name.length <= 40 ? name : null;
+  return name.length <= 40 && balanced(name) ? name : null;
 }
+
+const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[）)]/g)?.length ?? 0);
 
 const owners: ReadonlySet<string> = new Set(['company', 'agency', 'hospital', 'academic', 'organization']);
 
@@ -56,7 +63,7 @@ function extended(text: string, name: Candidate, known: KnownEnds, segmenter: Se
   return text.slice(first.start, name.end);
 }
 
-const isStrong = (suffix: Suffix, name: string): boolean => !suffix.weak && name.length >= 6 && suffix.type !== 'document';
+const isStrong = (suffix: Suffix, name: string): boolean => (suffix.kind === 'strong' || suffix.kind === 'bare') && name.length >= 6 && suffix.type !== 'document';
 
 /** Per end offset the longest suffix; suffixes inside a longer one are left out. */
 function longestBySpan(hits: readonly number[]): Map<number, { start: number; suffix: Suffix }> {
@@ -69,14 +76,18 @@ function longestBySpan(hits: readonly number[]): Map<number, { start: number; su
   return byEnd;
 }
 
+/** Whether what stands before the suffix makes it a name; see `Suffix` for what each kind asks. */
 function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): boolean {
   const first = used[used.length - 1] as Token;
   const specific = used.filter((token) => (token.type !== null ? token.text !== '中国' : !genericWords.has(token.text) && !anchorWords.has(token.text) && !isTerm(token.text)));
-  if (!suffix.weak) return specific.length > 0;
+  const proper = used.some((token) => (token.type !== null && token.text !== '中国') || token.role === 'proper' || /^[“A-Z]/.test(token.text));
+  if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));
+  if (suffix.kind === 'strong') return specific.length > 0;
+  if (suffix.kind === 'made') return first.text.startsWith('“') || (suffix.text === '平台' && (first.type === 'place' || first.text === '省') && specific.length > 1);
   if (anchored) return used.length > 0 && specific.length > 0;
-  if (first.text.startsWith('“')) return true;
+  if (first.text.startsWith('“')) return suffix.type !== 'document' || /规划|纲要|计划|法$/.test(suffix.text);
   if (suffix.type === 'place') return first.type === 'place';
-  if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && (suffix.text.length > 1 || used.length > 1));
+  if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && ((first.type === 'place' && suffix.text.length > 1) || used.length > 1));
   if (first.type === null) return anchorWords.has(first.text) && specific.length > 1 && /^[省市县]$|^中国$|^国家$/.test(first.text);
   return specific.length > 1 || (first.type !== 'place' && used.length > 0 && suffix.type === 'company');
 }

@@ -11,7 +11,7 @@ const officeBefore = new RegExp(`(?:${offices})[：:、\\s]{0,2}$`);
 const officeAfter = new RegExp(`^\\s?(?:${offices})`);
 const says = /^\s?(?:表示|认为|指出|介绍|说|称|强调|透露|坦言|告诉|谈到|建议|提出|补充|解释|回忆|直言|呼吁|在接受|在会上|出席|主持|致辞|宣布|担任|带领|率队|深知|回应|分析|总结|展望|总结道|团队|课题组)/;
 const boundary = /^(?:[，。；、：:！？）)（(\s”"·/|*—\-\n]|$|等|和|与|及|在|对|向|为|是|从|出席|主持|带队|介绍|表示|认为|指出|说|称|强调|透露|坦言|告诉|谈到|建议|提出|院士|教授|博士|先生|女士|同志|团队|作|就|还|也|曾|将|率|任|的|致辞|宣布|发|深知|带领|回忆|解释|补充|直言)/;
-const byline = /(?:^|[\s（(、，\n/|*])(?:文|图|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|指导老师|授课教师|首席记者)\s?[\/：:|｜]?\s?$/;
+const byline = /(?:^|[\s（(、，\n/|*])(?:文|图|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|指导老师|授课教师|首席记者)\s?[/：:|｜]?\s?$/;
 /** Two-character words that begin with a family name's character and are no person. */
 const notNames =
   /^(?:高级|高端|高度|高效|高新|高质|高校|高层|高管|高速|全国|全球|全面|全体|全省|全市|安全|安排|成为|成立|成功|成都|成果|时间|时代|时任|方面|方案|方式|方向|方法|方便|方可|方能|明确|明显|关于|关注|关键|关系|应当|应用|应对|应该|和|施工|项目|单位|单独|向|连续|连接|任何|任务|任命|任职|万人|万元|于是|从事|文件|文化|文章|文明|文字|武汉|江苏|江西|金融|金额|石油|石化|马上|马来|林业|田间|路径|管理|管委|解决|解释|解读|包括|包含|安徽|广|党委|党组|党员|党|卫生|卫健|农业|农村|农民|商业|商务|商品|市|师|房|温度|牛|何|曾|易|党建|车|左右|左|顾客|顾问|常|白|冷|华为|华东|华南|华北|华中|康复|康|盛|尚|尚未|游客|游戏|严格|严重|严肃|沈阳|苏州|黄金|黄河|贺|宁夏|宁波|齐|齐全|齐鲁|银行|银|明年|查|查询|章|章程|简|简单|简称|时|时候|司|司法|司机|云|程序|程度|段|史|古|古代|费用|费|郑州|吴江|徐州|许多|许可|钱|毛利|毛|秦皇|夏|夏季|陆|陆续|申请|申报|祝|符合|阳光|阳|季|季度|雷|雷达|童|米|荣|荣获|荣誉|屈|宗|宗旨|桂|边|边缘|房屋|房地|封|冀|梁|丁|甘|甘肃|向上|路|路线|蓝|蓝色|龙头|龙|水|花|强|强调|支|支持|巴|麻醉|池|迟|柏|柏林|景|景区|党的|周期|周边|周|周年|周报|周一|周二|周三|周四|周五|周六|周日|范围|范|石墨|余|余额|余家|余人|余名|余项|余种|余个|成员|成本|成果|成效|成长|金属|金山|金奖|江|江门|于|代|代表|汤|万|万家|万份|张|张家|张江|胡|罗|罗氏|安|安心|安防|项|徐|纪|纪委|纪检|葛|柯|水|康|舒|舒适|平)$/;
@@ -46,6 +46,7 @@ function personAt(text: string, at: number): string | null {
     const name = text.slice(at, at + length);
     if (!looksLikeName(name)) continue;
     const after = text.slice(at + length, at + length + 12);
+    if (stopWords.has(name.slice(1)) || officeAfter.test(name.slice(1)) || stopWords.has(name.slice(-1) + after.slice(0, 1))) continue;
     if (officeAfter.test(after) && opens && !/^.{2}(?:专家|代表|委员|经理|主管|记者|负责人|作者|总监|顾问|学者)/.test(name + after.trim())) return name;
     if (says.test(after) && (opens || titled)) return name;
     if ((titled || by) && (boundary.test(after) || stopWords.has(after.slice(0, 2)) || stopWords.has(after[0] ?? ''))) return name;
@@ -83,7 +84,7 @@ function foreign(text: string): string[] {
   const names: string[] = [];
   for (let dot = text.indexOf('·'); dot > 0; dot = text.indexOf('·', dot + 1)) {
     let end = dot + 1;
-    while (end < text.length && end - dot <= 8 && isHan(text.charCodeAt(end)) && !says.test(text.slice(end, end + 4)) && !/^[在和与及的是等]/.test(text[end] as string)) end++;
+    while (end < text.length && end - dot <= 8 && isHan(text.charCodeAt(end)) && !says.test(text.slice(end, end + 4)) && !stopWords.has(text.slice(end, end + 2)) && !/^[在和与及的是等]/.test(text[end] as string)) end++;
     let start = dot;
     while (start > 0 && dot - start < 7 && isHan(text.charCodeAt(start - 1))) {
       if (officeBefore.test(text.slice(Math.max(0, start - 12), start))) break;
