@@ -59,5 +59,6 @@ function balanced(text: string, start: number, end: number): { start: number; en
     if (text[at] === '“') open++;
     if (text[at] === '”' && --open < 0) return text[start - 1] === '“' ? { start: start - 1, end } : { start, end };
   }
-  return open === 1 && text[end] === '”' ? { start, end: end + 1 } : { start, end };
+  if (open === 1 && text[end] === '”') return { start, end: end + 1 };
+  return { start, end };
 }

@@ -17,7 +17,8 @@ const wordsToo = new Set(
 );
 
 function shortForm(name: string): string {
-  const short = autonomous.test(name) ? name.replace(autonomous, '') : name.replace(suffix, '');
+  const region = /^内蒙古/.exec(name)?.[0];
+  const short = region ?? (autonomous.test(name) ? name.replace(autonomous, '') : name.replace(suffix, ''));
   return short.length >= 2 ? short : '';
 }
 

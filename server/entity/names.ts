@@ -24,7 +24,10 @@ export interface Names {
 
 const rank = { list: 0, lexicon: 1, report: 2 } as const;
 
-/** The built-in lexicon as entities, one per type and folded name; aliases of repeated entries are joined. */
+/**
+ * The built-in lexicon as entities, one per type and folded name; aliases of repeated entries are joined.
+ * A person's name with a title is no name of its own: the mention is the name alone.
+ */
 export function lexiconEntities(entries: readonly LexiconEntry[]): { entities: Entity[]; guarded: Set<string> } {
   const byId = new Map<string, { entry: LexiconEntry; aliases: Set<string>; attributes: Record<string, string> }>();
   const guarded = new Set<string>();
@@ -36,6 +39,7 @@ export function lexiconEntities(entries: readonly LexiconEntry[]): { entities: E
     Object.assign(kept.attributes, entry.attributes);
     (entry.guarded ? guarded : open).add(fold(entry.name));
     for (const form of entry.forms) {
+      if (entry.type === 'person' && form.text.startsWith(entry.name)) continue;
       kept.aliases.add(form.text);
       (form.guarded ? guarded : open).add(fold(form.text));
     }

@@ -1,5 +1,6 @@
 import type { Report } from '../report/model';
 import { toSourceSpans } from '../text/logical';
+import type { Span } from '../text/span';
 import { candidatesOf, type Candidate } from './candidates';
 import type { Discovery } from './discover/index';
 import { introductionsOf } from './introduce';
@@ -17,26 +18,39 @@ import { supported } from './support';
 export function recognise(report: Report, names: Names, discovery: Discovery): Recognition {
   const { text } = report.logical;
   const own = joinNames([...discovery.entities, ...discovery.local], new Set(), [...names.ignored]);
-  const candidates = supported(merge(candidatesOf(text, names), candidatesOf(text, own)), text);
-  const kept = joinPlaces(selectLongest(candidates, text.length));
+  const kept = namesIn(text, names, own, new Set());
   const evidence = evidenceOf(kept);
-  const mentions: Mention[] = [];
-  const placed: { start: number; end: number; entity: string }[] = [];
-  for (const candidate of kept) {
-    const meanings = ranked(candidate, evidence);
-    const best = meanings[0] as Entity;
-    const others = meanings.slice(1).map((entity) => entity.id);
-    mentions.push({
-      spans: toSourceSpans(report.logical, candidate),
-      text: text.slice(candidate.start, candidate.end),
-      entity: best.id,
-      type: best.type,
-      status: best.origin === 'list' ? 'confirmed' : 'candidate',
-      ...(others.length > 0 ? { alternatives: others } : {}),
-    });
-    placed.push({ start: candidate.start, end: candidate.end, entity: best.id });
+  const placed = kept.map((candidate) => ({ start: candidate.start, end: candidate.end, entity: (ranked(candidate, evidence)[0] as Entity).id }));
+  const mentions = kept.map((candidate) => mentionOf(candidate, text, toSourceSpans(report.logical, candidate), evidence));
+  const seen = new Set(kept.map((candidate) => candidate.form));
+  for (const { kind, span } of report.blocks) {
+    if (kind !== 'furniture') continue;
+    const line = report.source.text.slice(span.start, span.end);
+    for (const candidate of namesIn(line, names, own, seen)) {
+      const place = { start: span.start + candidate.start, end: span.start + candidate.end };
+      mentions.push(mentionOf(candidate, line, [place], evidence));
+    }
   }
+  mentions.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
   return { mentions, entities: discovery.entities, introductions: introductionsOf(report, placed) };
+}
+
+/** The names in a text, clashes settled. `seen`: forms that need no further support. */
+function namesIn(text: string, names: Names, own: Names, seen: ReadonlySet<string>): Candidate[] {
+  const candidates = merge(candidatesOf(text, names), candidatesOf(text, own));
+  return joinPlaces(selectLongest(supported(candidates, text, seen), text.length));
+}
+
+function mentionOf(candidate: Candidate, text: string, spans: Span[], evidence: ReadonlyMap<string, number>): Mention {
+  const [best, ...others] = ranked(candidate, evidence) as [Entity, ...Entity[]];
+  return {
+    spans,
+    text: text.slice(candidate.start, candidate.end),
+    entity: best.id,
+    type: best.type,
+    status: best.origin === 'list' ? 'confirmed' : 'candidate',
+    ...(others.length > 0 ? { alternatives: others.map((entity) => entity.id) } : {}),
+  };
 }
 
 /** One candidate per place and length: what the corpus knows goes before what the report says. */

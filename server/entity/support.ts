@@ -4,8 +4,9 @@ import type { Candidate } from './candidates';
  * Which guarded names (ordinary or ambiguous words) a report's context supports. A name counts where
  * another name of the same entity stands in the report, where it is listed beside names of its type
  * (A、B和C), where it is bracketed after or before one, or where a word follows that only its type takes.
+ * `known`: forms that another part of the report supports already.
  */
-export function supported(candidates: readonly Candidate[], text: string): Candidate[] {
+export function supported(candidates: readonly Candidate[], text: string, known: ReadonlySet<string> = new Set()): Candidate[] {
   const seen = new Set<string>();
   const starts = new Map<number, Candidate>();
   const ends = new Map<number, Candidate>();
@@ -16,7 +17,7 @@ export function supported(candidates: readonly Candidate[], text: string): Candi
     starts.set(candidate.start, candidate);
     ends.set(candidate.end, candidate);
   }
-  const forms = new Set<string>();
+  const forms = new Set<string>(known);
   for (const candidate of candidates) {
     if (!candidate.guarded && !dubious.has(candidate.form)) continue;
     if (candidate.meanings.some((entity) => seen.has(entity.id)) || inPlace(candidate, text, starts, ends)) forms.add(candidate.form);
@@ -36,11 +37,12 @@ function uncleanShort(candidates: readonly Candidate[], text: string): Set<strin
   const starts = new Set(candidates.map((candidate) => candidate.start));
   const ends = new Set(candidates.map((candidate) => candidate.end));
   for (const { start, end, form, meanings } of candidates) {
-    if (form.length > 2 || form.charCodeAt(0) < 0x3400 || meanings[0]?.origin === 'list') continue;
+    if (form.length > 2 || form.charCodeAt(0) < 0x3400 || meanings[0]?.origin !== 'lexicon') continue;
     short.add(form);
     const left = start === 0 || particles.test(text[start - 1] as string) || ends.has(start);
     const right = end === text.length || particles.test(text[end] as string) || starts.has(end) || verbsAfter.test(text.slice(end, end + 2));
-    if (meanings[0]?.type === 'place' || meanings[0]?.type === 'agency' ? left || right : left && right) clean.add(form);
+    const type = meanings[0].type;
+    if (type === 'place' || type === 'agency' ? left || right : left && right) clean.add(form);
   }
   return new Set([...short].filter((form) => !clean.has(form)));
 }
@@ -54,7 +56,7 @@ const followers: Readonly<Record<string, RegExp>> = {
   academic: /^(?:教授|博士|硕士|毕业|校长|实验室|课题组|团队)/,
   organization: /^(?:记者|报道|消息|讯|秘书长|会长)/,
   product: /^(?:大模型|模型|平台|系统|智能体|助手|APP|App|版本|机器人|注射液|胶囊|片\b|单抗)/,
-  place: /^(?:市|省|县|区|地区|等地|两地|三地|当地|机场|高新区|经开区|境内)/,
+  place: /^(?:等地|两地|三地|当地|机场|高新区|经开区|境内)/,
 };
 const leaders: Readonly<Record<string, RegExp>> = {
   place: /(?:[位地]于|落户|总部[位设]?[于在]|前往|赴|注册于)$/,

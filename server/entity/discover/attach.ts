@@ -2,6 +2,7 @@ import type { Segmenter } from '../segmenter';
 import { shortForms, stockCodes } from './defined';
 import { hardStop, nameTokens, tokensBefore, type KnownEnds } from './edge';
 import type { Found } from './found';
+import { isTerm } from './latin';
 
 /** A name with the place where it ends, as `attached` needs it. */
 export interface Ending {
@@ -19,12 +20,23 @@ export function attachedNames(text: string, known: KnownEnds, endings: ReadonlyM
     const before = nameBefore(text, open, known, endings, segmenter);
     if (before) found.push({ name: before.name, type: 'company', strong: true, aliasOf: before.name, attributes: { 股票代码: code } });
   }
+  for (const { open, abbreviation } of abbreviations(text)) {
+    const before = known.get(open)?.meanings[0] ?? endings.get(open);
+    if (before && !isTerm(abbreviation)) found.push({ name: abbreviation, type: before.type, strong: false, aliasOf: before.name });
+  }
   for (const { open, forms } of shortForms(text)) {
     const before = nameBefore(text, open, known, endings, segmenter);
     if (!before) continue;
     for (const form of forms) found.push({ name: form, type: before.type, strong: false, aliasOf: before.name });
   }
   return found;
+}
+
+const bracketed = /[（(]\s?(?:简称\s?|英文简称\s?)?([A-Z][A-Za-z0-9&-]{1,14})\s?[）)]/g;
+
+/** Latin abbreviations in brackets: 模型组件协议（MCP）, 国家药品监督管理局（NMPA）. */
+function abbreviations(text: string): { open: number; abbreviation: string }[] {
+  return [...text.matchAll(bracketed)].map((match) => ({ open: match.index, abbreviation: match[1] as string }));
 }
 
 function nameBefore(text: string, open: number, known: KnownEnds, endings: ReadonlyMap<number, Ending>, segmenter: Segmenter): Ending | null {

@@ -108,7 +108,7 @@ export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string>
     if (token.type !== null || anchorWords.has(token.text)) anchor = count;
     if (token.type !== null && !continuesLeft(tokens[count])) break;
   }
-  if (verb >= 0) count = anchor > verb && anchor - verb <= 6 ? anchor : verb;
+  if (verb >= 0) count = anchor > verb && anchor - verb <= 8 ? anchor : verb;
   while (count > 0 && begins(tokens[count - 1] as Token)) count--;
   return count;
 }
@@ -122,7 +122,7 @@ function ends(tokens: readonly Token[], at: number): boolean {
 }
 
 const begins = (token: Token): boolean =>
-  token.type === null && (stopWords.has(token.text) || joiners.has(token.text) || token.role === 'hard' || token.role === 'soft' || /^[（(]/.test(token.text) || /^[0-9.%—\-·&年月日大]+$/.test(token.text));
+  token.type === null && ((stopWords.has(token.text) && !/^[上下中大]$/.test(token.text)) || joiners.has(token.text) || token.role === 'hard' || token.role === 'soft' || /^[（(]/.test(token.text) || /^[0-9.%—\-·&年月日大]+$/.test(token.text));
 
 const continuesLeft = (left: Token | undefined): boolean =>
   left !== undefined && ((left.type !== null && starters.has(left.type)) || inside.has(left.text) || left.text === '国家' || left.text === '中国');

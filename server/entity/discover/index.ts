@@ -6,6 +6,7 @@ import type { Names } from '../names';
 import type { Segmenter } from '../segmenter';
 import { selectLongest } from '../select';
 import { supported } from '../support';
+import { assemblies } from './assemblies';
 import { attachedNames, type Ending } from './attach';
 import { definitionRows } from './defined';
 import type { Found } from './found';
@@ -14,6 +15,7 @@ import { listedNames } from './lists';
 import { suffixedNames } from './organisations';
 import { persons } from './persons';
 import { quotedNames } from './quoted';
+import { stemNames } from './stems';
 import { bracketedTitles } from './titles';
 
 /** What a report says of names: `entities` hold for the whole corpus, `local` in this report only. */
@@ -32,9 +34,14 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
   const ends = new Map(known.map((candidate): [number, Candidate] => [candidate.end, candidate]));
   const placed = [...bracketedTitles(text), ...suffixedNames(text, ends, segmenter)];
   const endings = new Map(placed.map((item): [number, Ending] => [item.end, item]));
+  const companies = new Set([...known.flatMap((candidate) => (candidate.meanings[0]?.type === 'company' ? [candidate.meanings[0].name, text.slice(candidate.start, candidate.end)] : [])), ...placed.filter((item) => item.type === 'company').map((item) => item.name)]);
+  const attached = attachedNames(text, ends, endings, segmenter);
+  for (const item of attached) if (item.type === 'company') companies.add(item.aliasOf ?? item.name);
   const found = [
+    ...stemNames(text, companies, segmenter),
+    ...assemblies(text),
     ...definitionRows(text, (name) => typeOfFull(name, placed)),
-    ...attachedNames(text, ends, endings, segmenter),
+    ...attached,
     ...placed,
     ...quotedNames(text),
     ...persons(text),

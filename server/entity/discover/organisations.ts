@@ -79,17 +79,17 @@ function longestBySpan(hits: readonly number[]): Map<number, { start: number; su
 /** Whether what stands before the suffix makes it a name; see `Suffix` for what each kind asks. */
 function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): boolean {
   const first = used[used.length - 1] as Token;
-  const specific = used.filter((token) => (token.type !== null ? token.text !== '中国' : !genericWords.has(token.text) && !anchorWords.has(token.text) && !isTerm(token.text)));
+  const specific = used.filter((token) => (token.type !== null ? token.text !== '中国' && (suffix.type !== 'company' || token.type !== 'place') : !genericWords.has(token.text) && !anchorWords.has(token.text) && !isTerm(token.text)));
   const proper = used.some((token) => (token.type !== null && token.text !== '中国') || token.role === 'proper' || /^[“A-Z]/.test(token.text));
   if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));
   if (suffix.kind === 'strong') return specific.length > 0;
-  if (suffix.kind === 'made') return first.text.startsWith('“') || (suffix.text === '平台' && (first.type === 'place' || first.text === '省') && specific.length > 1);
+  if (suffix.kind === 'made') return first.text.startsWith('“') || (suffix.text === '平台' && (first.type === 'place' || first.type === 'hospital' || first.text === '省') && specific.length > 1);
   if (anchored) return used.length > 0 && specific.length > 0;
   if (first.text.startsWith('“')) return suffix.type !== 'document' || /规划|纲要|计划|法$/.test(suffix.text);
   if (suffix.type === 'place') return first.type === 'place';
   if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && ((first.type === 'place' && suffix.text.length > 1) || used.length > 1));
   if (first.type === null) return anchorWords.has(first.text) && specific.length > 1 && /^[省市县]$|^中国$|^国家$/.test(first.text);
-  return specific.length > 1 || (first.type !== 'place' && used.length > 0 && suffix.type === 'company');
+  return specific.length > 1 || first.type !== 'place';
 }
 
 /** The suffix is only the beginning of a longer word: 法 in 法律, 局 in 局面. */
