@@ -1,0 +1,138 @@
+import type { Span } from '../text/span';
+import { toUtf16, withLineFeeds } from './codePoints';
+import type { Folded } from './fold';
+import { keptPassage } from './kept';
+import type { Quote, Target } from './model';
+import { occurrencesOf, passageOf, spanOfPassage, type AnchorText } from './passage';
+import { candidatesOf, certain, foldedQuote, ranked, type Candidate } from './search';
+import { placesOf, unchangedRuns } from './textDiff';
+
+/** Where an annotation stands in a text. A whole-report annotation is anchored with no span. */
+export type Anchor =
+  | { readonly state: 'anchored'; readonly spans: readonly Span[] }
+  | { readonly state: 'orphaned'; readonly proposals: readonly Span[] };
+
+/** The text that anchors were last known on: its prepared text, for mapping them through what changed since. */
+export interface Earlier {
+  readonly text: AnchorText;
+  /** Spans of the target's quotes in that text; null where it was an orphan there. */
+  readonly spansOf: (target: Target) => readonly Span[] | null;
+}
+
+const MOST_PROPOSALS = 3;
+/** Characters of quote and context that make an unchanged place in a changed text more than chance. */
+const LEAST_IN_PLACE = 12;
+
+/**
+ * Makes the function that finds targets in `after`. The order: the place and hash it was made with; through a diff
+ * from `earlier`; a search for the quote. Whatever stays in doubt is an orphan with its best places, best first.
+ * Cost: a diff and the folding once; then O(log n) for what stands where it was, a search of the text for the rest.
+ */
+export function anchorIn(after: AnchorText, earlier: Earlier | null = null): (target: Target) => Anchor {
+  const moved = earlier === null ? null : movesBetween(earlier.text, after);
+  return (target) => {
+    if (target.quotes.length === 0) return { state: 'anchored', spans: [] };
+    const before = earlier?.spansOf(target) ?? null;
+    const spans: Span[] = [];
+    for (const [i, quote] of target.quotes.entries()) {
+      const found = anchorQuote(quote, target.textHash, after, moved, before?.[i] ?? null);
+      if ('proposals' in found) return { state: 'orphaned', proposals: found.proposals };
+      spans.push(found.span);
+    }
+    return { state: 'anchored', spans };
+  };
+}
+
+type Found = { readonly span: Span } | { readonly proposals: readonly Span[] };
+
+function anchorQuote(quote: Quote, hash: string | null, after: AnchorText, moved: Moves | null, before: Span | null): Found {
+  if (quote.exact === '') return hash === after.hash ? { span: positionSpan(quote, after) } : { proposals: [] };
+  if (before === null || moved === null) {
+    if (standsWhereItWas(quote, hash, after)) return { span: positionSpan(quote, after) };
+    return searchQuote(quote, after, null);
+  }
+  const passage = passageOf(moved.before, before);
+  if (passage === null) return searchQuote(quote, after, null);
+  const layer = passage.folded === moved.before.reading ? moved.reading : moved.whole();
+  const kept = keptPassage(passage, layer.places, layer.after);
+  if (kept !== null) return { span: spanOfPassage(kept) };
+  return searchQuote({ ...quote, occurrences: occurrencesOf(passage) }, after, layer);
+}
+
+/** True when the text is the one it was made on, or reads the same at its place and around it. */
+function standsWhereItWas(quote: Quote, hash: string | null, after: AnchorText): boolean {
+  if (quote.start < 0) return false;
+  const { start, end } = positionSpan(quote, after);
+  const text = (from: number, to: number): string => withLineFeeds(after.text.slice(Math.max(0, from), to));
+  if (text(start, end) !== quote.exact) return false;
+  if (hash !== null && hash === after.hash) return true;
+  if (quote.exact.length + quote.prefix.length + quote.suffix.length < LEAST_IN_PLACE) return false;
+  const room = 2 * Math.max(quote.prefix.length, quote.suffix.length);
+  return text(start - room, start).endsWith(quote.prefix) && text(end, end + room).startsWith(quote.suffix);
+}
+
+function positionSpan(quote: Quote, after: AnchorText): Span {
+  return { start: toUtf16(after.codePoints, quote.start), end: toUtf16(after.codePoints, quote.end) };
+}
+
+function searchQuote(quote: Quote, after: AnchorText, layer: Layer | null): Found {
+  const folded = foldedQuote(quote);
+  const near: { candidate: Candidate; text: Folded }[] = [];
+  for (const text of layer === null ? [after.reading, after.whole()] : [layer.after]) {
+    for (const kind of ['identical', 'similar'] as const) {
+      const candidates = candidatesOf(folded, text, kind);
+      const free = layer === null ? candidates : candidates.filter((candidate) => !isOld(candidate, layer));
+      const found = certain(folded, free);
+      if (found !== null) return { span: spanOfPassage({ folded: text, ...found }) };
+      near.push(...ranked(free).map((candidate) => ({ candidate, text })));
+    }
+  }
+  return { proposals: proposalsOf(near) };
+}
+
+function proposalsOf(near: readonly { candidate: Candidate; text: Folded }[]): Span[] {
+  const spans = new Map<number, Span>();
+  for (const candidate of ranked(near.map((place) => place.candidate))) {
+    const place = near.find((other) => other.candidate === candidate);
+    if (place === undefined || spans.size === MOST_PROPOSALS) break;
+    const span = spanOfPassage({ folded: place.text, ...candidate });
+    if (!spans.has(span.start)) spans.set(span.start, span);
+  }
+  return [...spans.values()];
+}
+
+/** What the diff between two folded texts says. */
+interface Layer {
+  readonly after: Folded;
+  readonly places: Int32Array;
+  /** 1 for characters of the new text that stood in the old one already. */
+  readonly old: Uint8Array;
+}
+
+interface Moves {
+  readonly before: AnchorText;
+  readonly reading: Layer;
+  readonly whole: () => Layer;
+}
+
+function movesBetween(before: AnchorText, after: AnchorText): Moves {
+  let whole: Layer | null = null;
+  return {
+    before,
+    reading: layerOf(before.reading, after.reading),
+    whole: () => (whole ??= layerOf(before.whole(), after.whole())),
+  };
+}
+
+function layerOf(before: Folded, after: Folded): Layer {
+  const runs = unchangedRuns(before.text, after.text);
+  const old = new Uint8Array(after.text.length);
+  for (const run of runs) old.fill(1, run.after, run.after + run.length);
+  return { after, places: placesOf(runs, before.text.length), old };
+}
+
+/** A place that was there before and is another passage's: the one looked for can only have moved into new text. */
+function isOld({ start, end }: Candidate, { old }: Layer): boolean {
+  for (let i = start; i < end; i++) if (old[i] === 0) return false;
+  return true;
+}

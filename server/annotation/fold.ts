@@ -1,0 +1,82 @@
+import { isClosing, isSentenceEnd, isSpace } from '../text/chars';
+import { toSource, type LogicalText } from '../text/logical';
+
+/**
+ * A text as anchoring compares it: without white space and line ends, full-width and compatibility forms as their
+ * plain ones, quotation marks and dashes alike, no "**". Every folded character knows where it stood.
+ */
+export interface Folded {
+  readonly text: string;
+  /** Source offset (UTF-16) of each folded character. */
+  readonly at: Uint32Array;
+  /** 1 where a sentence or block ends before the folded character; one longer than `text`. */
+  readonly boundary: Uint8Array;
+}
+
+/** Folds a source text, whose line ends all count as boundaries. Linear. */
+export function foldSource(text: string): Folded {
+  return fold(text, (offset) => offset);
+}
+
+/** Folds a report's reading text; offsets lead to the source, boundaries are ends of sentences and blocks. Linear. */
+export function foldLogical(logical: LogicalText): Folded {
+  return fold(logical.text, (offset) => toSource(logical, offset));
+}
+
+/** Just the folded characters of a quote. */
+export function foldQuote(text: string): string {
+  return foldSource(text).text;
+}
+
+function fold(text: string, sourceOf: (offset: number) => number): Folded {
+  const codes = new Uint16Array(text.length);
+  const at = new Uint32Array(text.length);
+  const boundary = new Uint8Array(text.length + 1);
+  let length = 0;
+  let pending: 'none' | 'sentence' | 'line' = 'line';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13) pending = 'line';
+    if (isSpace(code) || isBoldMark(text, i)) continue;
+    // A closing mark after the full stop still belongs to the sentence.
+    const closes: boolean = pending === 'sentence' && isClosing(code);
+    if (pending !== 'none' && !closes) boundary[length] = 1;
+    codes[length] = foldCode(code);
+    at[length] = sourceOf(i);
+    length++;
+    pending = closes || isSentenceEnd(code) ? 'sentence' : 'none';
+  }
+  boundary[length] = 1;
+  return { text: decode(codes.subarray(0, length)), at: at.slice(0, length), boundary: boundary.slice(0, length + 1) };
+}
+
+function isBoldMark(text: string, i: number): boolean {
+  return text.charCodeAt(i) === 0x2a && (text.charCodeAt(i + 1) === 0x2a || text.charCodeAt(i - 1) === 0x2a);
+}
+
+/** The plain form of a code unit. */
+export function foldCode(code: number): number {
+  if (code < 0x80) return code;
+  if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
+  if (code >= 0x2018 && code <= 0x201b) return 0x27;
+  if (code >= 0x201c && code <= 0x201f) return 0x22;
+  if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0x2500) return 0x2d;
+  if (code === 0x2022 || code === 0x2027 || code === 0x30fb || code === 0xff65) return 0xb7;
+  if (isCompatibility(code)) {
+    const plain = String.fromCharCode(code).normalize('NFKC');
+    if (plain.length === 1) return plain.charCodeAt(0);
+  }
+  return code;
+}
+
+/** Radicals, compatibility ideographs, half-width forms: what conversions put in place of the character itself. */
+function isCompatibility(code: number): boolean {
+  return (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff5f && code <= 0xffef);
+}
+
+const CHUNK = 1 << 15;
+function decode(codes: Uint16Array): string {
+  const parts: string[] = [];
+  for (let i = 0; i < codes.length; i += CHUNK) parts.push(String.fromCharCode(...codes.subarray(i, i + CHUNK)));
+  return parts.join('');
+}

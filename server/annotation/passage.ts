@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { Report } from '../report/model';
+import type { Span } from '../text/span';
+import { codePointsOf, toCodePoint, wholeCharacter, withLineFeeds, type CodePoints } from './codePoints';
+import { foldLogical, foldQuote, foldSource, type Folded } from './fold';
+import type { Quote } from './model';
+
+/** A report's text made ready for anchoring. */
+export interface AnchorText {
+  readonly text: string;
+  readonly codePoints: CodePoints;
+  /** Hash of the text with LF line ends, as annotations record it. */
+  readonly hash: string;
+  /** The reading text, folded. */
+  readonly reading: Folded;
+  /** The whole text, folded; made on first use, for passages that the reading text leaves out. */
+  readonly whole: () => Folded;
+}
+
+/** A passage in folded text: `text.slice(start, end)` of `folded`. */
+export interface Passage {
+  readonly folded: Folded;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Prepares a report; linear, some ten bytes a character while it is kept. */
+export function anchorTextOf(report: Pick<Report, 'source' | 'logical'>): AnchorText {
+  const { text } = report.source;
+  let whole: Folded | null = null;
+  return {
+    text,
+    codePoints: codePointsOf(text),
+    hash: hashOf(text),
+    reading: foldLogical(report.logical),
+    whole: () => (whole ??= foldSource(text)),
+  };
+}
+
+export function hashOf(text: string): string {
+  return 'sha256:' + createHash('sha256').update(withLineFeeds(text)).digest('hex').slice(0, 32);
+}
+
+/** Where a source span lies in folded text; null for a span of white space. The reading text is preferred. */
+export function passageOf(text: AnchorText, span: Span): Passage | null {
+  const exact = foldQuote(text.text.slice(span.start, span.end));
+  if (exact === '') return null;
+  for (const folded of [text.reading, text.whole()]) {
+    const start = firstAtOrAfter(folded.at, span.start);
+    if (folded.text.startsWith(exact, start)) return { folded, start, end: start + exact.length };
+  }
+  return null;
+}
+
+/** The source span of a passage, from its first to its last character. */
+export function spanOfPassage({ folded, start, end }: Passage): Span {
+  return { start: folded.at[start] as number, end: (folded.at[end - 1] as number) + 1 };
+}
+
+/** Context reaches this far at least, then on to the end of the sentence, and this far at most (folded characters). */
+const CONTEXT = 32;
+const MOST_CONTEXT = 256;
+
+/**
+ * Quotes a span: code-point offsets, exact text, context on both sides. White space at the span's ends is left out.
+ * Null for a span without any character. The context covers the rest of the sentence, so that a twin sentence with
+ * another figure can be told from this one.
+ */
+export function quoteSpan(text: AnchorText, span: Span): Quote | null {
+  const found = passageOf(text, { start: wholeCharacter(text.text, span.start), end: wholeCharacter(text.text, span.end) });
+  if (found === null) return null;
+  const { folded } = found;
+  const { start, end } = spanOfPassage(found);
+  const from = folded.at[contextStart(folded, found.start)] as number;
+  const last = contextEnd(folded, found.end);
+  const to = last > found.end ? (folded.at[last - 1] as number) + 1 : end;
+  return {
+    exact: withLineFeeds(text.text.slice(start, end)),
+    prefix: withLineFeeds(text.text.slice(wholeCharacter(text.text, from), start)),
+    suffix: withLineFeeds(text.text.slice(end, Math.max(end, wholeCharacter(text.text, to)))),
+    start: toCodePoint(text.codePoints, start),
+    end: toCodePoint(text.codePoints, end),
+    occurrences: occurrencesOf(found),
+  };
+}
+
+function contextStart(folded: Folded, start: number): number {
+  let i = start;
+  while (i > 0 && start - i < MOST_CONTEXT && (start - i < CONTEXT || folded.boundary[i] === 0)) i--;
+  return i;
+}
+
+function contextEnd(folded: Folded, end: number): number {
+  let i = end;
+  while (i < folded.text.length && i - end < MOST_CONTEXT && (i - end < CONTEXT || folded.boundary[i] === 0)) i++;
+  return i;
+}
+
+/** The passage with the rest of the sentences it begins and ends in. */
+export function sentenceOf({ folded, start, end }: Passage): Passage {
+  let from = start;
+  while (from > 0 && start - from < MOST_CONTEXT && folded.boundary[from] === 0) from--;
+  let to = end;
+  while (to < folded.text.length && to - end < MOST_CONTEXT && folded.boundary[to] === 0) to++;
+  return { folded, start: from, end: to };
+}
+
+/** How often the passage's sentence stands in its text; counting stops at `MOST_COUNTED`. */
+export function occurrencesOf(passage: Passage): number {
+  const { folded, start, end } = sentenceOf(passage);
+  const sentence = folded.text.slice(start, end);
+  let count = 0;
+  for (let at = folded.text.indexOf(sentence); at >= 0 && count < MOST_COUNTED; at = folded.text.indexOf(sentence, at + 1)) count++;
+  return count;
+}
+const MOST_COUNTED = 99;
+
+function firstAtOrAfter(at: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = at.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

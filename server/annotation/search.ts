@@ -1,0 +1,133 @@
+import approximate from 'approx-string-match';
+import { agree, sideAfter, sideBefore, type Agreement, type Side } from './context';
+import { factsOf } from './facts';
+import { foldQuote, type Folded } from './fold';
+import type { Quote } from './model';
+
+/** A place where a quote could stand, in folded offsets. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  /** Differing characters within the quote. */
+  readonly errors: number;
+  readonly before: Agreement;
+  readonly after: Agreement;
+}
+
+/** A quote folded once, for comparing it with many places. */
+export interface FoldedQuote {
+  readonly exact: string;
+  readonly before: Side;
+  readonly after: Side;
+  readonly occurrences: number;
+}
+
+export function foldedQuote(quote: Quote): FoldedQuote {
+  return { exact: foldQuote(quote.exact), before: sideBefore(quote.prefix), after: sideAfter(quote.suffix), occurrences: quote.occurrences };
+}
+
+/** Only quotes at least this long may differ, and by this share of their characters. */
+const LEAST_APPROXIMATE = 8;
+const ERROR_SHARE = 0.1;
+/** Characters of quote and agreeing context that make a place known, and how far the runner-up must stay behind. */
+const LEAST_EVIDENCE = 12;
+const LEAST_MARGIN = 6;
+/** Agreement beyond the sentence that tells one of several equal sentences. */
+const LEAST_BEYOND = 8;
+
+/** All places that read like the quote: identical ones, or (for `errors` allowed) nearly identical ones with equal facts. */
+export function candidatesOf(quote: FoldedQuote, folded: Folded, kind: 'identical' | 'similar'): Candidate[] {
+  if (quote.exact === '') return [];
+  const places = kind === 'identical' ? identical(quote.exact, folded.text) : similar(quote.exact, folded.text);
+  return places.map((place) => ({
+    ...place,
+    before: agree(quote.before, folded, place.start, -1),
+    after: agree(quote.after, folded, place.end, 1),
+  }));
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly errors: number;
+}
+
+function identical(exact: string, text: string): Place[] {
+  const places: Place[] = [];
+  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) places.push({ start: at, end: at + exact.length, errors: 0 });
+  return places;
+}
+
+/**
+ * Places within the allowed number k of errors: one of the k + 1 equal parts of the quote must stand there unchanged,
+ * so only around those is searched, with Myers' bit-parallel algorithm.
+ */
+function similar(exact: string, text: string): Place[] {
+  const errors = Math.floor(exact.length * ERROR_SHARE);
+  if (exact.length < LEAST_APPROXIMATE || errors === 0) return [];
+  const facts = factsOf(exact);
+  const places = new Map<number, Place>();
+  const size = Math.floor(exact.length / (errors + 1));
+  for (let part = 0; part <= errors; part++) {
+    const offset = part * size;
+    const piece = exact.slice(offset, part === errors ? exact.length : offset + size);
+    let searched = -1;
+    for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
+      const from = Math.max(0, at - offset - errors);
+      if (from < searched) continue;
+      searched = from + 1;
+      const window = text.slice(from, from + exact.length + 2 * errors);
+      for (const match of approximate(window, exact, errors)) {
+        const place = { start: from + match.start, end: from + match.end, errors: match.errors };
+        if (factsOf(text.slice(place.start, place.end)) !== facts) continue;
+        const other = places.get(place.start);
+        if (other === undefined || other.errors > place.errors) places.set(place.start, place);
+      }
+    }
+  }
+  return best([...places.values()]);
+}
+
+/** Of overlapping places the one with the fewest errors. */
+function best(places: readonly Place[]): Place[] {
+  const kept: Place[] = [];
+  for (const place of [...places].sort((a, b) => a.errors - b.errors || a.start - b.start)) {
+    if (kept.every((other) => place.end <= other.start || other.end <= place.start)) kept.push(place);
+  }
+  return kept;
+}
+
+/** Best first: sentences that fit before others, then by agreeing context. */
+export function ranked(candidates: readonly Candidate[]): Candidate[] {
+  return [...candidates].sort((a, b) => Number(fits(b)) - Number(fits(a)) || weight(b) - weight(a) || a.start - b.start);
+}
+
+/** The one candidate that is beyond doubt, or null. */
+export function certain(quote: FoldedQuote, candidates: readonly Candidate[]): Candidate | null {
+  const [first, second] = ranked(candidates).filter(fits);
+  if (first === undefined || !isKnown(quote, first)) return null;
+  if (second !== undefined && weight(first) - weight(second) < LEAST_MARGIN) return null;
+  return first;
+}
+
+/** Neither side shows another sentence. */
+function fits(candidate: Candidate): boolean {
+  return candidate.before.state !== 'foreign' && candidate.after.state !== 'foreign';
+}
+
+function isKnown(quote: FoldedQuote, { before, after, errors }: Candidate): boolean {
+  const evidence = quote.exact.length - errors + before.matched + after.matched;
+  const whole = before.state === 'full' && after.state === 'full';
+  if (evidence < LEAST_EVIDENCE) return false;
+  if (whole && before.matched + after.matched > 0) return true;
+  if (quote.occurrences === 1) return true;
+  return reaches(before) || reaches(after);
+}
+
+function reaches(side: Agreement): boolean {
+  return side.beyond >= LEAST_BEYOND || (side.state === 'full' && side.matched >= LEAST_EVIDENCE);
+}
+
+function weight(candidate: Candidate): number {
+  return candidate.before.matched + candidate.after.matched - 4 * candidate.errors;
+}
