@@ -1,5 +1,5 @@
 import search from 'approx-string-match';
-import { factsOf } from './facts';
+import { factsOf, sameFacts } from './facts';
 import { foldQuote, type Folded } from './fold';
 
 /** A quote's context on one side, folded, read outward from the quote. */
@@ -74,9 +74,9 @@ export function agree(side: Side, folded: Folded, edge: number, step: 1 | -1): A
   }
   const beyond = inSentence < 0 ? 0 : matched - inSentence;
   if (i === side.text.length && (skipped === 0 || matched > 0)) return { state: 'full', matched, beyond };
-  if (ended(j)) return { state: 'bounded', matched, beyond };
+  if (inSentence >= 0 || ended(j)) return { state: 'bounded', matched, beyond };
   const rest = restOfSentence(folded, edge + step * j, step);
-  return { state: isEdited(rest, side.text.slice(i)) ? 'edited' : 'foreign', matched, beyond };
+  return { state: isEdited(rest, side.text.slice(i), step) ? 'edited' : 'foreign', matched, beyond };
 }
 
 /** From `at` outward to the end of the sentence. */
@@ -86,15 +86,31 @@ function restOfSentence(folded: Folded, at: number, step: 1 | -1): string {
   return step === 1 ? folded.text.slice(at, to) : reversed(folded.text.slice(to, at));
 }
 
-/** True when `rest` and what the context has there are one text with a few changed characters and the same facts. */
-function isEdited(rest: string, stored: string): boolean {
-  const errors = Math.floor(Math.min(rest.length, stored.length) * REST_ERRORS);
-  if (errors === 0) return false;
-  const [pattern, text] = rest.length <= stored.length ? [rest, stored] : [stored, rest];
-  const window = text.slice(0, pattern.length + errors);
-  const match = search(window, pattern, errors).find((found) => found.start <= errors);
-  return match !== undefined && factsOf(window.slice(0, match.end)) === factsOf(pattern);
+/**
+ * True when `rest` (of a candidate's sentence) and what the context has there are one text: a few changed characters
+ * with the same facts, or something without facts put in or left out.
+ */
+function isEdited(rest: string, stored: string, step: 1 | -1): boolean {
+  const forward = (text: string): string => (step === 1 ? text : reversed(text));
+  const [shorter, longer] = rest.length <= stored.length ? [rest, stored] : [stored, rest];
+  const errors = Math.floor(shorter.length * REST_ERRORS);
+  const window = longer.slice(0, shorter.length + errors);
+  const match = errors === 0 ? undefined : search(window, shorter, errors).find((found) => found.start <= errors);
+  if (match !== undefined && sameFacts(forward(window.slice(0, match.end)), forward(shorter))) return true;
+  return goesOnAfterInsertion(rest, stored, forward) || goesOnAfterInsertion(stored, rest, forward);
 }
+
+/** True when `short` goes on in `long` after some characters without facts, and stays with it for a while. */
+function goesOnAfterInsertion(long: string, short: string, forward: (text: string) => string): boolean {
+  const head = short.slice(0, RESUMED);
+  if (head.length < LEAST_RESUMED) return false;
+  const at = long.slice(0, MOST_INSERTED + head.length).indexOf(head);
+  return at > 0 && factsOf(forward(long.slice(0, at))).length === 0;
+}
+/** Characters that must agree again after an insertion, and the longest insertion looked over. */
+const RESUMED = 10;
+const LEAST_RESUMED = 4;
+const MOST_INSERTED = 40;
 
 export function reversed(text: string): string {
   let result = '';

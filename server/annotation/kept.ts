@@ -1,15 +1,16 @@
-import { isDigitLike, isFact } from './facts';
-import { sentenceOf, type Passage } from './passage';
+import { factsOf, isDigitLike } from './facts';
 import type { Folded } from './fold';
+import { sentenceOf, type Passage } from './passage';
 
 /** Share of a sentence's characters that must have stayed for it to be the same sentence. */
 const LEAST_KEPT = 0.6;
-const LEAST_SHORT = 8;
-const MOST_ERRORS = 0.1;
+/** Only passages at least this long may have changed, by this share of their characters. */
+const LEAST_CHANGED = 8;
+const MOST_CHANGED = 0.1;
 
 /**
  * Where a passage of the old text stands in the new one, by what the diff found unchanged (`places`, see textDiff.ts);
- * null when it, or a fact of its sentence, did not stay: then another sentence may have taken its place.
+ * null when too much of it changed, or any fact of its sentence: then another sentence may have taken its place.
  */
 export function keptPassage(passage: Passage, places: Int32Array, after: Folded): Passage | null {
   const { start, end, folded } = passage;
@@ -17,14 +18,11 @@ export function keptPassage(passage: Passage, places: Int32Array, after: Folded)
   const to = (places[end - 1] as number) + 1;
   if (from < 0 || to <= from) return null;
   const kept = countKept(places, start, end);
-  const removed = end - start - kept;
-  const inserted = to - from - kept;
-  const allowed = end - start < LEAST_SHORT ? 0 : Math.floor((end - start) * MOST_ERRORS);
-  if (removed + inserted > allowed) return null;
-  if (inserted > 0 && insertsFacts(places, start, end, after.text)) return null;
+  const allowed = end - start < LEAST_CHANGED ? 0 : Math.floor((end - start) * MOST_CHANGED);
+  if (end - start - kept > allowed || to - from - kept > allowed) return null;
   const sentence = sentenceOf(passage);
   if (countKept(places, sentence.start, sentence.end) < LEAST_KEPT * (sentence.end - sentence.start)) return null;
-  if (!keepsFacts(places, sentence, folded.text, after.text)) return null;
+  if (!keepsFacts(places, sentence, folded.text, after.text) || insertsFacts(places, sentence, after.text)) return null;
   return { folded: after, start: from, end: to };
 }
 
@@ -34,29 +32,32 @@ function countKept(places: Int32Array, start: number, end: number): number {
   return kept;
 }
 
-/** Every fact of the sentence stayed, and no digit came next to one of its numbers. */
+/** Every fact of the sentence stayed in one piece, and no digit came next to one of its numbers. */
 function keepsFacts(places: Int32Array, { start, end }: Passage, before: string, after: string): boolean {
-  for (let i = start; i < end; i++) {
-    const c = before.charAt(i);
-    if (!isFact(c)) continue;
-    const place = places[i] as number;
+  return factsOf(before.slice(start, end)).every((fact) => {
+    const from = start + fact.start;
+    const place = places[from] as number;
     if (place < 0) return false;
-    if (!isDigitLike(c)) continue;
-    if (changesNumber(before.charAt(i + 1), after.charAt(place + 1)) || changesNumber(before.charAt(i - 1), after.charAt(place - 1))) return false;
-  }
-  return true;
+    for (let i = 0; i < fact.text.length; i++) if (places[from + i] !== place + i) return false;
+    const to = from + fact.text.length;
+    return (
+      !changesNumber(before.charAt(from), before.charAt(from - 1), after.charAt(place - 1)) &&
+      !changesNumber(before.charAt(to - 1), before.charAt(to), after.charAt(place + fact.text.length))
+    );
+  });
 }
 
-function changesNumber(before: string, after: string): boolean {
-  return before !== after && (isDigitLike(before) || isDigitLike(after));
+function changesNumber(edge: string, before: string, after: string): boolean {
+  return isDigitLike(edge) && before !== after && (isDigitLike(before) || isDigitLike(after));
 }
 
-function insertsFacts(places: Int32Array, start: number, end: number, after: string): boolean {
-  let next = places[start] as number;
+/** True when something with a fact in it was put between two characters of the sentence. */
+function insertsFacts(places: Int32Array, { start, end }: Passage, after: string): boolean {
+  let next = -1;
   for (let i = start; i < end; i++) {
     const place = places[i] as number;
     if (place < 0) continue;
-    for (; next < place; next++) if (isFact(after.charAt(next))) return true;
+    if (next >= 0 && place > next && factsOf(after.slice(next, place)).length > 0) return true;
     next = place + 1;
   }
   return false;

@@ -1,6 +1,6 @@
 import approximate from 'approx-string-match';
 import { agree, sideAfter, sideBefore, type Agreement, type Side } from './context';
-import { factsOf } from './facts';
+import { sameFacts } from './facts';
 import { foldQuote, type Folded } from './fold';
 import type { Quote } from './model';
 
@@ -65,7 +65,6 @@ function identical(exact: string, text: string): Place[] {
 function similar(exact: string, text: string): Place[] {
   const errors = Math.floor(exact.length * ERROR_SHARE);
   if (exact.length < LEAST_APPROXIMATE || errors === 0) return [];
-  const facts = factsOf(exact);
   const places = new Map<number, Place>();
   const size = Math.floor(exact.length / (errors + 1));
   for (let part = 0; part <= errors; part++) {
@@ -79,7 +78,7 @@ function similar(exact: string, text: string): Place[] {
       const window = text.slice(from, from + exact.length + 2 * errors);
       for (const match of approximate(window, exact, errors)) {
         const place = { start: from + match.start, end: from + match.end, errors: match.errors };
-        if (factsOf(text.slice(place.start, place.end)) !== facts) continue;
+        if (!sameFacts(text.slice(place.start, place.end), exact)) continue;
         const other = places.get(place.start);
         if (other === undefined || other.errors > place.errors) places.set(place.start, place);
       }

@@ -10,6 +10,8 @@ export interface Run {
 /** More sentences changed than this, or more characters within one change, and the rest counts as rewritten. */
 const MOST_SENTENCES = 1200;
 const MOST_CHARACTERS = 400;
+/** Inside a change, fewer equal characters in a row than this are chance. */
+const LEAST_RUN = 4;
 
 /**
  * What stayed of a text, as ascending runs. First by sentences, then by characters inside what changed:
@@ -52,7 +54,7 @@ function pushHunk(runs: Run[], before: number, after: number, removed: string, a
     if (change.removed) a += change.value.length;
     else if (change.added) b += change.value.length;
     else {
-      push(runs, a, b, change.value.length);
+      if (change.value.length >= LEAST_RUN) push(runs, a, b, change.value.length);
       a += change.value.length;
       b += change.value.length;
     }

@@ -35,7 +35,7 @@ interface Row {
 }
 
 const folder = process.env.WENMAI_CORPUS ?? 'seeds';
-const reports = globSync('**/*.{txt,md}', { cwd: folder, ignore: '**/README.md' })
+const reports = globSync('**/*.{txt,md}', { cwd: folder, ignore: ['**/README.md', 'annotations/**'] })
   .sort()
   .map((path) => parseReport(path, decode(readFileSync(join(folder, path)))));
 const explain = process.argv.includes('--explain');
@@ -58,7 +58,8 @@ function run(corpus: readonly Report[]): boolean {
         const after = anchorTextOf(parseReport(report.path, sourceFromText(changed.text)));
         const places = new Map(passages.map((passage) => [passage.target, [passage.span]]));
         const anchor = anchorIn(after, by === 'diff' ? { text, spansOf: (target) => places.get(target) ?? null } : null);
-        for (const passage of passages) judge(row, passage, anchor(passage.target), report, changed);
+        const placeOf = placesIn(changed, report.source.text.length);
+        for (const passage of passages) judge(row, passage, anchor(passage.target), report, changed, placeOf);
       }
       good = print(name, by, row) && good;
     }
@@ -83,9 +84,9 @@ function samplePassages(report: Report, text: AnchorText, count: number, random:
   return passages;
 }
 
-function judge(row: Row, { span, target }: Passage, anchor: Anchor, report: Report, changed: Tracked): void {
+function judge(row: Row, { span, target }: Passage, anchor: Anchor, report: Report, changed: Tracked, placeOf: Int32Array): void {
   const wanted = charactersOf(report.source.text, span);
-  const fate = fateOf(wanted, changed);
+  const fate = fateOf(wanted, changed, placeOf);
   if (fate === 'stays') row.exists++;
   if (fate === 'gone') row.gone++;
   if (anchor.state === 'orphaned') {
@@ -109,16 +110,21 @@ function charactersOf(text: string, span: Span): number[] {
 }
 
 /** `stays`: all of it, in order, with at most a tenth of it put in between, or page furniture; `gone`: nothing of it. */
-function fateOf(wanted: readonly number[], changed: Tracked): 'stays' | 'gone' | 'torn' {
-  const set = new Set(wanted);
-  const places: number[] = [];
-  changed.origin.forEach((offset, i) => {
-    if (set.has(offset)) places.push(i);
-  });
-  if (places.length === 0) return 'gone';
-  if (places.length < wanted.length || places.some((place, i) => changed.origin[place] !== wanted[i])) return 'torn';
+function fateOf(wanted: readonly number[], changed: Tracked, placeOf: Int32Array): 'stays' | 'gone' | 'torn' {
+  const places = wanted.map((offset) => placeOf[offset] as number);
+  if (places.every((place) => place < 0)) return 'gone';
+  if (places.some((place, i) => place < 0 || (i > 0 && place <= (places[i - 1] as number)))) return 'torn';
   const between = changed.text.slice(places[0], places[places.length - 1]).replace(/\n\n- \d+ -\n\f[^\n]*\n\n/g, '').replace(/[\s*]/g, '');
   return between.length - wanted.length <= wanted.length * 0.1 ? 'stays' : 'torn';
+}
+
+/** For every offset of the original its place in the changed text, -1 where it is gone. */
+function placesIn(changed: Tracked, length: number): Int32Array {
+  const places = new Int32Array(length).fill(-1);
+  changed.origin.forEach((offset, i) => {
+    if (offset >= 0) places[offset] = i;
+  });
+  return places;
 }
 
 function print(name: string, by: string, row: Row): boolean {
