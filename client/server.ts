@@ -25,6 +25,7 @@ export function createClient(
     {
       documentSelector: selectorOf(vscode.workspace.workspaceFolders ?? []),
       initializationOptions,
+      synchronize: { configurationSection: 'wenmai' },
       outputChannel: log,
       traceOutputChannel: log,
       // What is wrong goes to the log and the status item; only crashes are told in a message.
