@@ -18,7 +18,7 @@ export interface SessionStatus {
 export interface Session extends vscode.Disposable {
   /** The server's answer; undefined where no server runs, or it failed (which the log tells). */
   request<M extends WenmaiRequest>(
-    method: M, params: WenmaiRequests[M]['params'], token?: vscode.CancellationToken,
+    method: M, params: WenmaiRequests[M]['params'],
   ): Promise<WenmaiRequests[M]['result'] | undefined>;
   client(): LanguageClient | undefined;
   status(): SessionStatus;
@@ -81,12 +81,12 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
   }
 
   return {
-    async request(method, params, token) {
+    async request(method, params) {
       if (client?.state !== State.Running) return undefined;
       try {
-        return await client.sendRequest(method, params, token);
+        return await client.sendRequest(method, params);
       } catch (error) {
-        if (token?.isCancellationRequested !== true) log.error(method, String(error));
+        log.error(method, String(error));
         return undefined;
       }
     },
