@@ -23,12 +23,10 @@ export function recognise(report: Report, names: Names, discovery: Discovery): R
   const placed = kept.map((candidate) => ({ start: candidate.start, end: candidate.end, entity: (ranked(candidate, evidence)[0] as Entity).id }));
   const mentions = kept.map((candidate) => mentionOf(candidate, text, toSourceSpans(report.logical, candidate), evidence));
   const seen = new Set(kept.map((candidate) => candidate.form));
-  for (const { kind, span } of report.blocks) {
-    if (kind !== 'furniture') continue;
-    const line = report.source.text.slice(span.start, span.end);
+  for (const { start, end } of leftOut(report)) {
+    const line = report.source.text.slice(start, end);
     for (const candidate of namesIn(line, names, own, seen)) {
-      const place = { start: span.start + candidate.start, end: span.start + candidate.end };
-      mentions.push(mentionOf(candidate, line, [place], evidence));
+      mentions.push(mentionOf(candidate, line, [{ start: start + candidate.start, end: start + candidate.end }], evidence));
     }
   }
   mentions.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
@@ -39,6 +37,19 @@ export function recognise(report: Report, names: Names, discovery: Discovery): R
 function namesIn(text: string, names: Names, own: Names, seen: ReadonlySet<string>): Candidate[] {
   const candidates = merge(candidatesOf(text, names), candidatesOf(text, own));
   return joinPlaces(selectLongest(supported(candidates, text, seen), text.length));
+}
+
+/** Source stretches that the reading text leaves out (running titles): a name there is a name too. */
+function leftOut({ logical, source }: Report): Span[] {
+  const gaps: Span[] = [];
+  let from = 0;
+  for (let i = 0; i <= logical.sourceStarts.length; i++) {
+    const to = logical.sourceStarts[i] ?? source.text.length;
+    if (to - from > 3 && source.text.slice(from, to).trim().length > 3) gaps.push({ start: from, end: to });
+    const length = (logical.logicalStarts[i + 1] ?? logical.text.length) - (logical.logicalStarts[i] ?? 0);
+    from = Math.max(from, to + length);
+  }
+  return gaps;
 }
 
 function mentionOf(candidate: Candidate, text: string, spans: Span[], evidence: ReadonlyMap<string, number>): Mention {

@@ -49,7 +49,7 @@ function taggedRoles(jieba: Jieba): (word: string) => Role {
 function roleOf(tag: string, word: string): Role {
   if (stopWords.has(word)) return innerVerbs.has(word) && !/^[pcdr]$/.test(tag) ? 'plain' : 'hard';
   if (/^(?:p|c|r|d|y|e|t|u.*)$/.test(tag)) return word.length > 1 || tag !== 't' ? 'hard' : 'plain';
-  if (tag === 'm' || tag === 'mq') return /^第|[A-Za-z]/.test(word) ? 'plain' : 'hard';
+  if (tag === 'm' || tag === 'mq') return /^第|[A-Za-z]|^[0-9.]+$/.test(word) ? 'plain' : 'hard';
   if (/^(?:nr.*|ns|nt|nz|x|eng|j)$/.test(tag) && word.length > 1) return 'proper';
   return /^(?:v|vd|vi|ad)$/.test(tag) && !innerVerbs.has(word) ? 'soft' : 'plain';
 }

@@ -38,7 +38,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
   const attached = attachedNames(text, ends, endings, segmenter);
   for (const item of attached) if (item.type === 'company') companies.add(item.aliasOf ?? item.name);
   const found = [
-    ...stemNames(text, companies, segmenter),
+    ...stemNames(text, companies, base.open, segmenter),
     ...assemblies(text),
     ...definitionRows(text, (name) => typeOfFull(name, placed)),
     ...attached,

@@ -23,7 +23,7 @@ export function latinNames(text: string): Found[] {
   const seen = new Map<string, { count: number; type: EntityType | null }>();
   run.lastIndex = 0;
   for (let match = run.exec(text); match; match = run.exec(text)) {
-    const name = match[0];
+    const name = withoutNoteMark(match[0]);
     if (name.length < 2 || name.length > 50 || /[a-z0-9/@._]/.test(text[match.index - 1] ?? '')) continue;
     if (/^[/@]|^\.[a-z]/.test(text.slice(run.lastIndex, run.lastIndex + 2))) continue;
     const entry = seen.get(name) ?? { count: 0, type: null };
@@ -56,6 +56,12 @@ function typeOf(name: string, before: string, after: string): EntityType | null 
 /** True for abbreviations and words in Latin letters that name nothing: AI, HIS, PD-1, 5G. */
 export const isTerm = (name: string): boolean =>
   terms.has(name.toUpperCase()) || genesAndUnits.test(name) || name.split(/[ -]/).every((word) => terms.has(word.toUpperCase()) || /^[0-9.]+$/.test(word));
+
+/** Drops a citation number set off by a space: LangChain 23. */
+function withoutNoteMark(name: string): string {
+  const space = name.lastIndexOf(' ');
+  return space > 2 && /^[0-9]{1,2}$/.test(name.slice(space + 1)) ? name.slice(0, space) : name;
+}
 
 /** Letters, then digits, with at most one mark between: EG-501, ISM3091, GPT-4, ChatGLM2-6B. */
 function isModelName(name: string): boolean {

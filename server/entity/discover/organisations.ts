@@ -42,9 +42,14 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   const edition = suffix.type === 'organization' ? (/第[0-9一二三四五六七八九十百]{1,4}[届次]$/.exec(text.slice(Math.max(0, first.start - 7), first.start))?.[0] ?? '') : '';
   const owned = suffix.type === 'product' && owners.has(tokens[count]?.type ?? '');
   if (!accepted(used, suffix, edition !== '' || owned)) return null;
-  const name = text.slice(first.start - edition.length, end);
-  return name.length <= 40 && balanced(name) ? name : null;
+  if (first.type === null && /[0-9〇一二三四五六七八九十百千万多数几]$/.test(text.slice(0, first.start).slice(-1)) && edition === '') return null;
+  const years = suffix.type === 'document' ? (/^\s?[（(][0-9]{4}[^（）()\n]{0,12}[）)]/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
+  const name = text.slice(first.start - edition.length, end + years.length);
+  return name.length <= 40 && balanced(name) && !unlikely.test(name) ? name : null;
 }
+
+/** No name: it counts (五大…集团), points (该…, 某…) or grades (国家级…). */
+const unlikely = /^[一二三四五六七八九十两]大|[的了是其该此这某]|(?:国家|世界|省|市)级/;
 
 const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[）)]/g)?.length ?? 0);
 
@@ -53,7 +58,7 @@ const owners: ReadonlySet<string> = new Set(['company', 'agency', 'hospital', 'a
 /** A known name with the places and institutions written right before it: 深圳 + 市卫健委, 首都医科大学附属 + 北京天坛医院. */
 function extended(text: string, name: Candidate, known: KnownEnds, segmenter: Segmenter): string | null {
   const type = name.meanings[0]?.type ?? '';
-  const extensible = type === 'hospital' || (type === 'agency' && /^[省市县区州]/.test(name.form));
+  const extensible = type === 'hospital' || (type === 'company' && /有限公司$/.test(name.form)) || (type === 'agency' && /^[省市县区州]/.test(name.form));
   if (!extensible) return null;
   const tokens = tokensBefore(text, hardStop(text, name.start), name.start, known, segmenter);
   let count = 0;
@@ -83,10 +88,11 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   const proper = used.some((token) => (token.type !== null && token.text !== '中国') || token.role === 'proper' || /^[“A-Z]/.test(token.text));
   if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));
   if (suffix.kind === 'strong') return specific.length > 0;
-  if (suffix.kind === 'made') return first.text.startsWith('“') || (suffix.text === '平台' && (first.type === 'place' || first.type === 'hospital' || first.text === '省') && specific.length > 1);
+  if (suffix.kind === 'made') return (suffix.text === '平台' && (first.type === 'place' || first.type === 'hospital' || first.text === '省') && specific.length > 1);
   if (anchored) return used.length > 0 && specific.length > 0;
-  if (first.text.startsWith('“')) return suffix.type !== 'document' || /规划|纲要|计划|法$/.test(suffix.text);
+  if (first.text.startsWith('“')) return suffix.type === 'document' ? /规划|纲要|计划|法$/.test(suffix.text) : suffix.type === 'organization';
   if (suffix.type === 'place') return first.type === 'place';
+  if (/^(?:政府|[省市县区]委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
   if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && ((first.type === 'place' && suffix.text.length > 1) || used.length > 1));
   if (first.type === null) return anchorWords.has(first.text) && specific.length > 1 && /^[省市县]$|^中国$|^国家$/.test(first.text);
   return specific.length > 1 || first.type !== 'place';

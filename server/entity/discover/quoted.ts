@@ -1,7 +1,7 @@
 import type { Found } from './found';
 import { stopWords } from './words';
 
-const kinds = /^(?:大模型|模型|平台|系统|智能体|机器人|助手|小程序|APP|App|品牌|消费券|消费品牌|工程|软件|一体机|产品|服务平台|信息平台|管理系统|卫星|飞船|探测器|潜水器|船|专列|班列|赛事|联赛|数据库|芯片|操作系统|装置)/;
+const kinds = /^(?:大模型|模型|平台|系统|智能体|机器人|助手|小程序|APP|App|品牌|消费券|消费品牌|工程|项目|建设|软件|一体机|产品|服务平台|信息平台|管理系统|卫星|飞船|探测器|潜水器|船|专列|班列|赛事|联赛|数据库|芯片|操作系统|装置)/;
 /** Quoted names that say themselves what they are. */
 const wholeNames: readonly (readonly [RegExp, Found['type']])[] = [
   [/(?:论坛|大会|峰会|大赛|研讨会|博览会|挑战赛|艺术节|联盟)$/, 'organization'],
@@ -18,7 +18,7 @@ export function quotedNames(text: string): Found[] {
     if (close < 0) break;
     const name = text.slice(open + 1, close).trim();
     const whole = wholeNames.find(([ending]) => ending.test(name));
-    if (whole && name.length >= 5 && name.length <= 40 && !/[，。；！？\n“]/.test(name)) found.push({ name, type: whole[1], strong: false });
+    if (whole && name.length >= 5 && name.length <= 40 && !/[，。；！？\n“>\\=＝]/.test(name)) found.push({ name, type: whole[1], strong: false });
     if (whole || name.length < 2 || name.length > 12 || /[，。；：！？\n“]/.test(name)) continue;
     const after = text.slice(close + 1, close + 8).trimStart();
     if (vessel.test(after)) found.push({ name: `“${name}”号`, type: 'product', strong: false });

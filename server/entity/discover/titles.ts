@@ -15,6 +15,8 @@ export function bracketedTitles(text: string): (Found & { readonly end: number }
     if (name.length < 2 || name.length > 90 || generic.test(name)) continue;
     const type = typeOf(name, text.slice(Math.max(0, open - 16), open), text.slice(close + 1, close + 4));
     found.push({ name, type, strong: name.length >= 6, end: close + 1 });
+    const short = name.replace(/^中华人民共和国/, '');
+    if (short !== name && short.length > 2) found.push({ name: short, type, strong: false, aliasOf: name, end: close + 1 });
   }
   return found;
 }
@@ -31,6 +33,6 @@ function closing(text: string, open: number): number {
 
 function typeOf(name: string, before: string, after: string): EntityType {
   if (media.test(name) || /^(?:记者|报道)/.test(after)) return 'organization';
-  if (works.test(before)) return 'product';
+  if (works.test(before) || /(?:工程|项目)$/.test(name)) return 'product';
   return 'document';
 }
