@@ -8,8 +8,9 @@ const FEWEST = 3;
 /** Share of a running title's places that lie at a page's end or beginning. */
 const AT_PAGE_ENDS = 0.6;
 
-/** A running title on fewer of the pages than this is a chapter's, and on slides no running title at all. */
+/** A running title on fewer of the pages, or a smaller stretch of them, is a chapter's, and on slides no running title at all. */
 const OF_ALL_PAGES = 0.3;
+const SPREAD = 0.6;
 /** Characters on a page, with its white space, below which pages are slides. */
 const SLIDE = 500;
 
@@ -86,7 +87,8 @@ function markRunningTitles(draft: Draft): void {
     if (list.length < FEWEST || key === '#' || /[□√☑]/.test(key)) continue;
     const edges = list.filter((i) => isAtPageEdge(draft, i)).length;
     if (edges < list.length * AT_PAGE_ENDS || edges < FEWEST) continue;
-    const rare = list.length < pages.count * OF_ALL_PAGES;
+    const spread = (list[list.length - 1] as number) - (list[0] as number);
+    const rare = list.length < pages.count * OF_ALL_PAGES || spread < draft.lines.length * SPREAD;
     if (rare && pages.short) continue;
     const numbered = (draft.lines[list[0] as number] as Line).numbering?.style.startsWith('第') === true;
     if (key.includes('#') && !allAlike(draft, list) && !key.includes('/')) {

@@ -4,7 +4,7 @@ import { lineAt, type Context } from './context';
 import { isDeck, slideTitlesOf } from './deck';
 import type { Line } from './draft';
 import { levelsOf } from './levels';
-import type { Heading } from './model';
+import type { Heading, TocEntry } from './model';
 import { numberedOf } from './numbered';
 import { squeeze } from './stem';
 import { cleanTitle, endsLikeTitle, hasSentence, isField } from './titles';
@@ -15,16 +15,36 @@ import { bulletAt, markedAt, matterAt, plainOf, tocNamedAt } from './unnumbered'
 const SPACED = 0.3;
 
 /**
- * The headings of a report, in order, with levels, parents and ends; marks their lines. `titleLines` are the lines
- * of the report's own title, which heads nothing.
+ * The lines that head sections, in order, repeats left out. `titleLines` are the lines of the report's own title,
+ * which heads nothing. Linear.
  */
-export function headingsOf(context: Context, toc: readonly TocLine[], titleLines: ReadonlySet<number>): Heading[] {
-  const chosen = withoutRepeats(candidatesOf(context, toc, titleLines));
-  const levels = levelsOf(withMarkdownKeys(context, chosen));
-  for (const candidate of chosen) {
-    for (let i = candidate.first; i <= candidate.last; i++) if (!candidate.runIn && context.draft.kinds[i] === null) context.draft.kinds[i] = 'heading';
+export function headingCandidates(context: Context, toc: readonly TocLine[], titleLines: ReadonlySet<number>): Candidate[] {
+  return withoutRepeats(candidatesOf(context, toc, titleLines));
+}
+
+/** The headings with levels, parents and ends, one for each candidate; marks their lines. */
+export function headingsOf(context: Context, candidates: readonly Candidate[], toc: readonly TocLine[], targets: readonly TocEntry['target'][]): Heading[] {
+  const levels = levelsOf(withMarkdownKeys(context, withTocKeys(context, candidates, toc, targets)));
+  for (const candidate of candidates) {
+    if (candidate.runIn) continue;
+    for (let i = candidate.first; i <= candidate.last; i++) if (context.draft.kinds[i] === null) context.draft.kinds[i] = 'heading';
   }
-  return nest(context, chosen, levels);
+  return nest(context, candidates, levels);
+}
+
+/** Headings with no mark of their own take their level from the contents: from the indentation of the entry there. */
+function withTocKeys(context: Context, candidates: readonly Candidate[], toc: readonly TocLine[], targets: readonly TocEntry['target'][]): Candidate[] {
+  const indents = new Map<number, number>();
+  toc.forEach((entry, i) => {
+    const target = targets[i];
+    if (target?.kind === 'heading' && entry.number === null) indents.set(target.index, (context.draft.lines[entry.first] as Line).indent);
+  });
+  const least = Math.min(...toc.map((entry) => (context.draft.lines[entry.first] as Line).indent));
+  return candidates.map((candidate, index) => {
+    const indent = indents.get(index);
+    if (indent === undefined || !/^(?:plain|bold|toc)/.test(candidate.key)) return candidate;
+    return { ...candidate, key: indent > least + 1 ? 'toc inner' : 'toc', why: candidate.key === 'toc' ? candidate.why : [...candidate.why, 'toc'] };
+  });
 }
 
 function candidatesOf(context: Context, toc: readonly TocLine[], titleLines: ReadonlySet<number>): Candidate[] {

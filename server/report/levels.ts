@@ -6,9 +6,11 @@ import type { Candidate } from './candidate';
  */
 const RANKS: Readonly<Record<string, number>> = {
   slide: 10, 'slide part': 20,
-  第编: 10, 第卷: 10, 第篇: 12, part: 12, 第部分: 14, 第单元: 20, 第讲: 30, 第课: 30, 第章: 30, chapter: 30, 附录: 30, 附件: 30, appendix: 30, toc: 30, matter: 30,
+  第编: 10, 第卷: 10, 第篇: 12, part: 12, 第部分: 14, 第单元: 20, 第讲: 30, 第课: 30, 第章: 30, chapter: 30, 附录: 30, 附件: 30, appendix: 30, toc: 29, matter: 30, 'toc inner': 41,
   第节: 40, section: 40, 'I.': 45, 'inner matter': 49, '一、': 50, '（一）': 60, 'A.': 65, '1.': 70, '（1）': 80, '1）': 82, '（A）': 83, '⑴': 84, 'a.': 85, '（a）': 86, 'a）': 87, '①': 90, 第条: 100,
 };
+/** The same among plain lines. */
+const PLAIN: Readonly<Record<string, number>> = { 'plain over': 1, 'plain long': 2, plain: 3, 'plain list': 4 };
 /** How far ahead a series is looked for. */
 const LOOK_AHEAD = 160;
 
@@ -44,7 +46,7 @@ export function levelsOf(candidates: readonly Candidate[]): number[] {
 function topKeyOf(keys: readonly string[]): string | null {
   let top: string | null = null;
   for (const key of new Set(keys)) {
-    if (key === 'matter' || key === 'toc' || key.startsWith('附')) continue;
+    if (key === 'matter' || key.startsWith('toc') || key.startsWith('附')) continue;
     const rank = rankOf(key);
     if (rank !== null && (top === null || rank < (rankOf(top) ?? Infinity))) top = key;
   }
@@ -113,7 +115,7 @@ function isAbove(candidates: readonly Candidate[], keys: readonly string[], i: n
   if (ancestors.get(key)?.has(inner.key) === true) return false;
   const rank = rankOf(key);
   const other = rankOf(inner.key);
-  if (rank === null) return key === 'plain long' && inner.key === 'plain';
+  if (rank === null) return (PLAIN[key] ?? 0) < (PLAIN[inner.key] ?? 0);
   if (inner.key === 'matter') return key === top || rank <= 40;
   if (other === null) return rank <= 40 || key === top;
   if (rank >= other) return false;

@@ -5,7 +5,7 @@ import { draftOf, type Draft, type Line } from './draft';
 import { frontMatterLines } from './frontMatter';
 import { markFurniture } from './furniture';
 import { groupsOf } from './groups';
-import { headingsOf } from './headings';
+import { headingCandidates, headingsOf } from './headings';
 import { endsSentence } from './join';
 import { logicalTextOf } from './logicalText';
 import { metaOf } from './meta';
@@ -16,7 +16,7 @@ import { rowsOf } from './rows';
 import { markTables, type TablePlace } from './tables';
 import { titleLinesOf } from './titleLines';
 import { markToc } from './toc';
-import { linkToc } from './tocTargets';
+import { tocTargetsOf } from './tocTargets';
 import { isFull, wrapOf } from './wrap';
 
 /**
@@ -36,7 +36,9 @@ export function parseReport(path: string, source: SourceText): Report {
   const titleLines = titleLinesOf(context);
   const noteTexts = markNoteTexts(context);
   const notes = linkNotes(context, noteTexts);
-  const headings = headingsOf(context, tocLines, titleLines.lines);
+  const candidates = headingCandidates(context, tocLines, titleLines.lines);
+  const targets = tocTargetsOf(draft, tocLines, candidates, captionLines);
+  const headings = headingsOf(context, candidates, tocLines, targets);
   const captions = linkCaptions(draft, captionLines, places, headings);
   const groups = groupsOf(draft, wrap, places);
   const { lines } = draft;
@@ -50,7 +52,7 @@ export function parseReport(path: string, source: SourceText): Report {
     headings,
     captions,
     tables,
-    toc: linkToc(draft, tocLines, headings, captions),
+    toc: tocLines.map((entry, i) => ({ span: { start: (lines[entry.first] as Line).start, end: (lines[entry.last] as Line).end }, title: entry.title, number: entry.number, page: entry.page, target: targets[i] ?? null })),
     notes,
   };
 }

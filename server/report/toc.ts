@@ -134,7 +134,7 @@ function returningEntries(draft: Draft, from: number, later: ReadonlyMap<string,
   for (let i = from; i < end && strays <= 2; i++) {
     if (draft.kinds[i] !== null) continue;
     const line = draft.lines[i] as Line;
-    if (line.text.length > 120) break;
+    if (line.text.length > 120 || (line.page && entries.length > 1)) break;
     const key = keysOf(line)[0];
     const again = key === undefined ? undefined : firstAfter(later.get(key) ?? [], i);
     if (again === undefined && !known.has(stemOf(line))) {

@@ -68,7 +68,7 @@ export function tocNamedAt(context: Context, i: number, titles: ReadonlySet<stri
   const line = context.draft.lines[i] as Line;
   if (line.width > WIDEST || line.numbering !== null || isRest(context, i)) return null;
   const stem = squeeze(line.words);
-  return stem.length > 1 && titles.has(stem) ? build(context, i, 'toc', ['in the table of contents']) : null;
+  return stem.length > 1 && titles.has(stem) ? build(context, i, 'toc', ['toc']) : null;
 }
 
 /**
@@ -76,22 +76,38 @@ export function tocNamedAt(context: Context, i: number, titles: ReadonlySet<stri
  * over a paragraph, list, caption or table, or over another such line that is. Read from the end. Linear.
  */
 export function plainOf(context: Context, taken: ReadonlySet<number>, tocTitles: ReadonlySet<string>): Candidate[] {
-  const found: Candidate[] = [];
-  const accepted = new Map<number, number>();
+  const found: { candidate: Candidate; body: Body }[] = [];
+  const accepted = new Map<number, Support>();
   const counts = countStems(context);
   for (let i = context.draft.lines.length - 1; i >= 0; i--) {
     if (taken.has(i) || context.draft.kinds[i] !== null || !isPlainTitle(context, i)) continue;
     const stem = squeeze((context.draft.lines[i] as Line).words);
     if ((counts.get(stem) ?? 0) > 2 && !tocTitles.has(stem)) continue;
-    const depth = supportBelow(context, i, taken, accepted);
-    if (depth === 0) continue;
-    const long = (context.draft.lines[i] as Line).width >= 48;
-    const candidate = build(context, i, long ? 'plain long' : 'plain', ['short line', 'over text']);
-    if (candidate === null) continue;
-    accepted.set(i, depth);
-    found.push(candidate);
+    const support = supportBelow(context, i, taken, accepted);
+    const candidate = support === null ? null : build(context, i, 'plain', ['short line', `over ${support.body}`]);
+    if (support === null || candidate === null) continue;
+    accepted.set(i, support);
+    found.push({ candidate, body: support.body });
   }
-  return found.reverse();
+  return withPlainKeys(context, found.reverse(), taken.size === 0);
+}
+
+/**
+ * Plain titles are told apart by what they stand over: a title directly over another is a level up, and where such a
+ * one stands over a title of a list, so are the titles of running text. Where nothing is numbered, so are long ones.
+ */
+function withPlainKeys(context: Context, found: readonly { candidate: Candidate; body: Body }[], unnumbered: boolean): Candidate[] {
+  const under: Record<Body, number> = { text: 0, list: 0, title: 0 };
+  found.forEach(({ body }, n) => {
+    const next = found[n + 1];
+    if (body === 'title' && next !== undefined) under[next.body]++;
+  });
+  const listsApart = under.list > under.text * 2;
+  return found.map(({ candidate, body }) => {
+    const long = unnumbered && (context.draft.lines[candidate.first] as Line).width >= LONG;
+    const key = body === 'title' ? 'plain over' : body === 'list' && listsApart ? 'plain list' : long ? 'plain long' : 'plain';
+    return { ...candidate, key };
+  });
 }
 
 function countStems(context: Context): Map<string, number> {
@@ -139,25 +155,45 @@ function hasTextBelow(context: Context, i: number): boolean {
   return context.draft.lines[next] !== undefined;
 }
 
+type Body = 'text' | 'list' | 'title';
+
+interface Support {
+  /** Titles from here down to the text, this one with them. */
+  readonly depth: number;
+  readonly body: Body;
+}
+
+/** Columns from which on a title is a whole statement. */
+const LONG = 48;
+const STATEMENT = 60;
+const TEXT: Support = { depth: 1, body: 'text' };
+const LIST: Support = { depth: 1, body: 'list' };
+
 /** How many plain titles may stand over each other before the text comes. */
 const DEEPEST = 4;
 
-/** 0 when nothing that needs a heading follows; else the number of titles until it does. */
-function supportBelow(context: Context, i: number, taken: ReadonlySet<number>, accepted: ReadonlyMap<number, number>): number {
+/** A title that stands over titles is one clause, or a whole statement as the heads of pages are. */
+function isOneClause(line: Line): boolean {
+  return !/[，,]/.test(line.words) || line.width >= STATEMENT;
+}
+
+/** What the line heads; null when nothing that needs a heading follows. */
+function supportBelow(context: Context, i: number, taken: ReadonlySet<number>, accepted: ReadonlyMap<number, Support>): Support | null {
   const line = context.draft.lines[i] as Line;
   const n = context.after[i] as number;
   const next = context.draft.lines[n];
-  if (next === undefined) return 0;
-  const depth = accepted.get(n);
-  if (depth !== undefined) return depth < DEEPEST ? depth + 1 : 0;
-  if (taken.has(n)) return next.marks.bullet !== null ? 1 : 0;
+  if (next === undefined) return null;
+  const below = accepted.get(n);
+  if (below !== undefined) return below.depth < DEEPEST && isOneClause(line) ? { depth: below.depth + 1, body: 'title' } : null;
+  if (taken.has(n)) return next.marks.bullet !== null ? LIST : null;
   const kind = context.draft.kinds[n];
-  if (kind === 'caption' || kind === 'table') return 1;
-  if (kind !== null) return 0;
-  if (next.marks.bullet !== null) return 1;
-  if (next.numbering !== null && next.numbering.value === 1 && !next.numbering.bare) return 1;
-  if (isField(next)) return 0;
-  if (hasSentence(next.words) || endsSentence(next.text)) return next.width > 16 ? 1 : 0;
-  if (/，/.test(next.words) && next.width > 36 && next.width > line.width * 1.4) return 1;
-  return context.wrap.edge > 0 ? Number(next.width > context.wrap.edge * 0.84) : Number(next.width > 100 && next.width > line.width);
+  if (kind === 'caption' || kind === 'table') return TEXT;
+  if (kind !== null) return null;
+  if (next.marks.bullet !== null) return LIST;
+  if (next.numbering !== null && next.numbering.value === 1 && !next.numbering.bare) return LIST;
+  if (isField(next)) return null;
+  if (hasSentence(next.words) || endsSentence(next.text)) return next.width > 16 ? TEXT : null;
+  if (/，/.test(next.words) && next.width > 36 && next.width > line.width * 1.4) return TEXT;
+  const full = context.wrap.edge > 0 ? isFull(context.wrap, next) : next.width > 100 && next.width > line.width;
+  return full ? TEXT : null;
 }
