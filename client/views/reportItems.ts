@@ -86,7 +86,7 @@ function groupItem(row: GroupRow): vscode.TreeItem {
 
 /** Which symbol stands for a section, figure, table or chart. */
 export const sectionIcons = {
-  section: 'symbol-string', figure: 'file-media', table: 'table', chart: 'graph',
+  section: 'bookmark', figure: 'file-media', table: 'table', chart: 'graph',
 } as const satisfies Record<SectionNode['kind'], string>;
 
 function sectionItem(row: SectionRow): vscode.TreeItem {
