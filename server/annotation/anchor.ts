@@ -3,7 +3,7 @@ import { toUtf16, withLineFeeds } from './codePoints';
 import type { Folded } from './fold';
 import { keptPassage } from './kept';
 import type { Quote, Target } from './model';
-import { occurrencesOf, passageOf, spanOfPassage, type AnchorText } from './passage';
+import { occurrencesOf, passageIn, passageOf, spanOfPassage, type AnchorText } from './passage';
 import { candidatesOf, certain, foldedQuote, ranked, type Candidate } from './search';
 import { placesOf, unchangedRuns } from './textDiff';
 
@@ -51,11 +51,15 @@ function anchorQuote(quote: Quote, hash: string | null, after: AnchorText, moved
     if (standsWhereItWas(quote, hash, after)) return { span: positionSpan(quote, after) };
     return searchQuote(quote, after, null);
   }
+  for (const layer of [moved.reading, moved.whole]) {
+    const { from, after: folded, places } = layer();
+    const passage = passageIn(from, moved.before, before);
+    const kept = passage === null ? null : keptPassage(passage, places, folded);
+    if (kept !== null) return { span: spanOfPassage(kept) };
+  }
   const passage = passageOf(moved.before, before);
   if (passage === null) return searchQuote(quote, after, null);
-  const layer = passage.folded === moved.before.reading ? moved.reading : moved.whole();
-  const kept = keptPassage(passage, layer.places, layer.after);
-  if (kept !== null) return { span: spanOfPassage(kept) };
+  const layer = passage.folded === moved.before.reading ? moved.reading() : moved.whole();
   return searchQuote({ ...quote, occurrences: occurrencesOf(passage) }, after, layer);
 }
 
@@ -103,6 +107,7 @@ function proposalsOf(near: readonly { candidate: Candidate; text: Folded }[]): S
 
 /** What the diff between two folded texts says. */
 interface Layer {
+  readonly from: Folded;
   readonly after: Folded;
   readonly places: Int32Array;
   /** 1 for characters of the new text that stood in the old one already. */
@@ -111,24 +116,25 @@ interface Layer {
 
 interface Moves {
   readonly before: AnchorText;
-  readonly reading: Layer;
+  readonly reading: () => Layer;
   readonly whole: () => Layer;
 }
 
 function movesBetween(before: AnchorText, after: AnchorText): Moves {
+  let reading: Layer | null = null;
   let whole: Layer | null = null;
   return {
     before,
-    reading: layerOf(before.reading, after.reading),
+    reading: () => (reading ??= layerOf(before.reading, after.reading)),
     whole: () => (whole ??= layerOf(before.whole(), after.whole())),
   };
 }
 
 function layerOf(before: Folded, after: Folded): Layer {
-  const runs = unchangedRuns(before.text, after.text);
+  const runs = unchangedRuns(before, after);
   const old = new Uint8Array(after.text.length);
   for (const run of runs) old.fill(1, run.after, run.after + run.length);
-  return { after, places: placesOf(runs, before.text.length), old };
+  return { from: before, after, places: placesOf(runs, before.text.length), old };
 }
 
 /** A place that was there before and is another passage's: the one looked for can only have moved into new text. */

@@ -1,12 +1,16 @@
 import search from 'approx-string-match';
 import { factsOf, sameFacts } from './facts';
-import { foldQuote, type Folded } from './fold';
+import { isClosing } from '../text/chars';
+import { endsSentence, foldQuote, type Folded } from './fold';
+import type { Quote } from './model';
 
 /** A quote's context on one side, folded, read outward from the quote. */
 export interface Side {
   readonly text: string;
-  /** Indexes of `text` at which a line of the context begins, reading outward, ascending. */
+  /** Indexes of `text` at which a line of the context begins, reading outward, ascending; 0 where the quote ends its line. */
   readonly lines: readonly number[];
+  /** True when the quote itself ends a sentence on this side. */
+  readonly ended: boolean;
 }
 
 /**
@@ -22,22 +26,22 @@ export interface Agreement {
   readonly beyond: number;
 }
 
-export function sideBefore(prefix: string): Side {
-  return sideOf(prefix.split('\n').reverse().map((line) => reversed(foldQuote(line))));
+export function sideBefore(quote: Quote): Side {
+  return sideOf(quote.prefix.split('\n').reverse().map((line) => reversed(foldQuote(line))), false);
 }
 
-export function sideAfter(suffix: string): Side {
-  return sideOf(suffix.split('\n').map(foldQuote));
+export function sideAfter(quote: Quote): Side {
+  return sideOf(quote.suffix.split('\n').map(foldQuote), endsSentence(quote.exact.trimEnd().charCodeAt(quote.exact.trimEnd().length - 1)));
 }
 
-function sideOf(lines: readonly string[]): Side {
+function sideOf(lines: readonly string[], ended: boolean): Side {
   const starts: number[] = [];
   let text = '';
-  for (const line of lines) {
-    if (line !== '' && text !== '') starts.push(text.length);
+  for (const [i, line] of lines.entries()) {
+    if (line !== '' && i > 0) starts.push(text.length);
     text += line;
   }
-  return { text, lines: starts };
+  return { text, lines: starts, ended };
 }
 
 /** Lines of the context that may be missing from the candidate: page numbers and running titles between two pages. */
@@ -52,31 +56,39 @@ const REST_ERRORS = 0.15;
  */
 export function agree(side: Side, folded: Folded, edge: number, step: 1 | -1): Agreement {
   const from = step === 1 ? edge : edge - 1;
-  const ended = (j: number): boolean => folded.boundary[edge + step * j] === 1;
+  const bothEnd = (i: number, j: number): boolean => folded.boundary[edge + step * j] === 1 && endsAt(side, i, step);
   let i = 0;
   let j = 0;
   let matched = 0;
-  let inSentence = -1;
+  let sentence = bothEnd(0, 0) ? 0 : -1;
   let skipped = 0;
-  if (ended(0)) inSentence = 0;
   while (i < side.text.length) {
     if (side.text.charCodeAt(i) === folded.text.charCodeAt(from + step * j)) {
       i++;
       j++;
       matched++;
-      if (inSentence < 0 && ended(j)) inSentence = matched;
+      if (sentence < 0 && bothEnd(i, j)) sentence = matched;
       continue;
     }
-    const next = skipped < MOST_SKIPPED && side.lines.includes(i) ? (side.lines.find((start) => start > i) ?? side.text.length) : i;
+    const next = skipped < MOST_SKIPPED && side.lines.includes(i) ? (side.lines.find((start) => start > i) ?? i) : i;
     if (next === i) break;
     skipped++;
     i = next;
   }
-  const beyond = inSentence < 0 ? 0 : matched - inSentence;
-  if (i === side.text.length && (skipped === 0 || matched > 0)) return { state: 'full', matched, beyond };
-  if (inSentence >= 0 || ended(j)) return { state: 'bounded', matched, beyond };
+  const beyond = sentence < 0 ? 0 : matched - sentence;
+  if (i === side.text.length) return { state: 'full', matched, beyond };
+  if (sentence >= 0) return { state: 'bounded', matched, beyond };
   const rest = restOfSentence(folded, edge + step * j, step);
   return { state: isEdited(rest, side.text.slice(i), step) ? 'edited' : 'foreign', matched, beyond };
+}
+
+/** True when a sentence or line ends in the context before its character `i`, reading outward. */
+function endsAt(side: Side, i: number, step: 1 | -1): boolean {
+  if (i === 0 && side.ended) return true;
+  if (side.lines.includes(i) || i === side.text.length) return true;
+  // Outward to the left the end of the sentence before comes first; to the right this sentence's own.
+  const mark = side.text.charCodeAt(step === 1 ? i - 1 : i);
+  return endsSentence(mark) || (isClosing(mark) && endsSentence(side.text.charCodeAt(step === 1 ? i - 2 : i + 1)));
 }
 
 /** From `at` outward to the end of the sentence. */

@@ -1,4 +1,4 @@
-import { isClosing, isSentenceEnd, isSpace } from '../text/chars';
+import { isClosing, isSpace } from '../text/chars';
 import { toSource, type LogicalText } from '../text/logical';
 
 /**
@@ -44,10 +44,15 @@ function fold(text: string, sourceOf: (offset: number) => number): Folded {
     codes[length] = foldCode(code);
     at[length] = sourceOf(i);
     length++;
-    pending = closes || isSentenceEnd(code) ? 'sentence' : 'none';
+    pending = closes || endsSentence(code) ? 'sentence' : 'none';
   }
   boundary[length] = 1;
   return { text: decode(codes.subarray(0, length)), at: at.slice(0, length), boundary: boundary.slice(0, length + 1) };
+}
+
+/** 。！？!? and the half-width full stop: a semicolon still leaves its figures and its words in one statement. */
+export function endsSentence(code: number): boolean {
+  return code === 0x3002 || code === 0xff61 || code === 0xff01 || code === 0xff1f || code === 0x21 || code === 0x3f;
 }
 
 function isBoldMark(text: string, i: number): boolean {

@@ -41,15 +41,20 @@ export function hashOf(text: string): string {
   return 'sha256:' + createHash('sha256').update(withLineFeeds(text)).digest('hex').slice(0, 32);
 }
 
-/** Where a source span lies in folded text; null for a span of white space. The reading text is preferred. */
+/** Where a source span lies in folded text; null for a span of white space. */
 export function passageOf(text: AnchorText, span: Span): Passage | null {
-  const exact = foldQuote(text.text.slice(span.start, span.end));
-  if (exact === '') return null;
-  for (const folded of [text.reading, text.whole()]) {
-    const start = firstAtOrAfter(folded.at, span.start);
-    if (folded.text.startsWith(exact, start)) return { folded, start, end: start + exact.length };
-  }
-  return null;
+  return passageIn(text.reading, text, span) ?? passageIn(text.whole(), text, span);
+}
+
+/** The same in one folded text; null where that leaves out the span's first or last character. */
+export function passageIn(folded: Folded, { text }: AnchorText, span: Span): Passage | null {
+  let { start, end } = span;
+  while (start < end && foldQuote(text.charAt(start)) === '') start++;
+  while (end > start && foldQuote(text.charAt(end - 1)) === '') end--;
+  if (start === end) return null;
+  const from = firstAtOrAfter(folded.at, start);
+  const to = firstAtOrAfter(folded.at, end);
+  return folded.at[from] === start && folded.at[to - 1] === end - 1 ? { folded, start: from, end: to } : null;
 }
 
 /** The source span of a passage, from its first to its last character. */

@@ -17,13 +17,15 @@ export interface Candidate {
 /** A quote folded once, for comparing it with many places. */
 export interface FoldedQuote {
   readonly exact: string;
+  /** The same without page numbers and running titles that stand between its lines. */
+  readonly unpaged: readonly string[];
   readonly before: Side;
   readonly after: Side;
   readonly occurrences: number;
 }
 
 export function foldedQuote(quote: Quote): FoldedQuote {
-  return { exact: foldQuote(quote.exact), before: sideBefore(quote.prefix), after: sideAfter(quote.suffix), occurrences: quote.occurrences };
+  return { exact: foldQuote(quote.exact), unpaged: withoutPageBreaks(quote.exact), before: sideBefore(quote), after: sideAfter(quote), occurrences: quote.occurrences };
 }
 
 /** Only quotes at least this long may differ, and by this share of their characters. */
@@ -38,7 +40,7 @@ const LEAST_BEYOND = 8;
 /** All places that read like the quote: identical ones, or (for `errors` allowed) nearly identical ones with equal facts. */
 export function candidatesOf(quote: FoldedQuote, folded: Folded, kind: 'identical' | 'similar'): Candidate[] {
   if (quote.exact === '') return [];
-  const places = kind === 'identical' ? identical(quote.exact, folded.text) : similar(quote.exact, folded.text);
+  const places = [quote.exact, ...quote.unpaged].flatMap((exact) => (kind === 'identical' ? identical : similar)(exact, folded.text));
   return places.map((place) => ({
     ...place,
     before: agree(quote.before, folded, place.start, -1),
@@ -77,14 +79,50 @@ function similar(exact: string, text: string): Place[] {
       searched = from + 1;
       const window = text.slice(from, from + exact.length + 2 * errors);
       for (const match of approximate(window, exact, errors)) {
-        const place = { start: from + match.start, end: from + match.end, errors: match.errors };
-        if (!sameFacts(text.slice(place.start, place.end), exact)) continue;
+        const place = withSameEnds({ start: from + match.start, end: from + match.end, errors: match.errors }, exact, text, errors);
+        if (place === null || !sameFacts(text.slice(place.start, place.end), exact)) continue;
         const other = places.get(place.start);
         if (other === undefined || other.errors > place.errors) places.set(place.start, place);
       }
     }
   }
   return best([...places.values()]);
+}
+
+/** Characters at both ends that must be the quote's own. */
+const SAME_ENDS = 4;
+
+/**
+ * The place cut to begin and end with the quote's own characters: where something was put in near an end, the fewest
+ * errors are had by taking it for changed text. Null where the ends are not there.
+ */
+function withSameEnds(place: Place, exact: string, text: string, errors: number): Place | null {
+  const start = nearest(text, exact.slice(0, SAME_ENDS), place.start, errors);
+  const end = nearest(text, exact.slice(-SAME_ENDS), place.end - SAME_ENDS, errors);
+  if (start < 0 || end < 0) return null;
+  const length = end + SAME_ENDS - start;
+  return Math.abs(length - exact.length) > errors ? null : { start, end: end + SAME_ENDS, errors: Math.max(place.errors, Math.abs(length - exact.length)) };
+}
+
+/** The offset nearest to `at`, no further than `reach`, at which `piece` stands; -1 where it does not. */
+function nearest(text: string, piece: string, at: number, reach: number): number {
+  for (let distance = 0; distance <= reach; distance++) {
+    if (at >= distance && text.startsWith(piece, at - distance)) return at - distance;
+    if (text.startsWith(piece, at + distance)) return at + distance;
+  }
+  return -1;
+}
+
+const PAGE_NUMBER = /^[\s\-–—－·|/第共页0-9０-９ivxIVX]{1,14}$/;
+
+/** The folded quote without lines that look like a page's end, alone or with the line before or after; [] where it has none. */
+function withoutPageBreaks(exact: string): string[] {
+  const lines = exact.split('\n').filter((line) => line.trim() !== '');
+  const numbers = lines.flatMap((line, i) => (i > 0 && i < lines.length - 1 && /[0-9０-９]/.test(line) && PAGE_NUMBER.test(line) ? [i] : []));
+  if (numbers.length === 0) return [];
+  const without = (first: number, last: number): string =>
+    foldQuote(lines.filter((_, i) => !numbers.some((number) => i >= number + first && i <= number + last)).join('\n'));
+  return [without(0, 0), without(0, 1), without(-1, 0)];
 }
 
 /** Of overlapping places the one with the fewest errors. */

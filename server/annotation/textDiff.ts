@@ -1,4 +1,5 @@
-import { diffArrays, diffChars } from 'diff';
+import { diffArrays } from 'diff';
+import type { Folded } from './fold';
 
 /** `length` characters from `before` in the old text are the same as those from `after` in the new one. */
 export interface Run {
@@ -7,58 +8,78 @@ export interface Run {
   readonly length: number;
 }
 
-/** More sentences changed than this, or more characters within one change, and the rest counts as rewritten. */
+/** More sentences, clauses or characters changed than this within one change, and that change counts as rewritten. */
 const MOST_SENTENCES = 1200;
-const MOST_CHARACTERS = 400;
-/** Inside a change, fewer equal characters in a row than this are chance. */
+const MOST_CLAUSES = 600;
+const MOST_CHARACTERS = 300;
+/** Inside a changed sentence, fewer equal characters in a row than this are chance. */
 const LEAST_RUN = 4;
 
 /**
- * What stayed of a text, as ascending runs. First by sentences, then by characters inside what changed:
- * Myers' O(ND) with a bound on D, so the cost is bounded too. Moved text counts as removed and inserted.
+ * What stayed of a text, as ascending runs: first by sentences and blocks, within what changed by clauses, within
+ * those by characters. Myers' O(ND) with a bound on D at each step, so the cost is bounded too. Moved text counts as
+ * removed and inserted.
  */
-export function unchangedRuns(before: string, after: string): Run[] {
+export function unchangedRuns(before: Folded, after: Folded): Run[] {
   const runs: Run[] = [];
-  const head = commonHead(before, after);
-  const tail = commonTail(before, after, head);
+  const head = commonHead(before.text, after.text);
+  const tail = commonTail(before.text, after.text, head);
   push(runs, 0, 0, head);
-  const changes = diffArrays(sentencesOf(before, head, before.length - tail), sentencesOf(after, head, after.length - tail), { maxEditLength: MOST_SENTENCES });
-  let a = head;
-  let b = head;
-  let removed = '';
-  let added = '';
-  for (const change of changes ?? []) {
-    const text = change.value.join('');
-    if (change.removed) removed += text;
-    else if (change.added) added += text;
-    else {
-      pushHunk(runs, a, b, removed, added);
-      a += removed.length;
-      b += added.length;
-      removed = added = '';
-      push(runs, a, b, text.length);
-      a += text.length;
-      b += text.length;
-    }
-  }
-  pushHunk(runs, a, b, removed, added);
-  push(runs, before.length - tail, after.length - tail, tail);
+  const sentences = diffArrays(sentencesOf(before, head, before.text.length - tail), sentencesOf(after, head, after.text.length - tail), { maxEditLength: MOST_SENTENCES });
+  eachChange(sentences, { before: head, after: head }, (at, removed, added) => byClauses(runs, at, removed, added), (at, length) => push(runs, at.before, at.after, length));
+  push(runs, before.text.length - tail, after.text.length - tail, tail);
   return runs;
 }
 
-function pushHunk(runs: Run[], before: number, after: number, removed: string, added: string): void {
-  if (removed === '' || added === '') return;
-  let a = before;
-  let b = after;
-  for (const change of diffChars(removed, added, { maxEditLength: MOST_CHARACTERS }) ?? []) {
-    if (change.removed) a += change.value.length;
-    else if (change.added) b += change.value.length;
+function byClauses(runs: Run[], start: Place, before: string, after: string): void {
+  const clauses = diffArrays(clausesOf(before), clausesOf(after), { maxEditLength: MOST_CLAUSES });
+  eachChange(clauses, start, (at, removed, added) => byCharacters(runs, at, removed, added), (at, length) => pushLong(runs, at, length));
+}
+
+function byCharacters(runs: Run[], start: Place, before: string, after: string): void {
+  const characters = diffArrays(before.split(''), after.split(''), { maxEditLength: MOST_CHARACTERS });
+  eachChange(characters, start, () => undefined, (at, length) => pushLong(runs, at, length));
+}
+
+function pushLong(runs: Run[], at: Place, length: number): void {
+  const last = runs[runs.length - 1];
+  const goesOn = last !== undefined && last.before + last.length === at.before && last.after + last.length === at.after;
+  if (length >= LEAST_RUN || goesOn) push(runs, at.before, at.after, length);
+}
+
+interface Place {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Walks over a diff: `changed` for each place where something was both removed and added, `same` for what stayed. */
+function eachChange(
+  changes: readonly { value: readonly string[]; added?: boolean; removed?: boolean }[] | undefined,
+  start: Place,
+  changed: (at: Place, removed: string, added: string) => void,
+  same: (at: Place, length: number) => void,
+): void {
+  let { before, after } = start;
+  let removed = '';
+  let added = '';
+  const flush = (): void => {
+    if (removed !== '' && added !== '') changed({ before, after }, removed, added);
+    before += removed.length;
+    after += added.length;
+    removed = added = '';
+  };
+  for (const change of changes ?? []) {
+    const text = change.value.join('');
+    if (change.removed === true) removed += text;
+    else if (change.added === true) added += text;
     else {
-      if (change.value.length >= LEAST_RUN) push(runs, a, b, change.value.length);
-      a += change.value.length;
-      b += change.value.length;
+      flush();
+      same({ before, after }, text.length);
+      before += text.length;
+      after += text.length;
     }
   }
+  flush();
 }
 
 function push(runs: Run[], before: number, after: number, length: number): void {
@@ -69,9 +90,19 @@ function push(runs: Run[], before: number, after: number, length: number): void 
   } else runs.push({ before, after, length });
 }
 
-const SENTENCE = /[^。!?;]*[。!?;]|[^。!?;]+$/g;
-function sentencesOf(text: string, from: number, to: number): string[] {
-  return text.slice(from, to).match(SENTENCE) ?? [];
+function sentencesOf(folded: Folded, from: number, to: number): string[] {
+  const sentences: string[] = [];
+  let start = from;
+  for (let i = from + 1; i <= to; i++) {
+    if (i < to && folded.boundary[i] === 0) continue;
+    sentences.push(folded.text.slice(start, i));
+    start = i;
+  }
+  return sentences;
+}
+
+function clausesOf(text: string): string[] {
+  return text.match(/[^,、:;。!?]*[,、:;。!?]|[^,、:;。!?]+$/g) ?? [];
 }
 
 function commonHead(a: string, b: string): number {

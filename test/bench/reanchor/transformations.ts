@@ -20,8 +20,8 @@ export const transformations: readonly Transformation[] = [
   { name: 'sentences inserted', apply: insertedSentences },
   { name: 'words inserted in sentences', apply: insertedWords },
   { name: 'sentences deleted', apply: (report, random) => withSentences(report, (_, chosen) => (chosen ? added('') : null), random, 0.3) },
-  { name: 'near twin put before the sentence', apply: (report, random) => withSentences(report, (s) => twinOf(s) && joined([twinOf(s) as Tracked, s]), random, 1) },
-  { name: 'near twin put after the sentence', apply: (report, random) => withSentences(report, (s) => twinOf(s) && joined([s, twinOf(s) as Tracked]), random, 1) },
+  { name: 'near twin put before the sentence', apply: (report, random) => withSentences(report, (s) => withTwin(s, 'before'), random, 1) },
+  { name: 'near twin put after the sentence', apply: (report, random) => withSentences(report, (s) => withTwin(s, 'after'), random, 1) },
   { name: 'near twin instead of the sentence', apply: (report, random) => withSentences(report, (s, chosen) => (chosen ? twinOf(s) : null), random, 0.5) },
   { name: 'all at once: wrapped, moved, inserted, deleted', apply: everything },
 ];
@@ -142,8 +142,16 @@ function withSentences(report: Report, change: (sentence: Tracked, chosen: boole
   return replaced(source, changes);
 }
 
-/** The sentence with other figures; null where it holds none. */
+function withTwin(sentence: Tracked, side: 'before' | 'after'): Tracked | null {
+  const twin = twinOf(sentence);
+  if (twin === null) return null;
+  const between = added(/[。！？][”’」』）)]*$/.test(sentence.text) ? '' : '\n\n');
+  return side === 'before' ? joined([twin, between, sentence]) : joined([sentence, between, twin]);
+}
+
+/** The sentence with other figures; null where it holds none outside page numbers. */
 function twinOf(sentence: Tracked): Tracked | null {
+  if (/\n/.test(sentence.text.trim()) && /\n\s*[-－]?\s*\d+\s*[-－]?\s*\n/.test(sentence.text)) return null;
   const text = sentence.text.replace(/\d/g, (digit) => String((Number(digit) + 3) % 10));
   return text === sentence.text ? null : added(text);
 }
