@@ -50,6 +50,6 @@ async function pack() {
   const { version } = /** @type {{ version: string }} */ (createRequire(import.meta.url)('../package.json'));
   const packagePath = resolve(out ?? join(root, `wenmai-${target ?? machine}-${version}.vsix`));
   mkdirSync(dirname(packagePath), { recursive: true });
-  await createVSIX({ cwd: root, packagePath, target: target ?? machine, allowMissingRepository: true });
+  await createVSIX({ cwd: root, packagePath, target: target ?? machine, allowMissingRepository: true, rewriteRelativeLinks: false });
   console.log(`${files.length} files:\n  ${files.join('\n  ')}\n${packagePath}`);
 }
