@@ -13,14 +13,17 @@ describe('reading with mouse and keyboard', () => {
     if (this.currentTest?.state === 'failed') await picture(window.page, `failed: ${this.currentTest.title}`);
   });
 
-  it('the activity bar leads to the Reports view, and a row to its place', async () => {
+  it('the activity bar leads to the Reports view, a row to its place', async () => {
     const { page } = window;
     await page.locator('.activitybar .action-item', { has: page.locator('[aria-label*="文脉"], [aria-label*="Wenmai"]') }).first().click();
-    const rows = page.locator('.pane', { hasText: /Reports|报告/i }).first().locator('.monaco-list-row');
-    await rows.first().waitFor({ timeout: 60_000 });
-    await rows.first().click();
-    await page.keyboard.press('ArrowRight');
-    await page.locator('.sidebar .monaco-list-row', { hasText: '医疗人工智能' }).first().waitFor();
+    const report = page.locator('.sidebar .monaco-list-row', { hasText: '从试点到常态' }).first();
+    await report.waitFor({ timeout: 60_000 });
+    await report.locator('.monaco-tl-twistie').click();
+    const section = page.locator('.sidebar .monaco-list-row[aria-level="3"]').nth(2);
+    await section.click();
+    await page.locator('.tab.active', { hasText: '从试点到常态' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: /^Ln (?!1,)/ }).waitFor();
+    await picture(page, 'reports');
   });
 
   it('a hover tells about a company, and its picture is kept', async () => {
