@@ -41,8 +41,8 @@ export interface CorpusFolder {
   text(path: string): Promise<string | null>;
   /** The structure of an open document's present text; parsed once per text, in this thread. */
   report(path: string): Report | null;
-  /** The present text of wenmai.yaml, entities.yaml or codebook.yaml; "" where there is none. */
-  specialText(name: string): string;
+  /** The present text of wenmai.yaml, entities.yaml or codebook.yaml; null where there is none. */
+  specialText(name: string): string | null;
   fresh(path: string): Promise<void>;
   settled(): Promise<void>;
   rebuild(): Promise<void>;
@@ -60,7 +60,7 @@ export interface FolderOptions {
 
 export function createFolder({ root, settings: userSettings, engine, events, fixedFiles = false }: FolderOptions): CorpusFolder {
   const open = new Map<string, { readonly text: string; report: Report | null }>();
-  const special = new Map<string, string>();
+  const special = new Map<string, string | null>();
   const indexesDisk = root !== null && !isTooWide(root);
   let user = userSettings;
   let settings = userSettings;
@@ -68,9 +68,9 @@ export function createFolder({ root, settings: userSettings, engine, events, fix
   const indexer = createIndexer(engine, (name) => open.get(name)?.text ?? null, events);
   const texts = root === null ? null : createTexts(root, () => settings);
 
-  const diskText = async (name: string): Promise<string> => {
-    if (root === null) return '';
-    return readFile(path.join(root, name), 'utf8').catch(() => '');
+  const diskText = async (name: string): Promise<string | null> => {
+    if (root === null) return null;
+    return readFile(path.join(root, name), 'utf8').catch(() => null);
   };
   const applySettings = async (): Promise<void> => {
     settings = readSettings(user, special.get(settingsFile) ?? '');
@@ -88,10 +88,10 @@ export function createFolder({ root, settings: userSettings, engine, events, fix
     if (gone.length + skippedGone.length > 0) indexer.remove([...gone, ...skippedGone]);
     indexer.touch([...wanted].filter((name) => all || !before.has(name)));
   };
-  const takeSpecial = async (name: string, text: string): Promise<void> => {
+  const takeSpecial = async (name: string, text: string | null): Promise<void> => {
     if (special.get(name) === text) return;
     special.set(name, text);
-    if (name === entityFile) indexer.setEntityList(parseEntityList(text));
+    if (name === entityFile) indexer.setEntityList(parseEntityList(text ?? ''));
     if (name === settingsFile) {
       await applySettings();
       await rescan(true);
@@ -122,7 +122,7 @@ export function createFolder({ root, settings: userSettings, engine, events, fix
         void takeSpecial(name, text);
         return;
       }
-      if (open.get(name)?.text === text) return;
+      if (open.get(name)?.text === text || (root !== null && !isReport(name))) return;
       open.set(name, { text, report: null });
       indexer.touch([name], true);
     },
@@ -157,7 +157,7 @@ export function createFolder({ root, settings: userSettings, engine, events, fix
       if (!document) return null;
       return (document.report ??= parseReport(name, sourceFromText(document.text)));
     },
-    specialText: (name) => special.get(name) ?? '',
+    specialText: (name) => special.get(name) ?? null,
     fresh: (name) => indexer.fresh(name),
     settled: () => indexer.settled(),
     async rebuild() {

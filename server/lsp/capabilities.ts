@@ -8,5 +8,6 @@ export const capabilities: ServerCapabilities = {
   referencesProvider: true,
   documentHighlightProvider: true,
   documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

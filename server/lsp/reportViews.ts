@@ -1,9 +1,10 @@
 import { countsIn, reportsByPath } from '../features/reports';
 import { outlineOf, type OutlineNode } from '../features/outline';
+import { pinyinKeys } from '../features/match';
 import { shortName, titleOf } from '../features/names';
 import type { ReportIndex } from '../corpus/model';
 import { rangeOf, type LineStarts } from '../text/lines';
-import type { CaptionItem, FolderNode, ReportNode, SectionNode } from './protocol';
+import type { CaptionItem, FolderNode, ReportItem, ReportNode, SectionNode } from './protocol';
 import { skipMessage } from './status';
 import type { Located, Workspace, Workspaces } from './workspaces';
 
@@ -63,4 +64,13 @@ export function captionItems(workspaces: Workspaces, only: Located | null): Capt
         })),
       ),
   );
+}
+
+/** The reports of a folder for picking one by typing. */
+export function reportItems(workspace: Workspace): ReportItem[] {
+  return reportsByPath(workspace.corpus.snapshot()).map((index) => {
+    const title = titleOf(index);
+    const description = [index.meta.date, index.meta.publisher].filter(Boolean).join(' · ');
+    return { uri: workspace.uriOf(index.path), path: index.path, title, description, keys: pinyinKeys(title) };
+  });
 }

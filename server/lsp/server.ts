@@ -6,6 +6,7 @@ import { capabilities } from './capabilities';
 import { followDocuments } from './documents';
 import { registerLanguage, type ClientTraits } from './language';
 import type { InitializationOptions } from './protocol';
+import { registerSearch } from './search';
 import { userSettings } from './settings';
 import { createStatus, type Status } from './status';
 import { useLocale } from './strings';
@@ -39,6 +40,7 @@ export function serve(connection: Connection, programFolder: string): void {
     definitionLinks: client?.capabilities.textDocument?.definition?.linkSupport === true,
   });
   registerLanguage(connection, workspaces, traits);
+  registerSearch(connection, workspaces);
   registerViews(connection, workspaces, status);
 
   const canAsk = (): boolean => client?.capabilities.workspace?.configuration === true;

@@ -28,7 +28,10 @@ export function stdioConnection(): Connection {
   };
 
   const leave = async (): Promise<void> => {
-    for (let waited = 0; open.size > 0 && waited < patience; waited += 10) await delay(10);
+    const end = Date.now() + patience;
+    // The reader hands over what it has read a few turns after the stream's end.
+    do await delay(20);
+    while (open.size > 0 && Date.now() < end);
     process.exit(0);
   };
   process.stdin.once('end', () => void leave());

@@ -1,0 +1,121 @@
+import { pinyin } from 'pinyin-pro';
+import { fold } from '../entity/fold';
+
+/** How well a name matches what was typed; higher is better, 0 is not at all. */
+export type Score = number;
+
+const readings = new Map<string, readonly string[]>();
+
+/** All readings of a Chinese character in plain letters; looked up once per character. */
+function readingsOf(character: string): readonly string[] {
+  let known = readings.get(character);
+  if (!known) {
+    const found = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true });
+    known = [...new Set(found.filter((reading) => /^[a-z]+$/.test(reading)))];
+    readings.set(character, known);
+  }
+  return known;
+}
+
+const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
+const isLetter = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+
+/** Lengths of the typed text from `at` on that one character can stand for: its initial, its whole reading, or a part of it at the end. */
+function stepsOf(character: string, typed: string, at: number): number[] {
+  const steps = new Set<number>();
+  for (const reading of readingsOf(character)) {
+    if (reading[0] !== typed[at]) continue;
+    steps.add(1);
+    if (/^[zcs]h/.test(reading) && typed[at + 1] === 'h') steps.add(2);
+    if (typed.startsWith(reading, at)) steps.add(reading.length);
+    else if (reading.startsWith(typed.slice(at))) steps.add(typed.length - at);
+  }
+  return [...steps];
+}
+
+/**
+ * Length (in characters of the name) of the shortest run from `start` whose pinyin, initials or letters give all of
+ * `typed`; 0 where there is none. Positions reached in `typed` are bits, so `typed` may have 31 characters.
+ */
+function runFrom(name: string, start: number, typed: string): number {
+  let reached = 1;
+  const full = 1 << typed.length;
+  for (let i = start; i < name.length && reached !== 0; i++) {
+    const unit = name.charCodeAt(i);
+    let next = 0;
+    for (let at = 0; at < typed.length; at++) {
+      if ((reached & (1 << at)) === 0) continue;
+      if (isHan(unit)) for (const step of stepsOf(name.charAt(i), typed, at)) next |= 1 << (at + step);
+      else if (name.charAt(i) === typed[at]) next |= 1 << (at + 1);
+      else if (!isLetter(unit)) next |= 1 << at;
+    }
+    if (next & full) return i - start + 1;
+    reached = next;
+  }
+  return 0;
+}
+
+/** Letters of `typed` in the name in order, starting at a word; for Latin names only. */
+function scattered(name: string, typed: string): boolean {
+  let at = 0;
+  for (let i = 0; i < name.length && at < typed.length; i++) if (name[i] === typed[at]) at++;
+  return at === typed.length;
+}
+
+export interface Query {
+  readonly typed: string;
+  /** True where pinyin and initials make sense: letters only. */
+  readonly latin: boolean;
+}
+
+/** Longest query that is matched by pinyin; what is longer is matched as text. */
+const longestPinyin = 30;
+
+export function queryOf(text: string): Query {
+  const typed = fold(text);
+  return { typed, latin: /^[a-z0-9]+$/.test(typed) && typed.length <= longestPinyin };
+}
+
+/**
+ * A bit per first letter that a run of the name can begin with, so that most names are turned away without matching.
+ * `folded` is a folded name.
+ */
+export function initialsOf(folded: string): number {
+  let mask = 0;
+  for (let i = 0; i < folded.length; i++) {
+    const unit = folded.charCodeAt(i);
+    if (isHan(unit)) for (const reading of readingsOf(folded.charAt(i))) mask |= 1 << (reading.charCodeAt(0) - 0x61);
+    else if (unit >= 0x61 && unit <= 0x7a) mask |= 1 << (unit - 0x61);
+  }
+  return mask;
+}
+
+function maskOf(typed: string): number {
+  const unit = typed.charCodeAt(0);
+  return unit >= 0x61 && unit <= 0x7a ? 1 << (unit - 0x61) : 0;
+}
+
+/**
+ * Scores a folded name against a query: the whole name, its beginning, a part of it; then by pinyin or initials; then
+ * letters in order. Shorter names rank before longer ones. `initials` as from `initialsOf`.
+ */
+export function scoreOf(folded: string, initials: number, { typed, latin }: Query): Score {
+  if (typed === '') return 1;
+  const shortness = 1 / (1 + folded.length);
+  const at = folded.indexOf(typed);
+  if (at >= 0) return (folded.length === typed.length ? 100 : at === 0 ? 80 : 60) + shortness;
+  if (!latin) return 0;
+  const first = maskOf(typed);
+  if (first !== 0 && (initials & first) === 0) return 0;
+  for (let start = 0; start < folded.length; start++) {
+    const run = runFrom(folded, start, typed);
+    if (run > 0) return (start === 0 ? (run === folded.length ? 75 : 70) : 40) + shortness;
+  }
+  return typed.length >= 3 && scattered(folded, typed) ? 10 + shortness : 0;
+}
+
+/** Whole pinyin and initials of a name in its commonest readings, for clients that match by themselves. */
+export function pinyinKeys(name: string): string {
+  const whole = pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).map((part) => part.toLowerCase());
+  return `${whole.join('')} ${whole.map((part) => part.charAt(0)).join('')}`;
+}
