@@ -55,8 +55,8 @@ function runFrom(name: string, start: number, typed: string): number {
   return 0;
 }
 
-/** Letters of `typed` in the name in order, starting at a word; for Latin names only. */
-function scattered(name: string, typed: string): boolean {
+/** True when the name holds the characters of `typed` in their order. */
+export function scattered(name: string, typed: string): boolean {
   let at = 0;
   for (let i = 0; i < name.length && at < typed.length; i++) if (name[i] === typed[at]) at++;
   return at === typed.length;

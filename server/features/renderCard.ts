@@ -27,11 +27,12 @@ function title(snapshot: Snapshot, { entity, status, mentions, reports }: Entity
 }
 
 function facts({ entity, alternatives }: EntityCard): string {
-  const attributes = Object.entries(entity.attributes).slice(0, shownAttributes);
+  const byValue = new Map(Object.entries(entity.attributes).map(([key, value]) => [value, key]));
+  const attributes = [...byValue].slice(0, shownAttributes);
   const aliases = entity.aliases.slice(0, shownAliases).join(t({ message: ', ', comment: ['Between names in a list'] }));
   const others = alternatives.map(({ name }) => name).join(t({ message: ', ', comment: ['Between names in a list'] }));
   return [
-    ...attributes.map(([key, value]) => escapeMarkdown(`${attributeLabel(key)} ${value}`.trim())),
+    ...attributes.map(([value, key]) => escapeMarkdown(`${attributeLabel(key)} ${value}`.trim())),
     aliases === '' ? '' : escapeMarkdown(t('also {0}', aliases)),
     others === '' ? '' : escapeMarkdown(t('could also be {0}', others)),
   ]

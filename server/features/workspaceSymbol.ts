@@ -6,7 +6,7 @@ import type { Target } from '../reference/model';
 import { extentOf } from './at';
 import { fold } from '../entity/fold';
 import { fullName } from './documentSymbol';
-import { initialsOf, queryOf, scoreOf } from './match';
+import { initialsOf, queryOf, scattered, scoreOf, type Query } from './match';
 import { shortName, titleOf, typeLabel } from './names';
 
 export interface Found {
@@ -103,6 +103,14 @@ function symbolOf(snapshot: Snapshot, hit: Hit): Found | null {
 }
 
 /**
+ * The name to hand to a client. Clients filter what they get once more, by letters only, so a name that was found by
+ * pinyin carries what was typed.
+ */
+function shownName(found: Found, query: Query): Found {
+  return scattered(fold(found.name), query.typed) ? found : { ...found, name: `${found.name} ${query.typed}` };
+}
+
+/**
  * Entities, sections, captions and reports that match what was typed (as text, pinyin, initials or letters in order),
  * entities first among equals, then those that are mentioned more. One pass over all names; keys are made once.
  */
@@ -121,5 +129,5 @@ export function findSymbols(snapshot: Snapshot, typed: string): SearchResult {
     }
   }
   const best = hits.sort((a, b) => b.score - a.score).slice(0, mostSymbols);
-  return { found: best.flatMap((hit) => symbolOf(snapshot, hit) ?? []), omitted: Math.max(0, hits.length - mostSymbols) };
+  return { found: best.flatMap((hit) => symbolOf(snapshot, hit) ?? []).map((found) => shownName(found, query)), omitted: Math.max(0, hits.length - mostSymbols) };
 }
