@@ -4,11 +4,8 @@ import type { Names } from '../entity/names';
 function meanings(names: Names): Map<string, string> {
   const forms = new Map<string, string>();
   for (const ignored of names.ignored) forms.set(ignored, '-');
-  for (const { text, entities, guarded } of names.forms) {
-    const ids = entities.map((index) => {
-      const entity = names.entities[index];
-      return entity ? `${entity.id}\n${entity.type}\n${entity.origin}` : '';
-    });
+  for (const { text, meanings: entities, guarded } of names.forms) {
+    const ids = entities.map((entity) => `${entity.id}\n${entity.type}\n${entity.origin}`);
     forms.set(text, `${forms.get(text) ?? ''}${guarded ? '?' : '!'}${ids.join('\t')}`);
   }
   return forms;

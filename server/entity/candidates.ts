@@ -24,8 +24,8 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
     const start = hits[i] as number;
     const end = hits[i + 1] as number;
     if (cutsWord(text, start, end)) continue;
-    const meanings = form.entities.map((index) => names.entities[index] as Entity);
-    found.push({ ...balanced(text, start, end), form: form.text, meanings, guarded: form.guarded });
+    const place = end - start === form.text.length ? null : balanced(text, start, end);
+    found.push({ start: place?.start ?? start, end: place?.end ?? end, form: form.text, meanings: form.meanings, guarded: form.guarded });
   }
   return found;
 }
@@ -38,6 +38,7 @@ function cutsWord(text: string, start: number, end: number): boolean {
   if (isLatin(first) && isLatin(before)) return true;
   if (isDigit(first) && wordSide(before)) return true;
   const last = text.charCodeAt(end - 1);
+  if (isHan(first) && isHan(last)) return false;
   const after = text.charCodeAt(end);
   if (isLatin(last) && isLatin(after)) return true;
   if (isDigit(last) && isDigit(after)) return true;

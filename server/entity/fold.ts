@@ -54,8 +54,11 @@ function close(units: Uint16Array): void {
 /** The folded form of a name; idempotent, linear. */
 export function fold(name: string): string {
   const units = foldTable();
-  let folded = '';
-  for (let i = 0; i < name.length; i++) {
+  let from = 0;
+  while (from < name.length && units[name.charCodeAt(from)] === name.charCodeAt(from)) from++;
+  if (from === name.length) return name;
+  let folded = name.slice(0, from);
+  for (let i = from; i < name.length; i++) {
     const unit = units[name.charCodeAt(i)] as number;
     if (unit !== leftOut) folded += String.fromCharCode(unit);
   }

@@ -10,15 +10,17 @@ export interface Placed {
   readonly entity: string;
 }
 
+const endsSentence = (unit: number): boolean => unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0x0a;
+
 /** The longest sentence shown as an introduction, in UTF-16 units. */
 const longest = 400;
 
 /** The sentence around a stretch of the reading text, without the white space at its ends. */
 export function sentenceAround(text: string, start: number, end: number): Span {
   let from = start;
-  while (from > 0 && start - from < longest && !/[。！？\n]/.test(text[from - 1] as string)) from--;
+  while (from > 0 && start - from < longest && !endsSentence(text.charCodeAt(from - 1))) from--;
   let to = end;
-  while (to < text.length && to - end < longest && !/[。！？\n]/.test(text[to] as string)) to++;
+  while (to < text.length && to - end < longest && !endsSentence(text.charCodeAt(to))) to++;
   if (to < text.length && text[to] !== '\n') to++;
   while (from < start && /\s/.test(text[from] as string)) from++;
   return { start: from, end: to };
@@ -36,6 +38,7 @@ export function introductionsOf(report: Report, mentions: readonly Placed[]): In
   const text = logical.text;
   const found: Introduction[] = [];
   const done = new Set<string>();
+  const known = new Set<string>();
   const add = (entity: string, kind: Introduction['kind'], span: Span): void => {
     const key = `${kind} ${entity}`;
     if (done.has(key)) return;
@@ -54,13 +57,24 @@ export function introductionsOf(report: Report, mentions: readonly Placed[]): In
     if (title && title.start <= mention.start && headsProfile(text, title, mention)) add(mention.entity, 'profile', title);
     const cell = cells[row];
     if (cell && cell.start <= mention.start && mention.end <= cell.firstEnd) add(mention.entity, 'tableRow', { start: cell.start, end: cell.end });
-    const after = text.slice(mention.end, mention.end + 60).replace(/^[”》]/, '');
+    const kind = kindAt(text, mention);
+    const isFirst = !known.has(mention.entity);
+    if (kind === null && !isFirst) continue;
     const sentence = sentenceAround(text, mention.start, mention.end);
-    if (code.test(after)) add(mention.entity, 'code', sentence);
-    else if (definition.test(after) && opensClause(text, mention.start)) add(mention.entity, 'definition', sentence);
-    add(mention.entity, 'firstMention', sentence);
+    if (kind !== null) add(mention.entity, kind, sentence);
+    if (isFirst) add(mention.entity, 'firstMention', sentence);
+    known.add(mention.entity);
   }
   return found;
+}
+
+/** Whether a stock code or a definition follows the mention. */
+function kindAt(text: string, mention: Placed): 'code' | 'definition' | null {
+  const at = text[mention.end] === '”' || text[mention.end] === '》' ? mention.end + 1 : mention.end;
+  if (!/[（( 是为成创始系指作由，]/.test(text[at] ?? '')) return null;
+  const after = text.slice(at, at + 60);
+  if (code.test(after)) return 'code';
+  return opensClause(text, mention.start) && definition.test(after) ? 'definition' : null;
 }
 
 /** True where a heading is the name alone, or the name and then a mark, a number or a few words of explanation. */

@@ -4,10 +4,10 @@ import type { LexiconEntry } from './lexicon';
 import type { EntityList } from './list';
 import type { Entity } from './model';
 
-/** One folded form and what it can mean: indices into `entities`, most trusted first. */
+/** One folded form and what it can mean, most trusted first. */
 export interface Form {
   readonly text: string;
-  readonly entities: readonly number[];
+  readonly meanings: readonly Entity[];
   /** True where the form is an ordinary or ambiguous word that needs a supporting context. */
   readonly guarded: boolean;
 }
@@ -84,7 +84,7 @@ export function joinNames(all: readonly Entity[], guarded: ReadonlySet<string>, 
   });
   const forms = [...meanings].map(([text, meaning]): Form => ({
     text,
-    entities: meaning.filter((index) => entities[index]?.origin === entities[meaning[0] as number]?.origin),
+    meanings: meaning.map((index) => entities[index] as Entity).filter((entity, _, all) => entity.origin === all[0]?.origin),
     guarded: guarded.has(text) && !trusted.has(text),
   }));
   const open = new Set(forms.filter((form) => !form.guarded).map((form) => form.text));

@@ -36,7 +36,7 @@ export function recognise(report: Report, names: Names, discovery: Discovery): R
 /** The names in a text, clashes settled. `seen`: forms that need no further support. */
 function namesIn(text: string, names: Names, own: Names, seen: ReadonlySet<string>): Candidate[] {
   const candidates = merge(candidatesOf(text, names), candidatesOf(text, own));
-  return joinPlaces(selectLongest(supported(candidates, text, seen), text.length));
+  return joinPlaces(selectLongest(supported(candidates, text, seen)));
 }
 
 /** Source stretches that the reading text leaves out (running titles): a name there is a name too. */
@@ -66,15 +66,22 @@ function mentionOf(candidate: Candidate, text: string, spans: Span[], evidence: 
 
 /** One candidate per place and length: what the corpus knows goes before what the report says. */
 function merge(known: readonly Candidate[], own: readonly Candidate[]): Candidate[] {
-  const places = new Map<string, Candidate>();
-  for (const candidate of [...known, ...own]) {
-    const key = `${candidate.start} ${candidate.end}`;
-    const before = places.get(key);
-    if (!before) places.set(key, candidate);
-    else if (before.guarded && !candidate.guarded) places.set(key, { ...candidate, meanings: agreeing(before, candidate) });
+  const merged: Candidate[] = [];
+  let at = 0;
+  for (const candidate of own) {
+    while (at < known.length && before(known[at] as Candidate, candidate)) merged.push(known[at++] as Candidate);
+    const same = known[at];
+    if (!same || same.start !== candidate.start || same.end !== candidate.end) merged.push(candidate);
+    else if (same.guarded && !candidate.guarded) {
+      merged.push({ ...candidate, meanings: agreeing(same, candidate) });
+      at++;
+    }
   }
-  return [...places.values()];
+  while (at < known.length) merged.push(known[at++] as Candidate);
+  return merged;
 }
+
+const before = (a: Candidate, b: Candidate): boolean => a.start < b.start || (a.start === b.start && a.end < b.end);
 
 /** A guarded name that the report itself uses as a name of the same type keeps its known meaning. */
 function agreeing(known: Candidate, own: Candidate): readonly Entity[] {

@@ -26,23 +26,23 @@ export function createSegmenter(userWords: readonly string[]): Segmenter {
   try {
     const jieba = createRequire(__filename)('nodejieba') as Jieba;
     for (const word of userWords) if (word.length > 1) jieba.insertWord(word);
-    return { words: (text) => jieba.cut(text, true), role: taggedRoles(jieba), kind: 'nodejieba' };
+    return { words: remembered((text) => jieba.cut(text, true)), role: remembered((word) => roleOf(jieba.tag(word)[0]?.tag ?? 'x', word)), kind: 'nodejieba' };
   } catch {
     return plainSegmenter();
   }
 }
 
-/** Roles by part-of-speech tag; those of words seen are kept, for a report repeats its words. */
-function taggedRoles(jieba: Jieba): (word: string) => Role {
-  const known = new Map<string, Role>();
-  return (word) => {
-    let role = known.get(word);
-    if (role === undefined) {
-      role = roleOf(jieba.tag(word)[0]?.tag ?? 'x', word);
-      if (known.size > 50_000) known.clear();
-      known.set(word, role);
+/** Keeps answers: a report repeats its words, and reports of a series their phrases. */
+function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let kept = known.get(text);
+    if (kept === undefined) {
+      kept = answer(text);
+      if (known.size >= 50_000) known.clear();
+      known.set(text, kept);
     }
-    return role;
+    return kept;
   };
 }
 

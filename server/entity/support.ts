@@ -7,22 +7,24 @@ import type { Candidate } from './candidates';
  * `known`: forms that another part of the report supports already.
  */
 export function supported(candidates: readonly Candidate[], text: string, known: ReadonlySet<string> = new Set()): Candidate[] {
+  const dubious = uncleanShort(candidates, text);
+  const isOpen = (candidate: Candidate): boolean => !candidate.guarded && !dubious.has(candidate.form);
+  const open = candidates.filter(isOpen);
+  if (open.length === candidates.length) return open;
   const seen = new Set<string>();
   const starts = new Map<number, Candidate>();
   const ends = new Map<number, Candidate>();
-  const dubious = uncleanShort(candidates, text);
-  for (const candidate of candidates) {
-    if (candidate.guarded || dubious.has(candidate.form)) continue;
+  for (const candidate of open) {
     for (const entity of candidate.meanings) seen.add(entity.id);
     starts.set(candidate.start, candidate);
     ends.set(candidate.end, candidate);
   }
   const forms = new Set<string>(known);
   for (const candidate of candidates) {
-    if (!candidate.guarded && !dubious.has(candidate.form)) continue;
+    if (forms.has(candidate.form) || isOpen(candidate)) continue;
     if (candidate.meanings.some((entity) => seen.has(entity.id)) || inPlace(candidate, text, starts, ends)) forms.add(candidate.form);
   }
-  return candidates.filter((candidate) => (!candidate.guarded && !dubious.has(candidate.form)) || forms.has(candidate.form));
+  return candidates.filter((candidate) => isOpen(candidate) || forms.has(candidate.form));
 }
 
 const particles = /[\s，。；：！？、“”‘’（）()《》*|/·\-—的和与及或等在对向由从为被把将已也是了于据以让使到除如而其]/;
@@ -34,13 +36,17 @@ const particles = /[\s，。；：！？、“”‘’（）()《》*|/·\-—�
 function uncleanShort(candidates: readonly Candidate[], text: string): Set<string> {
   const clean = new Set<string>();
   const short = new Set<string>();
-  const starts = new Set(candidates.map((candidate) => candidate.start));
-  const ends = new Set(candidates.map((candidate) => candidate.end));
+  const starts = new Uint8Array(text.length + 1);
+  const ends = new Uint8Array(text.length + 1);
+  for (const { start, end } of candidates) {
+    starts[start] = 1;
+    ends[end] = 1;
+  }
   for (const { start, end, form, meanings } of candidates) {
-    if (form.length > 2 || form.charCodeAt(0) < 0x3400 || meanings[0]?.origin !== 'lexicon') continue;
+    if (form.length > 2 || clean.has(form) || form.charCodeAt(0) < 0x3400 || meanings[0]?.origin !== 'lexicon') continue;
     short.add(form);
-    const left = start === 0 || particles.test(text[start - 1] as string) || ends.has(start);
-    const right = end === text.length || particles.test(text[end] as string) || starts.has(end) || verbsAfter.test(text.slice(end, end + 2));
+    const left = start === 0 || particles.test(text[start - 1] as string) || ends[start] === 1;
+    const right = end === text.length || particles.test(text[end] as string) || starts[end] === 1 || verbsAfter.test(text.slice(end, end + 2));
     const type = meanings[0].type;
     if (type === 'place' || type === 'agency' ? left || right : left && right) clean.add(form);
   }

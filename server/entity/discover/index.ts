@@ -30,7 +30,7 @@ export interface Discovery {
  */
 export function discover(report: Report, base: Names, segmenter: Segmenter): Discovery {
   const { text } = report.logical;
-  const known = selectLongest(supported(candidatesOf(text, base), text), text.length);
+  const known = selectLongest(supported(candidatesOf(text, base), text));
   const ends = new Map(known.map((candidate): [number, Candidate] => [candidate.end, candidate]));
   const placed = [...bracketedTitles(text), ...suffixedNames(text, ends, segmenter)];
   const endings = new Map(placed.map((item): [number, Ending] => [item.end, item]));

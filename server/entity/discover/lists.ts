@@ -34,12 +34,12 @@ interface List {
   readonly end: number;
 }
 
-const closes = /[，。；：！？\n（）()《》“”[\]]/;
+const closes = new Set([...'，。；：！？\n（）()《》“”[]']);
 
 /** The items around a “、”: the first reaches back and the last forward to the next other mark. */
 function listAround(text: string, comma: number): List {
   let start = comma;
-  while (start > 0 && comma - start < 16 && !closes.test(text[start - 1] as string)) start--;
+  while (start > 0 && comma - start < 16 && !closes.has(text[start - 1] as string)) start--;
   const items: { start: number; end: number }[] = [];
   let from = start;
   let at = comma;
@@ -48,7 +48,7 @@ function listAround(text: string, comma: number): List {
     if (c === '、') {
       items.push({ start: from, end: at });
       from = at + 1;
-    } else if (closes.test(c)) break;
+    } else if (closes.has(c)) break;
   }
   items.push({ start: from, end: at });
   return { items, end: Math.max(at, comma + 1) };
