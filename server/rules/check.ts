@@ -1,0 +1,96 @@
+import { corpusRules, reportRules } from './rules';
+import type { CorpusContext, Finding, Problem, ReportContext, RuleInfo, RuleOptions, Severity } from './model';
+
+/** What `wenmai.yaml` says of one rule. */
+export interface RuleSetting {
+  readonly severity?: Severity | 'off';
+  readonly options?: RuleOptions;
+}
+
+/** A finding that somebody looked at and let stand, with the reason. */
+export interface Ignored {
+  readonly rule: string;
+  /** Path of the report; every report where absent. */
+  readonly report?: string;
+  /** The flagged text as it stood; any where absent. */
+  readonly text?: string;
+  readonly reason: string;
+}
+
+/** How the rules of a corpus are set. */
+export interface RuleSettings {
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly ignore: readonly Ignored[];
+}
+
+export const defaultRuleSettings: RuleSettings = { rules: {}, ignore: [] };
+
+const rank: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
+
+/** The severity of a finding: what the corpus sets wins; a rule's own lesser weight of a case stays below it. */
+function severityOf(rule: RuleInfo, setting: RuleSetting | undefined, problem: Problem): Severity {
+  const set = setting?.severity;
+  const ofRule = set === undefined || set === 'off' ? rule.severity : set;
+  const ofProblem = problem.severity;
+  if (ofRule === 'off') return ofProblem ?? 'information';
+  return ofProblem !== undefined && (rank[ofProblem] < rank[ofRule] || set === undefined) ? ofProblem : ofRule;
+}
+
+function run<C extends { readonly options: RuleOptions }>(
+  rules: readonly (RuleInfo & { check(context: C): Problem[] })[],
+  settings: RuleSettings,
+  report: string,
+  contextWith: (options: RuleOptions) => C,
+): Finding[] {
+  return rules.flatMap(rule => {
+    const setting = settings.rules[rule.id];
+    if ((setting?.severity ?? rule.severity) === 'off') return [];
+    return rule.check(contextWith({ ...rule.options, ...setting?.options })).map((problem): Finding => ({
+      report,
+      span: problem.span,
+      rule: rule.id,
+      severity: severityOf(rule, setting, problem),
+      message: problem.message,
+      related: problem.related ?? [],
+      fixes: problem.fixes ?? [],
+    }));
+  });
+}
+
+/** Everything the rules over one report find in it, in order of position. Linear in the report. */
+export function checkReport(context: Omit<ReportContext, 'options'>, settings: RuleSettings = defaultRuleSettings): Finding[] {
+  return byPosition(run(reportRules, settings, context.report.path, options => ({ ...context, options })));
+}
+
+/** Everything the rules over the corpus find in one report. */
+export function checkAgainstCorpus(context: Omit<CorpusContext, 'options'>, settings: RuleSettings = defaultRuleSettings): Finding[] {
+  return byPosition(run(corpusRules, settings, context.report.path, options => ({ ...context, options })));
+}
+
+function byPosition(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+}
+
+/** Leaves out what the corpus's ignore list names; `textOf` gives the flagged text of a finding. */
+export function withoutIgnored(findings: readonly Finding[], ignore: readonly Ignored[], textOf: (finding: Finding) => string): Finding[] {
+  if (ignore.length === 0) return [...findings];
+  return findings.filter(finding => !ignore.some(entry =>
+    entry.rule === finding.rule
+    && (entry.report === undefined || entry.report === finding.report)
+    && (entry.text === undefined || entry.text === textOf(finding))));
+}
+
+/** What is shown of a report's findings, and how many of each severity are not. */
+export interface Shown {
+  readonly findings: readonly Finding[];
+  readonly hidden: Readonly<Record<Severity, number>>;
+}
+
+/** At most `limit` findings, the weightiest first to be kept, in order of position; the rest is counted. */
+export function limited(findings: readonly Finding[], limit = 200): Shown {
+  const hidden = { error: 0, warning: 0, information: 0, hint: 0 };
+  if (findings.length <= limit) return { findings, hidden };
+  const kept = new Set([...findings].sort((a, b) => rank[b.severity] - rank[a.severity]).slice(0, limit));
+  for (const finding of findings) if (!kept.has(finding)) hidden[finding.severity]++;
+  return { findings: findings.filter(finding => kept.has(finding)), hidden };
+}

@@ -1,0 +1,68 @@
+import type { Report, Table } from '../report/model';
+import { toLogical } from '../text/logical';
+import type { Span } from '../text/span';
+
+/** The source text of a span. */
+export function textAt(report: Report, span: Span): string {
+  return report.source.text.slice(span.start, span.end);
+}
+
+/** A span as it reads: cut lines joined. */
+export function readingOf(report: Report, span: Span): string {
+  return report.logical.text.slice(toLogical(report.logical, span.start), toLogical(report.logical, span.end));
+}
+
+/** Without white space: conversions put spaces between Chinese and Latin words as they like. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s\u200b\ufeff]+/g, '');
+}
+
+/** Without white space, width, case and punctuation: what two printings of one title have in common. */
+export function foldWords(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}%+]+/gu, '');
+}
+
+/** Longest string shown whole in a message. */
+const shown = 40;
+
+export function shorten(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return flat.length <= shown ? flat : `${flat.slice(0, shown - 1)}…`;
+}
+
+/** A table's cells as text, white space at line ends joined. */
+export function cellsOf(report: Report, table: Table): string[][] {
+  return table.rows.map(row => row.map(cell => textAt(report, cell).replace(/\s+/g, ' ').trim()));
+}
+
+/** The span of a row: from its first to its last cell. */
+export function rowSpan(row: readonly Span[]): Span {
+  const filled = row.filter(cell => cell.end > cell.start);
+  const cells = filled.length > 0 ? filled : row;
+  return { start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 0 };
+}
+
+/** Levenshtein's distance, given up (`limit` + 1) once it exceeds `limit`. Costs length times limit. */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = new Array<number>(b.length + 1).fill(limit + 1);
+    if (i <= limit) row[0] = i;
+    let least = row[0] ?? limit + 1;
+    for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
+      const substituted = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const value = Math.min(substituted, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      row[j] = value;
+      if (value < least) least = value;
+    }
+    if (least > limit) return limit + 1;
+    before = row;
+  }
+  return before[b.length] ?? limit + 1;
+}
+
+/** The lines of a report's body as they stand alone, squeezed: to tell whether something heads a line that the parser took for another thing. */
+export function squeezedLines(report: Report): string[] {
+  return report.source.text.split(/\r\n|\n|\r/).map(squeeze);
+}

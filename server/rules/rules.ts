@@ -1,0 +1,26 @@
+import type { CorpusRule, ReportRule } from './model';
+import { earlierMention } from './reference/earlierMention';
+import { otherNumber } from './reference/otherNumber';
+import { unanswered } from './reference/unanswered';
+import { unknownDocument } from './reference/unknownDocument';
+import { captionBody } from './structure/captionBody';
+import { cutParagraph } from './structure/cutParagraph';
+import { duplicateNumber } from './structure/duplicateNumber';
+import { duplicateParagraph } from './structure/duplicateParagraph';
+import { duplicateRow } from './structure/duplicateRow';
+import { headingJump } from './structure/headingJump';
+import { noteMissing, noteUnmarked } from './structure/notes';
+import { numberOrder } from './structure/numberOrder';
+import { rowNumber } from './structure/rowNumber';
+import { sectionNumber } from './structure/sectionNumber';
+import { captionUnlisted, tocMissing, tocTitle } from './structure/toc';
+
+/** The checks of one report by itself. */
+export const reportRules: readonly ReportRule[] = [
+  duplicateNumber, numberOrder, sectionNumber, headingJump, tocTitle, tocMissing, captionUnlisted, noteMissing, noteUnmarked,
+  captionBody, cutParagraph, duplicateParagraph, duplicateRow, rowNumber,
+  unanswered, otherNumber, earlierMention,
+];
+
+/** The checks of one report against the others. */
+export const corpusRules: readonly CorpusRule[] = [unknownDocument];

@@ -1,0 +1,60 @@
+import { here, message } from '../message';
+import type { Problem, ReportContext, ReportRule } from '../model';
+import { squeezedLines } from '../reading';
+import { captionSeries, headingSeries, type Numbered, type Series } from './series';
+
+/** Fewer members show no order that a number could break. */
+const fewest = 3;
+/** A wider gap means that the conversion lost something, or that the series is none. */
+const widest = 2;
+
+/** True when a line of the report opens with the number that seems to be missing: it is there, only not recognised. */
+function opensLine(lines: readonly string[], printed: string): boolean {
+  const wanted = printed.replace(/\s/g, '');
+  return lines.some(line => {
+    const at = line.indexOf(wanted);
+    return at >= 0 && at < 6 && !/\d/.test(line.charAt(at + wanted.length));
+  });
+}
+
+function inSeries({ report }: ReportContext, series: Series, lines: () => readonly string[]): Problem[] {
+  const { members, kind } = series;
+  if (members.length < fewest || (kind === 'heading' && members[0]?.value !== 1)) return [];
+  const present = new Set(members.map(m => m.value));
+  const problems: Problem[] = [];
+  let greatest: Numbered | null = null;
+  for (const member of members) {
+    const before = greatest;
+    if (before === null || member.value > before.value) greatest = member;
+    if (before === null) continue;
+    if (member.value < before.value && members.filter(m => m.value === member.value).length === 1) {
+      problems.push({
+        span: member.span,
+        message: message('{0} stands after {1}.', member.printed, before.printed),
+        related: [here(report, before.span, message('{0} is here', before.printed))],
+      });
+    }
+    const gap = member.value - before.value - 1;
+    if (gap < 1 || gap > widest) continue;
+    const missing = Array.from({ length: gap }, (_, i) => before.value + 1 + i).filter(value => !present.has(value)).map(value => member.as(value));
+    if (missing.length === 0 || missing.some(printed => opensLine(lines(), printed))) continue;
+    problems.push({
+      span: member.span,
+      message: message('{0} is missing: {1} follows {2}.', missing.join('、'), member.printed, before.printed),
+      related: [here(report, before.span, message('{0} is here', before.printed))],
+    });
+  }
+  return problems;
+}
+
+/** Numbers of figures, tables and sections that run backwards or leave one out. */
+export const numberOrder: ReportRule = {
+  id: 'structure/number-order',
+  title: message('Number missing or out of order'),
+  severity: 'warning',
+  check(context) {
+    let lines: string[] | null = null;
+    const read = (): string[] => (lines ??= squeezedLines(context.report));
+    return [...captionSeries(context.report), ...headingSeries(context.report)].flatMap(series => inSeries(context, series, read));
+  },
+};
