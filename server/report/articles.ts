@@ -27,16 +27,21 @@ export function articlesOf(context: Context): Candidate[] {
     const inOrder = inserted ? numbering.value === last : numbering.value > last && numbering.value <= last + 5;
     if (!inOrder && numbering.value !== 1) return;
     last = numbering.value;
-    articles.push({ first: i, last: i, runIn: rest !== '', key: '第条', value: numbering.value, path: null, number: numbering.printed, title: titleOf(context, i, line, rest), why: ['article', 'in order'] });
+    const bracketed = NAMED.exec(rest);
+    const title = bracketed === null ? aloneTitle(context, i, line, rest) : (bracketed[1] ?? bracketed[2] ?? bracketed[3] ?? '');
+    const why = bracketed === null ? ['article', 'in order'] : ['article', 'in order', 'name in brackets'];
+    articles.push({ first: i, last: i, runIn: rest !== '', key: '第条', value: numbering.value, path: null, number: numbering.printed, title, why });
   });
-  return articles.length >= FEWEST ? articles : [];
+  if (articles.length < FEWEST) return [];
+  // A law names its articles or it does not; a lone short line is the first line of a cut paragraph.
+  const bracketed = (article: Candidate): boolean => article.why.includes('name in brackets');
+  const named = articles.filter((article) => article.title !== '' && !bracketed(article)).length >= articles.length * 0.5;
+  return named ? articles : articles.map((article) => (bracketed(article) ? article : { ...article, title: '' }));
 }
 
-function titleOf(context: Context, i: number, line: Line, rest: string): string {
-  const named = NAMED.exec(rest);
-  if (named !== null) return named[1] ?? named[2] ?? named[3] ?? '';
+/** A short name alone on the line, over the article's own paragraph. */
+function aloneTitle(context: Context, i: number, line: Line, rest: string): string {
   const next = lineAt(context, context.after[i] as number);
-  // A short name alone on the line, over the article's own paragraph.
   const alone = rest !== '' && rest.length <= 24 && !/[。；：，:]/.test(rest) && next !== undefined && line.width < 60;
   return alone ? rest.replace(/\*\*/g, '').trim() : '';
 }

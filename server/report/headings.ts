@@ -11,6 +11,8 @@ import { cleanTitle, endsLikeTitle, hasSentence, isField } from './titles';
 import type { TocLine } from './toc';
 import { bulletAt, markedAt, matterAt, plainOf, tocNamedAt } from './unnumbered';
 
+/** Slides have hardly any of the numbers that written reports order themselves by. */
+const FEW_NUMBERED = 4;
 /** Share of the lines with a blank line above, from which on a blank line means something. */
 const SPACED = 0.3;
 
@@ -51,10 +53,11 @@ function candidatesOf(context: Context, toc: readonly TocLine[], titleLines: Rea
   const { lines, kinds } = context.draft;
   const articles = articlesOf(context);
   const firstArticle = articles[0]?.first ?? Infinity;
-  const numbered = isDeck(context) ? [] : numberedOf(context, (i) => i > firstArticle).map((candidate) => withTitleBelow(context, candidate));
+  const outline = numberedOf(context, (i) => i > firstArticle).map((candidate) => withTitleBelow(context, candidate));
+  const deck = isDeck(context) && outline.filter((candidate) => /^[第一（]/.test(candidate.key)).length < FEW_NUMBERED;
+  const numbered = deck ? [] : outline;
   const byLine = new Map<number, Candidate>();
   for (const candidate of [...articles, ...numbered]) if (!titleLines.has(candidate.first)) byLine.set(candidate.first, candidate);
-  const deck = isDeck(context);
   if (deck) for (const candidate of slideTitlesOf(context)) byLine.set(candidate.first, candidate);
   const tocTitles = new Set(toc.map((entry) => squeeze(entry.title)).filter((stem) => stem.length > 1));
   const taken = new Set<number>();

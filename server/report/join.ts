@@ -8,6 +8,9 @@ const UNFINISHED = new Set('，、,—（(《“‘「『【〈：'.split(''));
 /** Words that a Chinese sentence cannot end with. */
 const DANGLING = new Set('的和与及或在对为将把被从向由于并且而以'.split(''));
 
+/** Columns of the shortest first line that is taken for cut by its indent alone. */
+const INDENTED = 60;
+
 /** True when `line` ends inside a URL that `next` goes on with. */
 export function cutsUrl(line: Line, next: Line): boolean {
   if (!URL_TAIL.test(line.text.slice(-500))) return false;
@@ -34,6 +37,8 @@ export function continues(wrap: Wrap, line: Line, next: Line, pageBreak: boolean
     if (isFull(wrap, line)) return open && (next.gap <= wrap.gap || pageBreak || line.width > 30);
     return open && UNFINISHED.has(line.text.charAt(line.text.length - 1)) && line.text.charAt(line.text.length - 1) !== '：';
   }
+  // An indent at the front of the first line only is how paragraphs are set.
+  if (open && next.gap === 0 && line.width >= INDENTED && next.indent < line.indent) return true;
   return open && isCutParagraph(line.text, next.text, pageBreak);
 }
 
@@ -42,8 +47,15 @@ function isCutParagraph(text: string, next: string, pageBreak: boolean): boolean
   const last = text.charAt(text.length - 1);
   const dangling = (UNFINISHED.has(last) && last !== '：') || DANGLING.has(last);
   if (text.length < (pageBreak ? 12 : 20)) return false;
+  if (opensInClause(text, next)) return true;
   const running = text.length > 60 || /[。；]/.test(text.slice(-400));
   return (dangling || running) && (isRunning(next) || dangling);
+}
+
+/** A line of several clauses, and a next one that begins with the last characters of one: "…运输成本在上⏎升，而…". */
+export function opensInClause(text: string, next: string): boolean {
+  const clause = next.search(/[，、；。]/);
+  return clause >= 0 && clause <= 3 && text.split('，').length > 2;
 }
 
 function isRunning(text: string): boolean {

@@ -11,12 +11,14 @@ const RANKS: Readonly<Record<string, number>> = {
 };
 /** The same among plain lines. */
 const PLAIN: Readonly<Record<string, number>> = { 'plain over': 1, 'plain long': 2, plain: 3, 'plain list': 4 };
+/** Rank of "1.1". */
+const DOTTED = 48;
 /** How far ahead a series is looked for. */
 const LOOK_AHEAD = 160;
 
 interface Open {
   readonly key: string;
-  readonly depth: number;
+  readonly path: readonly number[] | null;
   readonly value: number | null;
 }
 
@@ -28,34 +30,53 @@ interface Open {
 export function levelsOf(candidates: readonly Candidate[]): number[] {
   const keys = candidates.map((candidate) => candidate.key);
   const ancestors = new Map<string, Set<string>>();
-  const top = topKeyOf(keys);
+  const top = topKeyOf(keys, headsDotted(candidates));
   const open: Open[] = [];
   return candidates.map((candidate, i) => {
     const key = keys[i] as string;
-    const depth = candidate.path?.length ?? 0;
     closeFor(candidates, keys, i, open, ancestors, top);
     const above = ancestors.get(key) ?? new Set<string>();
     for (const entry of open) if (entry.key !== key) above.add(entry.key);
     ancestors.set(key, above);
-    open.push({ key, depth, value: candidate.value });
+    open.push({ key, path: candidate.path, value: candidate.value });
     return open.length;
   });
 }
 
+/** "1" over "1.1" and "1.2", "2" over "2.1": plain numbers that are the first part of dotted ones. */
+function headsDotted(candidates: readonly Candidate[]): boolean {
+  let plain: number | null = null;
+  let agree = 0;
+  let differ = 0;
+  for (const { key, value, path } of candidates) {
+    if (key === '1.') plain = value;
+    if (path === null || path.length !== 2 || path[1] !== 1) continue;
+    if (plain === path[0]) agree++;
+    else differ++;
+  }
+  return agree > differ;
+}
+
 /** The highest kind of number in the document. */
-function topKeyOf(keys: readonly string[]): string | null {
+function topKeyOf(keys: readonly string[], dottedBelow: boolean): string | null {
   let top: string | null = null;
+  if (dottedBelow && keys.includes('1.') && !keys.some((key) => !isBeside(key) && (rankOf(key) ?? Infinity) < DOTTED)) return '1.';
   for (const key of new Set(keys)) {
-    if (key === 'matter' || key.startsWith('toc') || key.startsWith('附')) continue;
+    if (isBeside(key)) continue;
     const rank = rankOf(key);
     if (rank !== null && (top === null || rank < (rankOf(top) ?? Infinity))) top = key;
   }
   return top;
 }
 
+/** Kinds that stand beside the numbered order. */
+function isBeside(key: string): boolean {
+  return key === 'matter' || key.startsWith('toc') || key.startsWith('附');
+}
+
 function rankOf(key: string): number | null {
   if (key.startsWith('#')) return Number(key.slice(1));
-  if (key.startsWith('1.1/')) return 46 + Number(key.slice(4));
+  if (key.startsWith('1.1/')) return DOTTED - 2 + Number(key.slice(4));
   return RANKS[key] ?? null;
 }
 
@@ -109,7 +130,9 @@ function isAbove(candidates: readonly Candidate[], keys: readonly string[], i: n
   const key = keys[i] as string;
   const inner = open[open.length - 1] as Open;
   const { value, path } = candidates[i] as Candidate;
-  if (path !== null && inner.depth > 0) return path.length <= inner.depth;
+  if (path !== null && inner.path !== null) return path.length <= inner.path.length;
+  if (path !== null && inner.key === '1.' && inner.value === path[0]) return false;
+  if (key === '1.' && inner.path !== null && value === (inner.path[0] as number) + 1) return true;
   if (key.startsWith('#') !== inner.key.startsWith('#')) return key.startsWith('#');
   if (ancestors.get(inner.key)?.has(key) === true && ancestors.get(key)?.has(inner.key) !== true) return true;
   if (ancestors.get(key)?.has(inner.key) === true) return false;

@@ -4,6 +4,8 @@ import type { Draft, Line } from './draft';
 import { cutsUrl, glue, wordsOf } from './join';
 import type { BlockKind, Table } from './model';
 
+const LONGEST_TAG = 400;
+
 /** Lines `first..last` (indexes of the draft) make one block. */
 export interface Group {
   readonly kind: BlockKind;
@@ -41,15 +43,24 @@ function writeTable(writer: LogicalWriter, draft: Draft, table: Table): number {
   return end;
 }
 
-/** Keeps a stretch, each line end in it as a space. */
+/** Length of the HTML tag at `at`, 0 when there is none. Bounded. */
+function tagLength(text: string, at: number, end: number): number {
+  if (!/[a-zA-Z/]/.test(text.charAt(at + 1))) return 0;
+  const close = text.slice(at, Math.min(end, at + LONGEST_TAG)).indexOf('>');
+  return close < 0 ? 0 : close + 1;
+}
+
+/** Keeps a stretch, each line end in it as a space, tags left out. */
 function keepFlat(writer: LogicalWriter, text: string, start: number, end: number): void {
   let from = start;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (code !== 10 && code !== 13) continue;
+    const tag = code === 0x3c ? tagLength(text, i, end) : 0;
+    if (code !== 10 && code !== 13 && tag === 0) continue;
     writer.keep(from, i);
-    writer.put(' ', i);
-    from = i + 1;
+    if (tag === 0) writer.put(' ', i);
+    from = i + Math.max(1, tag);
+    i = from - 1;
   }
   writer.keep(from, end);
 }

@@ -4,6 +4,7 @@ import { contextOf } from './context';
 import { draftOf, type Draft, type Line } from './draft';
 import { frontMatterLines } from './frontMatter';
 import { markFurniture } from './furniture';
+import { markPictures } from './pictures';
 import { groupsOf } from './groups';
 import { headingCandidates, headingsOf } from './headings';
 import { endsSentence } from './join';
@@ -14,7 +15,7 @@ import { linkNotes } from './notes';
 import { markNoteTexts } from './noteTexts';
 import { rowsOf } from './rows';
 import { markTables, type TablePlace } from './tables';
-import { titleLinesOf } from './titleLines';
+import { NO_TITLE_LINES, titleLinesOf } from './titleLines';
 import { markToc } from './toc';
 import { tocTargetsOf } from './tocTargets';
 import { isFull, wrapOf } from './wrap';
@@ -25,15 +26,17 @@ import { isFull, wrapOf } from './wrap';
  */
 export function parseReport(path: string, source: SourceText): Report {
   const draft = draftOf(source, rowsOf(source));
+  const { lines } = draft;
   const frontMatter = frontMatterLines(draft);
   draft.kinds.fill('frontMatter', 0, frontMatter);
+  markPictures(draft);
   markFurniture(draft);
   const tocLines = markToc(draft);
   const places = markTables(draft);
   const wrap = wrapOf(draft);
   const captionLines = markCaptions(draft, (line) => isFull(wrap, line) && !endsSentence(line.text));
   const context = contextOf(draft, wrap);
-  const titleLines = titleLinesOf(context);
+  const titleLines = frontMatter > 0 && /^title:/m.test(source.text.slice(0, lines[frontMatter - 1]?.start ?? 0)) ? NO_TITLE_LINES : titleLinesOf(context);
   const noteTexts = markNoteTexts(context);
   const notes = linkNotes(context, noteTexts);
   const candidates = headingCandidates(context, tocLines, titleLines.lines);
@@ -41,7 +44,6 @@ export function parseReport(path: string, source: SourceText): Report {
   const headings = headingsOf(context, candidates, tocLines, targets);
   const captions = linkCaptions(draft, captionLines, places, headings);
   const groups = groupsOf(draft, wrap, places);
-  const { lines } = draft;
   const tables = places.map((place) => place.table);
   return {
     path,

@@ -3,7 +3,9 @@ import type { Span } from '../text/span';
 import { marksOf } from './marks';
 import type { Draft, Line } from './draft';
 import { findHtmlTables } from './htmlTables';
+import { isOrdinal } from './keys';
 import type { Table } from './model';
+import { isSpacedOut } from './titles';
 
 /** A table and the lines it takes. */
 export interface TablePlace {
@@ -33,7 +35,7 @@ export function markTables(draft: Draft): TablePlace[] {
 
 function kindOf(line: Line): Kind | null {
   const { text } = line;
-  if (text.length > 4000) return null;
+  if (text.length > 4000 || (line.numbering !== null && isOrdinal(line.numbering)) || isSpacedOut(text)) return null;
   if (text.startsWith('|') && text.indexOf('|', 1) > 0) return 'pipe';
   if (text.includes('\t') && !onlyAfterNumber(line, '\t')) return 'tab';
   return columnCells(line).length > 1 ? 'columns' : null;

@@ -9,6 +9,9 @@ export interface TitleLines {
   readonly title: string | null;
 }
 
+/** For a report whose front matter names it. */
+export const NO_TITLE_LINES: TitleLines = { lines: new Set(), title: null };
+
 /** Lines at the front that may hold the title. */
 const HEAD = 40;
 const LONGEST = 70;
@@ -58,7 +61,7 @@ function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLi
   const { lines } = context.draft;
   for (let i = 0; i < Math.min(lines.length, HEAD); i++) {
     const line = lines[i] as Line;
-    if (eligible(i) && (line.text.length > 100 || isMatter(squeeze(line.words)) || (line.numbering !== null && !line.numbering.bare))) return null;
+    if (eligible(i) && (line.text.length > 100 || (line.text.length > 24 && /。$/.test(line.text)) || isMatter(squeeze(line.words)) || (line.numbering !== null && !line.numbering.bare))) return null;
     if (!eligible(i) || !isTitleLike(line)) continue;
     const taken = [i];
     let title = cleanTitle(line.words, null);

@@ -37,7 +37,7 @@ export function markToc(draft: Draft): TocLine[] {
     const titled = isTocTitle(draft.lines[i] as Line);
     if (!titled && !opensLeaders(draft, i)) continue;
     const from = titled ? i + 1 : i;
-    let found = pagedEntries(draft, from);
+    let found = pagedEntries(draft, from, later);
     if (found.length < 2 && titled) found = returningEntries(draft, from, later, known);
     const last = found[found.length - 1];
     if (last === undefined || found.length < 2) continue;
@@ -64,7 +64,7 @@ function opensLeaders(draft: Draft, i: number): boolean {
   return true;
 }
 
-function pagedEntries(draft: Draft, from: number): TocLine[] {
+function pagedEntries(draft: Draft, from: number, later: ReadonlyMap<string, readonly number[]>): TocLine[] {
   const entries: TocLine[] = [];
   let strays: number[] = [];
   for (let i = from; i < draft.lines.length; i++) {
@@ -77,9 +77,11 @@ function pagedEntries(draft: Draft, from: number): TocLine[] {
       if (strays.length > STRAYS || line.text.length > 120) break;
       continue;
     }
-    const first = wrappedFrom(draft, strays, i);
+    const first = wrappedFrom(draft, strays, i, later);
     let title = '';
     for (let n = first; n < i; n++) if (draft.kinds[n] === null) title += (draft.lines[n] as Line).words;
+    // A chapter over its entries may bear no page of its own.
+    for (const stray of strays) if (stray < first && returns(draft, stray, later)) entries.push(entryOf(stray, stray, (draft.lines[stray] as Line).words, null));
     entries.push(entryOf(first, i, title + parts.title, parts.page));
     strays = [];
   }
@@ -87,11 +89,18 @@ function pagedEntries(draft: Draft, from: number): TocLine[] {
 }
 
 /** The line at which a title begins that was too long for one line; `i` itself when the line above is something else. */
-function wrappedFrom(draft: Draft, strays: readonly number[], i: number): number {
+function wrappedFrom(draft: Draft, strays: readonly number[], i: number, later: ReadonlyMap<string, readonly number[]>): number {
   const before = strays[strays.length - 1];
-  if (before === undefined || (draft.lines[i] as Line).numbering !== null) return i;
+  if (before === undefined || returns(draft, before, later) || (draft.lines[i] as Line).numbering !== null) return i;
   const line = draft.lines[before] as Line;
   return !isTocTitle(line) && line.width >= 24 && (draft.lines[i] as Line).gap <= 1 ? before : i;
+}
+
+/** The very same title comes again further down. */
+function returns(draft: Draft, i: number, later: ReadonlyMap<string, readonly number[]>): boolean {
+  const line = draft.lines[i] as Line;
+  const again = firstAfter(later.get(keysOf(line)[0] ?? '') ?? [], i);
+  return again !== undefined && stemOf(draft.lines[again] as Line) === stemOf(line);
 }
 
 function entryOf(first: number, last: number, text: string, page: string | null): TocLine {

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate';
 import { isRest, type Context } from './context';
 import type { Line } from './draft';
-import { endsSentence } from './join';
+import { endsSentence, opensInClause } from './join';
 import { isFull } from './wrap';
 import { squeeze } from './stem';
 import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatter } from './titles';
@@ -128,6 +128,11 @@ function isPlainTitle(context: Context, i: number): boolean {
   if (/^[（(\[【<!—\-"]/.test(line.words) || /[：:]$/.test(line.words)) return false;
   if (!/[\u4e00-\u9fff]{2}|\d年|[A-Za-z]{3}/.test(line.words) || /https?:|www\.|@/.test(line.words)) return false;
   if (isFull(context.wrap, line) || isCaptionless(line.words)) return false;
+  const next = context.draft.lines[i + 1];
+  const below = context.draft.lines[context.after[i] as number];
+  if (below !== undefined && opensInClause(line.text, below.text)) return false;
+  // The first line of an indented paragraph that is cut below.
+  if (next !== undefined && next.gap === 0 && next.indent < line.indent && line.width >= 48) return false;
   const before = context.draft.lines[context.before[i] as number];
   return before === undefined || !/[：:]$/.test(before.words) || before.width > 40;
 }

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { captions, outline, read } from '../outline';
+
+const ESG = `海澜港务集团
+2023年环境、社会及治理报告
+
+目录
+
+董事长致辞    02
+关于本报告    03
+绿色港口
+  应对气候变化    05
+  节约资源    06
+以人为本
+  员工发展    08
+
+董事长致辞
+
+尊敬的各位股东、各界朋友：过去一年，我们坚持绿色发展，货物吞吐量再创新高，能耗强度持续下降。
+
+关于本报告
+
+本报告涵盖集团及下属公司，时间范围为2023年1月1日至12月31日，部分内容追溯以往年份。
+
+绿色港口
+
+应对气候变化
+
+我们制定了碳达峰行动方案，建设岸电设施，鼓励靠港船舶使用岸电，全年减少碳排放约一万吨。
+
+图 岸电使用量
+
+节约资源
+
+我们推广雨水回收系统，全年节约用水三万立方米，并对老旧照明实施改造。
+
+以人为本
+
+员工发展
+
+我们建立了多层次的培训体系，全年培训覆盖率达到98%，员工满意度稳步提升。
+`;
+
+describe('report whose headings bear no number', () => {
+  it('takes titles and levels from its contents', () => {
+    assert.deepEqual(outline(ESG), ['董事长致辞', '关于本报告', '绿色港口', '  应对气候变化', '  节约资源', '以人为本', '  员工发展']);
+  });
+
+  it('reads a caption without a number', () => {
+    assert.deepEqual(captions(ESG), ['图|岸电使用量']);
+  });
+
+  it('joins the title of the cover', () => {
+    assert.equal(read(ESG).meta.title, '海澜港务集团2023年环境、社会及治理报告');
+  });
+});
+
+const NEWS = `---
+title: "港口降碳的下一步"
+date: 2024-03-05
+tags: [港口, "低碳"]
+author: 陈平
+---
+
+近日，多个港口公布了降碳目标，引发业内关注。
+
+**岸电为何难推广**
+
+岸电设施建设成本较高，船舶改造意愿不强，是推广中的主要障碍。
+
+**出路在哪里**
+
+业内人士认为，需要统一标准，并给予适当补贴。
+`;
+
+describe('news post', () => {
+  it('takes bold lines for headings and its front matter for what it is', () => {
+    assert.deepEqual(outline(NEWS), ['岸电为何难推广', '出路在哪里']);
+    const { meta } = read(NEWS);
+    assert.equal(meta.title, '港口降碳的下一步');
+    assert.equal(meta.date, '2024-03-05');
+    assert.deepEqual(meta.tags.map((tag) => [tag.name, NEWS.slice(tag.span.start, tag.span.end)]), [['港口', '港口'], ['低碳', '低碳']]);
+    assert.deepEqual(meta.authors, ['陈平']);
+  });
+});
+
+const DIGEST = `
+青原智慧城市动态
+
+（第十七期）
+
+青原市信息研究所 2024 年 5 月 9 日
+
+本期导读：
+
+本期共收集 2 篇有关城市数据治理的文章，时间从 2024 年 5 月 1 日
+
+到 2024 年 5 月 8 日，来源包括主要媒体和政府网站。
+
+一、目录
+
+1.多地试点数据授权运营，公共数据走出机房
+
+（某某日报）
+
+2.平台企业开放接口，中小商户数字化门槛进一步降低的三个新变
+
+化
+
+（某某周刊）
+
+二、正文
+
+1.标题：多地试点数据授权运营，公共数据走出机房
+
+来源：某某日报
+
+链接：
+
+https://news.example.com/2024/05/06/articles/data-authorisation-99
+
+8877.html
+
+主要内容：
+
+多地试点数据授权运营，公共数据走出机房
+
+2024-05-06 来源：某某日报
+
+近来，多个城市启动公共数据授权运营试点，由专门机构负责数据的
+
+加工与开发，企业可以按需申请使用。试点方案明确了收益分配的办法，
+
+并要求数据不出域、可用不可见。
+
+授权不等于放任
+
+专家认为，授权运营必须与监管同步推进。运营机构应当建立全程留
+
+痕的管理制度，定期接受审计，并向社会公布服务目录和收费标准，让公
+
+众看得见、评得了。
+
+2.平台企业开放接口，中小商户数字化门槛进一步降低的三个新变
+
+化
+
+来源：某某周刊
+
+链接：
+
+https://weekly.example.com/0508.html
+
+主要内容：
+
+平台企业开放接口后，中小商户可以用较低的成本接入库存、支付和
+
+配送系统。过去需要数周的部署，如今几天即可完成，商户普遍反映效率
+
+明显提高，客户投诉也随之减少，部分商户已经开始尝试 DeepLogi
+
+stics 提供的路线规划服务。DeepLogistics 表示将继续开放更多能力。
+`;
+
+describe('hard-wrapped digest', () => {
+  it('has sections, items without their field name, and subheadings', () => {
+    assert.deepEqual(outline(DIGEST), [
+      '本期导读',
+      '一 目录',
+      '二 正文',
+      '  1 多地试点数据授权运营，公共数据走出机房',
+      '    授权不等于放任',
+      '  2 平台企业开放接口，中小商户数字化门槛进一步降低的三个新变化',
+    ]);
+  });
+
+  it('joins sentences, words and addresses', () => {
+    const { text } = read(DIGEST).logical;
+    assert.ok(text.includes('负责数据的加工与开发'));
+    assert.ok(text.includes('尝试 DeepLogistics 提供'));
+    assert.ok(text.includes('/data-authorisation-998877.html'));
+    assert.ok(!text.includes('服务。\n2.平台'.replace('\n', '')));
+  });
+
+  it('knows title, issue, publisher and date', () => {
+    const { meta } = read(DIGEST);
+    assert.deepEqual([meta.title, meta.issue, meta.publisher, meta.date], ['青原智慧城市动态', '第十七期', '青原市信息研究所', '2024-05-09']);
+  });
+});
