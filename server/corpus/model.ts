@@ -1,6 +1,6 @@
 import type { Claim } from '../claim/model';
 import type { Introduction, Entity, Mention } from '../entity/model';
-import type { Answer, Passage, Reference } from '../reference/model';
+import type { Answer, Passages, Reference } from '../reference/model';
 import type { Caption, Heading, NoteLink, ReportMeta, TocEntry } from '../report/model';
 import type { LineStarts } from '../text/lines';
 import type { LogicalText } from '../text/logical';
@@ -39,6 +39,6 @@ export interface ReportIndex {
   /** In order of position. */
   readonly references: readonly Reference[];
   readonly answers: readonly Answer[];
-  readonly passages: readonly Passage[];
+  readonly passages: Passages;
   readonly claims: readonly Claim[];
 }

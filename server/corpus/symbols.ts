@@ -1,4 +1,5 @@
 import type { Introduction } from '../entity/model';
+import { citedKeys } from '../reference/keys';
 import { answerRanks } from '../reference/model';
 import type { ReportIndex } from './model';
 
@@ -12,7 +13,7 @@ export interface Symbols {
   readonly definitions: ReadonlyMap<string, number>;
   /** Key of a document, page or issue → rank of the best answer, an index into `answerRanks`. */
   readonly answers: ReadonlyMap<string, number>;
-  /** What references must look up in the corpus → number of references. */
+  /** What references cite, see `citedKeys` → number of references. */
   readonly citations: ReadonlyMap<string, number>;
 }
 export type SymbolKind = keyof Symbols;
@@ -26,12 +27,9 @@ export const introductionRank: Readonly<Record<Introduction['kind'], number>> = 
   firstMention: 4,
 };
 
-function countBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, number> {
+function countBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  for (const item of items) for (const key of keysOf(item)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
@@ -44,11 +42,11 @@ function bestRanks(ranked: readonly (readonly [string, number])[]): Map<string, 
 /** The symbols of a report; linear in its mentions and references. */
 export function symbolsOf(index: ReportIndex): Symbols {
   return {
-    mentions: countBy(index.mentions, (mention) => mention.entity),
+    mentions: countBy(index.mentions, (mention) => [mention.entity]),
     introductions: bestRanks(index.introductions.map(({ entity, kind }) => [entity, introductionRank[kind]])),
     definitions: new Map(index.entities.map((entity) => [entity.id, 1])),
     answers: bestRanks(index.answers.map(({ key, rank }) => [key, answerRanks.indexOf(rank)])),
-    citations: countBy(index.references, (reference) => reference.key),
+    citations: countBy(index.references, ({ key }) => (key === null ? [] : citedKeys(key))),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Snapshot } from '../corpus/corpus';
-import { introductionsTo } from '../corpus/entities';
+import { entityOf } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
-import { answersTo, targetsOf } from '../corpus/resolve';
+import { targetsOf } from '../corpus/resolve';
+import { documentKey } from '../reference/keys';
 import type { Target } from '../reference/model';
 import type { TocEntry } from '../report/model';
 import type { Span } from '../text/span';
 import { extentOf, mentionAt, noteMarkAt, noteTextAt, referenceAt, tocEntryAt } from './at';
+import { definitionsOf, type Subject } from './subject';
 
 /** The text that leads somewhere, and the places it leads to. */
 export interface Definition {
@@ -57,17 +59,15 @@ function fromReference(snapshot: Snapshot, index: ReportIndex, offset: number): 
 function fromMention(snapshot: Snapshot, index: ReportIndex, offset: number): Definition | null {
   const mention = mentionAt(index, offset);
   if (!mention) return fromNoteText(index, offset);
-  const ids = [mention.entity, ...(mention.alternatives ?? [])];
-  const targets = ids.flatMap((id) => introductionsTo(snapshot, id)).slice(0, mostTargets);
+  const subjects = [mention.entity, ...(mention.alternatives ?? [])].map((id): Subject => {
+    const { type, name } = entityOf(snapshot, id);
+    return type === 'document' ? { kind: 'document', key: documentKey(name), ids: [id] } : { kind: 'entity', id };
+  });
+  const targets = subjects.flatMap((subject) => definitionsOf(snapshot, subject)).slice(0, mostTargets);
   return targets.length > 0 ? { origin: extentOf(mention), targets } : null;
 }
 
 function fromNoteText(index: ReportIndex, offset: number): Definition | null {
   const link = noteTextAt(index, offset);
   return link?.note ? { origin: link.note, targets: [{ report: index.path, span: link.mark }] } : null;
-}
-
-/** The definition of a document by its key, for cards. */
-export function documentTargets(snapshot: Snapshot, key: string): Target[] {
-  return answersTo(snapshot, key).slice(0, mostTargets);
 }

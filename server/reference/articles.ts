@@ -1,6 +1,6 @@
 import type { Heading, Report } from '../report/model';
 import { readOrdinal } from './ordinal';
-import { documentKey } from './keys';
+import { articleKey, documentKey } from './keys';
 import type { Reference } from './model';
 import { hitsInProse, opensLine, type Hit } from './reading';
 
@@ -68,7 +68,7 @@ export function articleReferences(report: Report): Reference[] {
     const number = articleNumber(hit.match[0].replace(/[\s\u3000]/g, ''));
     if (number === null) continue;
     if (owner.kind === 'other') {
-      if (owner.key !== null) references.push({ span: hit.span, kind: 'document', text: hit.match[0], local: null, key: `${owner.key}#${number}` });
+      if (owner.key !== null) references.push({ span: hit.span, kind: 'document', text: hit.match[0], local: null, key: articleKey(owner.key, number) });
       continue;
     }
     const explicit = own.test(report.logical.text.slice(Math.max(0, hit.start - 5), hit.start));

@@ -5,6 +5,7 @@ import { captionReferences, nearbyCaptionReferences } from './captions';
 import { documentReferences } from './documents';
 import type { Reference } from './model';
 import { issueReferences } from './series';
+import { linkReferences } from './urls';
 
 function noteReferences(report: Report): Reference[] {
   return report.notes.map(n => ({ span: n.mark, kind: 'note' as const, text: n.text, local: n.note, key: null }));
@@ -45,6 +46,7 @@ export function findReferences(report: Report): Reference[] {
     ...articleReferences(report),
     ...documentReferences(report),
     ...issueReferences(report),
+    ...linkReferences(report),
     ...noteReferences(report),
     ...tocReferences(report),
   ]);

@@ -9,7 +9,7 @@ export function foldTitle(title: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[—–―‐‑‒−~～]+/g, '-')
-    .replace(/[\s"'“”‘’「」『』《》〈〉<>*_`]/g, '')
+    .replace(/[\s"'“”‘’「」『』《》〈〉<>*_`#]/g, '')
     .replace(/^中华人民共和国/, '');
 }
 
@@ -32,6 +32,25 @@ export function issuedTitle(folded: string): string | null {
 
 /** Key of a document by title. */
 export const documentKey = (title: string): string => `document:${foldTitle(title)}`;
+
+/** Key of an article of a document. */
+export const articleKey = (document: string, article: string): string => `${document}#${article}`;
+
+/** Key of a file of the corpus by its path, with an anchor where one is given. */
+export const fileKey = (path: string, anchor: string): string => (anchor === '' ? `file:${path}` : `file:${path}#${anchor}`);
+
+/** A key taken apart: what is cited as a whole, and the article or anchor in it; "" for the whole. Never throws. */
+export function splitKey(key: string): { readonly whole: string; readonly part: string } {
+  const at = /^(?:document|file):/.test(key) ? key.indexOf('#') : -1;
+  return at < 0 ? { whole: key, part: '' } : { whole: key.slice(0, at), part: key.slice(at + 1) };
+}
+
+/** The keys a reference is looked up and listed under: the whole it cites, then its title without a bracket at the end. */
+export function citedKeys(key: string): readonly string[] {
+  const { whole } = splitKey(key);
+  const wider = whole.startsWith('document:') ? baseTitle(whole) : whole;
+  return wider === whole ? [whole] : [whole, wider];
+}
 
 /** Key of a web page: scheme, "www.", fragment, tracking query and trailing slash do not count. */
 export function urlKey(url: string): string {

@@ -15,15 +15,16 @@ export interface Reference {
   readonly text: string;
   /** Place in the same report that it names; null where only the corpus can answer, or nothing does. */
   readonly local: Span | null;
-  /** What the corpus must look up: a folded document title, a URL, an issue of a series; null for local kinds. */
+  /** What the corpus must look up: a document by title, a page, a file, an issue of a series; null for local kinds. */
   readonly key: string | null;
 }
 
 /**
  * How a report answers a key, best first: it is the document itself, a section is headed by it, a sentence issues it
- * and introduces its short form, a sentence issues and describes it, a table row describes it, it is issued in passing.
+ * and introduces its short form, a paragraph about it opens with its issuing, a sentence issues and describes it,
+ * a table row describes it, it is issued in passing.
  */
-export const answerRanks = ['itself', 'section', 'introduced', 'described', 'row', 'issued'] as const;
+export const answerRanks = ['itself', 'section', 'introduced', 'entry', 'described', 'row', 'issued'] as const;
 export type AnswerRank = (typeof answerRanks)[number];
 
 /** A place in one report that answers references to a key. */
@@ -33,8 +34,12 @@ export interface Answer {
   readonly rank: AnswerRank;
 }
 
-/** A paragraph's fingerprint: its smallest shingle hashes, ascending, for finding the same passage elsewhere. */
-export interface Passage {
-  readonly span: Span;
-  readonly sketch: Uint32Array;
+/**
+ * Fingerprints of a report's paragraphs, packed: paragraph i reaches from `starts[i]` to `ends[i]`, and its
+ * `sketchSize` smallest shingle hashes, ascending, begin at `sketches[i * sketchSize]`.
+ */
+export interface Passages {
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly sketches: Uint32Array;
 }

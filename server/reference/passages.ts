@@ -1,6 +1,6 @@
 import type { Report } from '../report/model';
 import { toLogical } from '../text/logical';
-import type { Passage } from './model';
+import type { Passages } from './model';
 
 /** Characters of a shingle; shorter ones meet by chance in Chinese, longer ones miss edited passages. */
 const shingle = 8;
@@ -64,15 +64,25 @@ export function similarity(a: Uint32Array, b: Uint32Array): number {
   return seen === 0 ? 0 : common / seen;
 }
 
-/** Fingerprints of the paragraphs of a report that are long enough to be recognised elsewhere. */
-export function passagesOf(report: Report): Passage[] {
-  const passages: Passage[] = [];
-  for (const block of report.blocks) {
-    if (block.kind !== 'paragraph' && block.kind !== 'listItem') continue;
-    const text = report.logical.text.slice(toLogical(report.logical, block.span.start), toLogical(report.logical, block.span.end));
+/** The sketch of the i-th passage, without a copy. */
+export function sketchAt(passages: Passages, i: number): Uint32Array {
+  return passages.sketches.subarray(i * sketchSize, (i + 1) * sketchSize);
+}
+
+/** Fingerprints of the paragraphs of a report that are long enough to be recognised elsewhere. Linear. */
+export function passagesOf(report: Report): Passages {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const sketches: number[] = [];
+  for (const { kind, span } of report.blocks) {
+    if (kind !== 'paragraph' && kind !== 'listItem') continue;
+    const text = report.logical.text.slice(toLogical(report.logical, span.start), toLogical(report.logical, span.end));
     if (text.length < shortest) continue;
     const sketch = sketchOf(text);
-    if (sketch.length === sketchSize) passages.push({ span: block.span, sketch });
+    if (sketch.length < sketchSize) continue;
+    starts.push(span.start);
+    ends.push(span.end);
+    sketches.push(...sketch);
   }
-  return passages;
+  return { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), sketches: Uint32Array.from(sketches) };
 }

@@ -1,0 +1,127 @@
+import type { Snapshot } from '../corpus/corpus';
+import { entityOf, introductionsTo } from '../corpus/entities';
+import type { ReportIndex } from '../corpus/model';
+import { answersTo, citationsAt, citationsOf, type Citation } from '../corpus/resolve';
+import type { Mention } from '../entity/model';
+import { citedKeys, documentKey, splitKey } from '../reference/keys';
+import type { Reference, Target } from '../reference/model';
+import { overlaps, type Span } from '../text/span';
+import { captionAt, extentOf, headingAt, mentionAt, mentionsIn, noteMarkAt, noteTextAt, referenceAt } from './at';
+
+/**
+ * What the text at a cursor is about: an entity; a document by title, with the entities that are it; another thing that
+ * the corpus is asked for by key (a page, a file, an article of another act); a place in one report; a note.
+ */
+export type Subject =
+  | { readonly kind: 'entity'; readonly id: string }
+  | { readonly kind: 'document'; readonly key: string; readonly ids: readonly string[] }
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'place'; readonly path: string; readonly span: Span }
+  | { readonly kind: 'note'; readonly path: string; readonly note: Span };
+
+const toTarget = ({ report, reference }: Citation): Target => ({ report, span: reference.span });
+
+function isWholeDocument(reference: Reference | null): reference is Reference & { readonly key: string } {
+  return reference?.kind === 'document' && reference.key !== null && splitKey(reference.key).part === '';
+}
+
+/** The subject at a cursor; null where the text is about nothing the index knows. */
+export function subjectAt(snapshot: Snapshot, index: ReportIndex, offset: number): Subject | null {
+  const note = noteMarkAt(index, offset) ?? noteTextAt(index, offset);
+  if (note?.note) return { kind: 'note', path: index.path, note: note.note };
+  const reference = referenceAt(index, offset);
+  if (reference?.local && reference.kind !== 'note') return { kind: 'place', path: index.path, span: reference.local };
+  const mention = mentionAt(index, offset);
+  if (isWholeDocument(reference) && (!mention || mention.type === 'document')) return documentSubject(snapshot, reference.key, mention);
+  if (mention?.type === 'document') return documentSubject(snapshot, documentKey(entityOf(snapshot, mention.entity).name), mention);
+  if (mention) return { kind: 'entity', id: mention.entity };
+  if (reference && reference.key !== null) return { kind: 'key', key: reference.key };
+  const place = captionAt(index, offset) ?? headingAt(index, offset);
+  return place && { kind: 'place', path: index.path, span: place.span };
+}
+
+/** A document by key with the entities that references to it name. */
+export function documentSubject(snapshot: Snapshot, key: string, mention: Mention | null): Subject & { readonly kind: 'document' } {
+  const ids = new Set<string>();
+  if (mention?.type === 'document') ids.add(mention.entity);
+  for (const { report, reference } of documentCitations(snapshot, key)) {
+    const index = snapshot.reports.get(report);
+    const printed = documentKey(reference.text);
+    const same = index ? mentionsIn(index, reference.span).filter(({ type, text }) => type === 'document' && documentKey(text) === printed) : [];
+    for (const { entity } of same) ids.add(entity);
+  }
+  return { kind: 'document', key, ids: [...ids].sort() };
+}
+
+/** References to a document: under its title, and under its title with or without a bracket where both lead to one place. */
+export function documentCitations(snapshot: Snapshot, key: string): Citation[] {
+  const targets = placeNames(answersTo(snapshot, key));
+  const same = (other: string): boolean => other === key || (targets !== '' && placeNames(answersTo(snapshot, other)) === targets);
+  const known = new Map<string, boolean>();
+  return citationsOf(snapshot, citedKeys(key).at(-1) as string).filter(({ reference }) => {
+    const other = reference.key ?? '';
+    if (splitKey(other).part !== '') return false;
+    const found = known.get(other) ?? same(other);
+    known.set(other, found);
+    return found;
+  });
+}
+
+const placeNames = (targets: readonly Target[]): string => targets.map(({ report, span }) => `${report}:${span.start}`).join('\n');
+
+/** All mentions of an entity, by path and position. */
+export function mentionsOf(snapshot: Snapshot, id: string): Target[] {
+  const paths = [...(snapshot.mentions.get(id)?.keys() ?? [])].sort();
+  return paths.flatMap((path) => {
+    const mentions = snapshot.reports.get(path)?.mentions ?? [];
+    return mentions.filter(({ entity }) => entity === id).map((mention) => ({ report: path, span: extentOf(mention) }));
+  });
+}
+
+/** Where a subject is defined: several places where several are equally good. */
+export function definitionsOf(snapshot: Snapshot, subject: Subject): readonly Target[] {
+  switch (subject.kind) {
+    case 'entity':
+      return introductionsTo(snapshot, subject.id).map(({ report, span }) => ({ report, span }));
+    case 'document': {
+      const answers = answersTo(snapshot, subject.key);
+      if (answers.length > 0) return answers;
+      return subject.ids.flatMap((id) => introductionsTo(snapshot, id)).map(({ report, span }) => ({ report, span }));
+    }
+    case 'key':
+      return answersTo(snapshot, subject.key);
+    case 'place':
+      return [{ report: subject.path, span: subject.span }];
+    case 'note':
+      return [{ report: subject.path, span: subject.note }];
+  }
+}
+
+/** All places that name or point to a subject, by path and position; none twice. */
+export function usesOf(snapshot: Snapshot, subject: Subject): Target[] {
+  switch (subject.kind) {
+    case 'entity':
+      return mentionsOf(snapshot, subject.id);
+    case 'document':
+      return distinct([...documentCitations(snapshot, subject.key).map(toTarget), ...subject.ids.flatMap((id) => mentionsOf(snapshot, id))]);
+    case 'key':
+      return citationsOf(snapshot, splitKey(subject.key).whole).filter(({ reference }) => reference.key === subject.key).map(toTarget);
+    case 'place':
+      return citationsAt(snapshot, subject.path, subject.span).map(toTarget);
+    case 'note': {
+      const notes = snapshot.reports.get(subject.path)?.notes ?? [];
+      return notes.filter(({ note }) => note?.start === subject.note.start).map(({ mark }) => ({ report: subject.path, span: mark }));
+    }
+  }
+}
+
+/** In order; of places that overlap only the first. */
+function distinct(targets: readonly Target[]): Target[] {
+  const sorted = [...targets].sort((a, b) => (a.report === b.report ? a.span.start - b.span.start : a.report < b.report ? -1 : 1));
+  const kept: Target[] = [];
+  for (const target of sorted) {
+    const last = kept.at(-1);
+    if (last?.report !== target.report || !overlaps(last.span, target.span)) kept.push(target);
+  }
+  return kept;
+}
