@@ -1,13 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { Snapshot } from '../corpus/corpus';
 import { nameOf } from '../corpus/entities';
+import { excerptAt } from '../corpus/excerpt';
 import type { ReportIndex } from '../corpus/model';
-import { targetsOf } from '../corpus/resolve';
+import type { PassageTable } from '../corpus/passageTable';
+import { citationsAt, targetsOf } from '../corpus/resolve';
 import type { Reference, Target } from '../reference/model';
-import { similarity } from '../reference/passages';
 import { extentOf } from './at';
-import { citationsOf } from './references';
-import { titleOf } from './names';
+import type { ReadText } from './entityCard';
+import { shorten, titleOf } from './names';
 
 export type RelationKind = 'cites' | 'citedBy' | 'entities' | 'passages';
 
@@ -28,8 +29,10 @@ export interface Relation {
 
 const mostRelations = 100;
 const mostPlaces = 12;
-/** Share of equal shingles from which two passages count as the same. */
-const sameFrom = 0.5;
+/** An entity in more reports than this relates nothing to anything, and asking for them all takes long. */
+const commonEntity = 1500;
+/** Characters of a passage that its row shows. */
+const passageLength = 60;
 
 const byStrength = (a: Relation, b: Relation): number => b.strength - a.strength || (a.title < b.title ? -1 : 1);
 
@@ -51,16 +54,19 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 
 /** What the report cites: other reports that answer its references, and documents that none holds. */
 function cites(snapshot: Snapshot, index: ReportIndex): Relation[] {
-  const keyed = index.references.filter((reference): reference is Reference & { key: string } => reference.key !== null);
-  const placed = keyed.map((reference) => {
-    const target = targetsOf(snapshot, index.path, reference).find(({ report }) => report !== index.path) ?? null;
-    return { reference, place: { text: reference.text, from: { report: index.path, span: reference.span }, to: target } };
-  });
-  const answered = placed.filter(({ place }) => place.to);
-  const open = placed.filter(({ reference }) => reference.kind === 'document' && !snapshot.answers.has(reference.key));
+  const answered: RelationPlace[] = [];
+  const open: { reference: Reference & { key: string }; place: RelationPlace }[] = [];
+  for (const reference of index.references) {
+    if (reference.key === null) continue;
+    const targets = targetsOf(snapshot, index.path, reference);
+    const from = { report: index.path, span: reference.span };
+    const others = new Map(targets.filter(({ report }) => report !== index.path).reverse().map((target) => [target.report, target]));
+    for (const to of others.values()) answered.push({ text: reference.text, from, to });
+    if (targets.length === 0 && reference.kind === 'document') open.push({ reference: { ...reference, key: reference.key }, place: { text: reference.text, from, to: null } });
+  }
   return [
-    ...[...grouped(answered, ({ place }) => place.to?.report ?? '')].map(([path, own]) =>
-      relation(snapshot, path, t('{0} references', own.length), own.length + 1000, own.map(({ place }) => place)),
+    ...[...grouped(answered, ({ to }) => to?.report ?? '')].map(([path, own]) =>
+      relation(snapshot, path, t('{0} references', own.length), own.length + 1000, own),
     ),
     ...[...grouped(open, ({ reference }) => reference.key)].map(([, own]): Relation => ({
       path: null,
@@ -72,29 +78,31 @@ function cites(snapshot: Snapshot, index: ReportIndex): Relation[] {
   ];
 }
 
-/** Other reports with references that this one answers. */
+/** Other reports with references that lead here. */
 function citedBy(snapshot: Snapshot, index: ReportIndex): Relation[] {
-  const places = index.answers.flatMap((answer) =>
-    citationsOf(snapshot, answer.key)
-      .filter(({ report }) => report !== index.path)
-      .map((to): RelationPlace => ({ text: answer.key.slice(answer.key.indexOf(':') + 1), from: { report: index.path, span: answer.span }, to })),
-  );
-  return [...grouped(places, ({ to }) => to?.report ?? '')].map(([path, own]) =>
-    relation(snapshot, path, t('{0} references', own.length), own.length, own),
-  );
+  const citations = citationsAt(snapshot, index.path, { start: 0, end: index.length }).filter(({ report }) => report !== index.path);
+  return [...grouped(citations, ({ report }) => report)].map(([path, own]) => {
+    const places = own.slice(0, mostPlaces).map(({ report, reference }): RelationPlace => ({
+      text: reference.text,
+      from: targetsOf(snapshot, report, reference).find((target) => target.report === index.path) ?? null,
+      to: { report, span: reference.span },
+    }));
+    return relation(snapshot, path, t('{0} references', own.length), own.length, places);
+  });
 }
 
-/** Reports that name the same entities; rare ones weigh more than those that everybody names. */
+/** Reports that name the same entities; rare ones weigh more than those that everybody names, places nothing. */
 function sharedEntities(snapshot: Snapshot, index: ReportIndex): Relation[] {
   const first = new Map<string, Target>();
   for (const mention of index.mentions) {
-    if (!first.has(mention.entity)) first.set(mention.entity, { report: index.path, span: extentOf(mention) });
+    if (mention.type !== 'place' && !first.has(mention.entity)) first.set(mention.entity, { report: index.path, span: extentOf(mention) });
   }
   const shared = new Map<string, { strength: number; ids: { id: string; weight: number }[] }>();
   for (const id of first.keys()) {
     const posting = snapshot.mentions.get(id);
-    const weight = Math.log(1 + snapshot.reports.size / (posting?.size ?? 1));
-    for (const path of posting?.keys() ?? []) {
+    if (!posting || posting.size > commonEntity) continue;
+    const weight = Math.log(1 + snapshot.reports.size / posting.size);
+    for (const path of posting.keys()) {
       if (path === index.path) continue;
       const entry = shared.get(path) ?? { strength: 0, ids: [] };
       shared.set(path, entry);
@@ -102,13 +110,13 @@ function sharedEntities(snapshot: Snapshot, index: ReportIndex): Relation[] {
       entry.ids.push({ id, weight });
     }
   }
-  const best = [...shared].sort(([, a], [, b]) => b.strength - a.strength).slice(0, mostRelations);
+  const best = [...shared].sort(([a, m], [b, n]) => n.strength - m.strength || (a < b ? -1 : 1)).slice(0, mostRelations);
   return best.map(([path, { strength, ids }]) => {
     const documents = ids.filter(({ id }) => nameOf(snapshot, id).type === 'document').length;
-    const reason = documents > 0
-      ? t('{0} shared entities, {1} shared documents', ids.length - documents, documents)
-      : t('{0} shared entities', ids.length);
-    const chosen = ids.sort((a, b) => b.weight - a.weight).slice(0, mostPlaces);
+    const entities = ids.length - documents;
+    const reasons = [entities > 0 ? t('{0} shared entities', entities) : '', documents > 0 ? t('{0} shared policies', documents) : ''];
+    const reason = reasons.filter((text) => text !== '').join(t({ message: ', ', comment: ['Between names in a list'] }));
+    const chosen = ids.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)).slice(0, mostPlaces);
     return relation(snapshot, path, reason, strength, chosen.map(({ id }) => ({
       text: nameOf(snapshot, id).name, from: first.get(id) ?? null, to: firstMention(snapshot, path, id),
     })));
@@ -120,30 +128,36 @@ function firstMention(snapshot: Snapshot, path: string, id: string): Target | nu
   return mention ? { report: path, span: extentOf(mention) } : null;
 }
 
-/** Reports that print the same passages. Compares only passages whose smallest hashes meet. */
-function samePassages(snapshot: Snapshot, index: ReportIndex): Relation[] {
-  const own = new Map<number, ReportIndex['passages'][number]>();
-  for (const passage of index.passages) for (const hash of passage.sketch.subarray(0, 3)) own.set(hash, passage);
-  const relations: Relation[] = [];
-  for (const [path, other] of snapshot.reports.entries()) {
-    if (path === index.path) continue;
-    const places = other.passages.flatMap((passage): RelationPlace[] => {
-      const [hit] = [...passage.sketch.subarray(0, 3)].flatMap((hash) => own.get(hash) ?? []);
-      if (!hit || similarity(hit.sketch, passage.sketch) < sameFrom) return [];
-      return [{ text: '', from: { report: index.path, span: hit.span }, to: { report: path, span: passage.span } }];
-    });
-    if (places.length > 0) relations.push(relation(snapshot, path, t('{0} passages', places.length), places.length, places));
-  }
-  return relations;
+/** Reports that print the same passages. */
+async function samePassages(snapshot: Snapshot, table: PassageTable, readText: ReadText, index: ReportIndex): Promise<Relation[]> {
+  table.follow(snapshot);
+  const same = table.sameAs(index.path);
+  const text = same.length > 0 ? await readText(index.path) : null;
+  const placed = same.flatMap(({ own, other }): RelationPlace[] => {
+    const passages = snapshot.reports.get(other.path)?.passages;
+    if (!passages) return [];
+    const from = { start: index.passages.starts[own] as number, end: index.passages.ends[own] as number };
+    const to = { start: passages.starts[other.at] as number, end: passages.ends[other.at] as number };
+    const begins = text === null ? '' : excerptAt(text, index.pieces, { start: from.start, end: from.start }, passageLength).text;
+    return [{ text: shorten(begins, passageLength), from: { report: index.path, span: from }, to: { report: other.path, span: to } }];
+  });
+  return [...grouped(placed, ({ to }) => to?.report ?? '')].map(([path, own]) =>
+    relation(snapshot, path, t('{0} passages', own.length), own.length, own),
+  );
 }
 
-/** How a report is related to others, each kind by strength. */
-export function relationsOf(snapshot: Snapshot, index: ReportIndex): { kind: RelationKind; items: Relation[] }[] {
+/**
+ * How a report is related to others, each kind by strength. `table` is kept between calls, so that only reports that
+ * changed are entered anew. Costs the postings of what the report holds, not the corpus.
+ */
+export async function relationsOf(
+  snapshot: Snapshot, table: PassageTable, readText: ReadText, index: ReportIndex,
+): Promise<{ kind: RelationKind; items: Relation[] }[]> {
   const sorted = (items: Relation[]): Relation[] => items.sort(byStrength).slice(0, mostRelations);
   return [
     { kind: 'cites', items: sorted(cites(snapshot, index)) },
     { kind: 'citedBy', items: sorted(citedBy(snapshot, index)) },
     { kind: 'entities', items: sorted(sharedEntities(snapshot, index)) },
-    { kind: 'passages', items: sorted(samePassages(snapshot, index)) },
+    { kind: 'passages', items: sorted(await samePassages(snapshot, table, readText, index)) },
   ];
 }

@@ -74,15 +74,18 @@ describe('references to documents', () => {
   });
 
   it('read a title that a line end cuts', () => {
-    const lines = [
-      '示例行业月报',
-      '今年四月，有关部门对外发布了一份面向全行业的文件，也就是《示例产业高质量发',
-      '展行动方案》，提出了若干目标，并且明确了责任分工和保障措施，要求各地抓紧落实',
-      '到位，按季度报送进展情况，年底前完成第一轮评估，评估的结果将向社会公开，并作',
-      '为下一年度安排资金的依据，各地也可以根据自己的实际情况提出补充的指标，经过主',
-      '管部门同意之后再行实施。',
+    const sentences = [
+      '今年四月，有关部门对外发布了一份面向全行业的文件，也就是《示例产业高质量发展行动方案》，提出了若干目标，并且明确了责任分工。',
+      '各地要抓紧落实到位，按季度报送进展情况，年底前完成第一轮评估，评估的结果将向社会公开，并作为下一年度安排资金的依据。',
+      '逾期没有报送的，由部门予以提醒，提醒之后仍然没有报送的，在下一年度的安排中酌情予以扣减，具体的扣减办法由部门另行制定。',
     ];
-    assert.deepEqual(found(lines.join('\n\n'), 'document'), ['示例产业高质量发展行动方案 → document:示例产业高质量发展行动方案']);
+    const paragraph = [...sentences, ...sentences.slice(1), ...sentences.slice(1)].join('');
+    const lines = Array.from({ length: Math.ceil(paragraph.length / 36) }, (_, i) => paragraph.slice(i * 36, i * 36 + 36));
+    assert.ok(lines.some((line) => line.includes('《') && !line.includes('》')));
+    for (const between of ['\n', '\n\n']) {
+      const text = `# 示例行业月报\n\n## 政策\n\n${lines.join(between)}\n`;
+      assert.deepEqual(found(text, 'document'), ['示例产业高质量发展行动方案 → document:示例产业高质量发展行动方案']);
+    }
   });
 });
 
