@@ -37,6 +37,8 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
   const companies = new Set([...known.flatMap((candidate) => (candidate.meanings[0]?.type === 'company' ? [candidate.meanings[0].name, text.slice(candidate.start, candidate.end)] : [])), ...placed.filter((item) => item.type === 'company').map((item) => item.name)]);
   const attached = attachedNames(text, ends, endings, segmenter);
   for (const item of attached) if (item.type === 'company') companies.add(item.aliasOf ?? item.name);
+  const companyForms = new Set(known.filter((candidate) => candidate.meanings[0]?.type === 'company').map((candidate) => candidate.form));
+  const isCompany = (name: string): boolean => companyForms.has(fold(name));
   const found = [
     ...stemNames(text, companies, base.open, segmenter),
     ...assemblies(text),
@@ -45,7 +47,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
     ...placed,
     ...quotedNames(text),
     ...persons(text),
-    ...latinNames(text),
+    ...latinNames(text, isCompany),
     ...listedNames(text, known, segmenter),
   ];
   return gathered(found, base);

@@ -1,12 +1,12 @@
 import type { EntityType } from '../model';
 import type { Found } from './found';
 
-const run = /[A-Z][A-Za-z0-9]*(?:(?:[ .+&'’_]|\s?-\s?|\s\\\+\s)[A-Z0-9][A-Za-z0-9]*)*/g;
+const run = /[A-Z][A-Za-z0-9]*(?:(?:[ .+&'’_]|\s?-\s?|\s\\\+\s)(?:[A-Z0-9]|i[A-Z])[A-Za-z0-9]*)*/g;
 const companyWord = /\b(?:Inc|Ltd|Corp|Co|LLC|PLC|GmbH|AG|Pharma|Pharmaceuticals?|Therapeutics|Biotech|Biopharma|Biosciences?|Biologics|Biomedical|Healthcare|HealthCare|Health|Medical|Medicine|Technologies|Technology|Systems|Holdings|Group|Labs|Logistics|Sciences|Ventures|Capital|Partners|Chain|Solutions|Robotics|Genomics|Diagnostics|Semiconductor|Electronics|Energy|Motors|Bank|Networks|Software)$/;
 const academicWord = /\b(?:University|Institute|College|School|Academy|Laboratory)\b/;
 const companyAfter = /^\s?(?:公司|集团|[（(]中国[）)]|旗下|宣布|首席|CEO|创始人|联合创始人|收购|并购|股价|总部|财报)/;
 const companyBefore = /(?:公司|企业|厂商|巨头|供应商|客户|投资机构|药企|初创)\s?[“"]?$/;
-const productAfter = /^\s?[”"]?\s?(?:大模型|语言模型|模型|平台|系统|智能体|框架|工具|助手|APP|App|小程序|机器人|芯片|软件|处理器|引擎|操作系统|数据库|插件|浏览器|服务器|一体机|单抗|注射液|胶囊|片剂|疫苗|管线|项目|候选药物|分子|靶向药)/;
+const productAfter = /^\s?[”"]?\s?[\u4e00-\u9fff]{0,4}(?:大模型|语言模型|模型|平台|系统|智能体|框架|工具|助手|APP|App|小程序|机器人|芯片|软件|处理器|引擎|操作系统|数据库|插件|浏览器|服务器|一体机|单抗|注射液|胶囊|片剂|疫苗|管线|项目|候选药物|分子|靶向药)/;
 const pipelineBefore = /(?:管线|候选药物|候选产品|在研产品|在研|药物|新药|产品|项目|化合物|抑制剂|单抗|双抗|激动剂|分子)\s?[“"（(]?$/;
 
 /** Abbreviations and terms that are no names. */
@@ -18,8 +18,8 @@ const terms = new Set(
 );
 const genesAndUnits = /^(?:CD|IL|PD|HER|GLP|IgG|IgE|TNF|KRAS|BRCA|ISO|IEC|GB|YY|ICD|CPT|RS|PM|CO|SO|NO|H|Q|FY|T|V|N|P|S|B|A|C|D|F|M|G|K|L|X|Y|Z|R)[ -]?[0-9.]{1,5}[A-Za-z]?$/;
 
-/** Latin names: models and pipelines with digits (EG-501, GPT-4), coined words (YiduCore) and firms (Nihon Steri). */
-export function latinNames(text: string): Found[] {
+/** Latin names: models and pipelines with digits (EG-501, GPT-4), coined words (YiduCore) and firms (Nihon Steri). `isCompany`: known names of companies. */
+export function latinNames(text: string, isCompany: (name: string) => boolean): Found[] {
   const seen = new Map<string, { count: number; type: EntityType | null }>();
   run.lastIndex = 0;
   for (let match = run.exec(text); match; match = run.exec(text)) {
@@ -28,7 +28,7 @@ export function latinNames(text: string): Found[] {
     if (/^[/@]|^\.[a-z]/.test(text.slice(run.lastIndex, run.lastIndex + 2))) continue;
     const entry = seen.get(name) ?? { count: 0, type: null };
     entry.count++;
-    entry.type ??= typeOf(name, text.slice(Math.max(0, match.index - 8), match.index), text.slice(run.lastIndex, run.lastIndex + 10));
+    entry.type ??= ownedProduct(name, isCompany) ? 'product' : typeOf(name, text.slice(Math.max(0, match.index - 8), match.index), text.slice(run.lastIndex, run.lastIndex + 10));
     seen.set(name, entry);
   }
   const found: Found[] = [];
@@ -56,6 +56,12 @@ function typeOf(name: string, before: string, after: string): EntityType | null 
 /** True for abbreviations and words in Latin letters that name nothing: AI, HIS, PD-1, 5G. */
 export const isTerm = (name: string): boolean =>
   terms.has(name.toUpperCase()) || genesAndUnits.test(name) || name.split(/[ -]/).every((word) => terms.has(word.toUpperCase()) || /^[0-9.]+$/.test(word));
+
+/** A maker's name and then a name of its own: PVmed Zeus. */
+function ownedProduct(name: string, isCompany: (name: string) => boolean): boolean {
+  const space = name.indexOf(' ');
+  return space > 1 && isCompany(name.slice(0, space)) && !companyWord.test(name) && !isTerm(name.slice(space + 1));
+}
 
 /** Drops a citation number set off by a space: LangChain 23. */
 function withoutNoteMark(name: string): string {

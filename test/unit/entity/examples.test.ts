@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { marked, plain, recogniseAll } from './marked';
+
+const examples: Readonly<Record<string, readonly string[]>> = {
+  'a full company name ends in its legal form and begins after a verb': [
+    '近日，公司与[[苏州澜起云帆信息科技有限公司|company]]签署战略合作协议。',
+    '本次中标单位为[[杭州禾木（上海）医疗科技有限公司|company]]。',
+  ],
+  'a stock code makes a company': ['除此之外，[[泓博云图|company]]（688999.SH）也宣布上调全年指引。'],
+  'a short form holds where the report introduces it': [
+    '[[成都锦泓远达生物科技有限公司|company]]（以下简称“[[锦泓远达|company]]”）成立于2016年。随后[[锦泓远达|company]]完成了新一轮融资。',
+  ],
+  'an institution takes in the place and the university before it': [
+    '项目由[[首都医科大学附属北京天坛医院|hospital]]牵头。',
+    '会议在[[湖州市|place]]举行，[[湖州市卫生健康委员会|agency]]有关负责人参加。',
+  ],
+  'titles are documents, newspapers are organizations': [
+    '有关部门印发了《[[关于加快推进县域医疗数字化转型的指导意见|document]]》。',
+    '据《[[人民日报|organization]]》报道，试点范围将继续扩大。',
+  ],
+  'persons stand beside an office or speak': [
+    '公司董事长[[沈怀瑜|person]]表示，全年目标不变。',
+    '[[周以宁|person]]教授在会上作了主旨报告。会后，[[周以宁|person]]接受了采访。',
+  ],
+  'generic words are no names': [
+    '该公司与多家医院、高校和科研院所建立了长期合作关系，推动大模型在医疗机构落地。',
+    '本集团将继续完善内部控制制度，本公司董事会对此负责。',
+  ],
+  'assemblies are named by their number': ['全面贯彻[[党的二十大|organization]]和[[党的二十届四中全会|organization]]精神。'],
+};
+
+describe('names in running text', () => {
+  for (const [rule, sentences] of Object.entries(examples)) {
+    it(rule, () => {
+      for (const sentence of sentences) {
+        const text = plain(sentence);
+        const found = recogniseAll({ 'a.txt': text }).get('a.txt');
+        assert.ok(found);
+        assert.equal(marked(text, found), sentence);
+      }
+    });
+  }
+
+  it('finds a name that a line end cuts, with one span a line', () => {
+    const text = [
+      '会议指出，各地要进一步加强对药品生产企业的监督检查，及时发现并消',
+      '除隐患，切实维护公众健康。会议要求，要进一步发挥国家药品监督管',
+      '理局的作用，完善制度，并且在全国范围内推广有关的经验和做法，尽快',
+      '形成长效机制，确保各项任务落到实处、见到成效。',
+    ].join('\n');
+    const mention = recogniseAll({ 'a.txt': text }).get('a.txt')?.mentions.find((m) => m.text === '国家药品监督管理局');
+    assert.equal(mention?.type, 'agency');
+    assert.deepEqual(mention.spans.map((span) => text.slice(span.start, span.end)), ['国家药品监督管', '理局']);
+  });
+
+  it('knows a name in one report that another defines', () => {
+    const found = recogniseAll({ 'a.txt': '泓博云图（688999.SH）发布公告。', 'b.txt': '我们看好泓博云图的长期价值。' });
+    assert.deepEqual(found.get('b.txt')?.mentions.map((m) => m.entity), ['company:泓博云图']);
+  });
+
+  it('keeps what the entity list says: id, status, type, and names that are none', () => {
+    const yaml = 'entities:\n  - id: yidu\n    name: 医渡科技\n    type: company\n    aliases: [Yidu Tech]\nignore: [华为]\n';
+    const found = recogniseAll({ 'a.txt': '医渡科技（YiduTech）与华为合作。' }, yaml).get('a.txt');
+    assert.deepEqual(found?.mentions.map((m) => [m.text, m.entity, m.status]), [['医渡科技', 'yidu', 'confirmed'], ['YiduTech', 'yidu', 'confirmed']]);
+  });
+
+  it('shows an alias of two entities as ambiguous and lets the report decide', () => {
+    const yaml = 'entities:\n  - {id: a, name: 甲方科技集团, type: company, aliases: [甲科]}\n  - {id: b, name: 甲乙科研所, type: academic, aliases: [甲科]}\n';
+    const mentions = recogniseAll({ 'a.txt': '甲乙科研所成立于1990年。甲科现有员工百人。' }, yaml).get('a.txt')?.mentions;
+    const short = mentions?.find((m) => m.text === '甲科');
+    assert.equal(short?.entity, 'b');
+    assert.deepEqual(short.alternatives, ['a']);
+  });
+});
+
+describe('introductions', () => {
+  it('are the profile heading, the code, the definition and the first mention', () => {
+    const text = '泓博云图（688999.SH）发布公告。\n\n泓博云图是一家软件企业。';
+    const kinds = recogniseAll({ 'a.txt': text }).get('a.txt')?.introductions.map((i) => [i.kind, text.slice(i.span.start, i.span.end)]);
+    assert.deepEqual(kinds, [
+      ['code', '泓博云图（688999.SH）发布公告。'],
+      ['firstMention', '泓博云图（688999.SH）发布公告。'],
+      ['definition', '泓博云图是一家软件企业。'],
+    ]);
+  });
+});

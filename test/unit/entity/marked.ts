@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { resourcesIn } from '../../../server/corpus/resources';
+import { discover } from '../../../server/entity/discover';
+import { emptyList, parseEntityList, type EntityList } from '../../../server/entity/list';
+import { mergeDiscovered } from '../../../server/entity/merge';
+import type { Recognition } from '../../../server/entity/model';
+import { buildNames } from '../../../server/entity/names';
+import { recognise } from '../../../server/entity/recognise';
+import { parseReport } from '../../../server/report/parse';
+import { sourceFromText } from '../../../server/text/decode';
+
+export const resources = resourcesIn(join(__dirname, '../../../server/entity/lexicon'));
+
+let base: ReturnType<typeof buildNames> | null = null;
+
+/** Recognises the names in reports that form a corpus; the entity list as YAML text. */
+export function recogniseAll(texts: Readonly<Record<string, string>>, yaml = ''): Map<string, Recognition> {
+  const list: EntityList = yaml === '' ? emptyList : parseEntityList(yaml);
+  base ??= buildNames(emptyList, resources.lexicon(), []);
+  const anchors = base;
+  const reports = Object.entries(texts).map(([path, text]) => parseReport(path, sourceFromText(text)));
+  const found = new Map(reports.map((report) => [report.path, discover(report, anchors, resources.segmenter())]));
+  const merged = mergeDiscovered(new Map([...found].map(([path, discovery]) => [path, discovery.entities])));
+  const names = buildNames(list, resources.lexicon(), merged);
+  return new Map(reports.map((report) => [report.path, recognise(report, names, found.get(report.path) ?? { entities: [], local: [] })]));
+}
+
+/** The text with every name found in it written [[name|type]]. */
+export function marked(text: string, { mentions }: Recognition): string {
+  let out = '';
+  let at = 0;
+  for (const mention of mentions) {
+    const start = mention.spans[0]?.start ?? 0;
+    const end = mention.spans[mention.spans.length - 1]?.end ?? 0;
+    out += `${text.slice(at, start)}[[${text.slice(start, end)}|${mention.type}]]`;
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+/** Takes the markup of `marked` off again. */
+export const plain = (text: string): string => text.replace(/\[\[([^|\]]*)\|[a-z]+\]\]/g, '$1');
