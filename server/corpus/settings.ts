@@ -15,6 +15,8 @@ export interface CorpusSettings {
   readonly rules: Readonly<Record<string, RuleSeverity>>;
   /** Bytes; larger files are reported as skipped. */
   readonly maxFileSize: number;
+  /** Which entities are coloured in the text. */
+  readonly highlight: 'none' | 'confirmed' | 'all';
 }
 
 export const defaultSettings: CorpusSettings = {
@@ -24,9 +26,11 @@ export const defaultSettings: CorpusSettings = {
   encodings: {},
   rules: {},
   maxFileSize: 50 * 1024 * 1024,
+  highlight: 'confirmed',
 };
 
 const encodings: readonly string[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] satisfies Encoding[];
+const colours = ['none', 'confirmed', 'all'] as const;
 const severities: readonly string[] = ['off', 'hint', 'information', 'warning', 'error'] satisfies RuleSeverity[];
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -50,6 +54,7 @@ function chosen<T extends string>(value: unknown, allowed: readonly string[]): R
 export function overlaySettings(base: CorpusSettings, source: unknown): CorpusSettings {
   if (!isRecord(source)) return base;
   const index = isRecord(source['index']) ? source['index'] : {};
+  const highlight = isRecord(source['highlight']) ? source['highlight'] : {};
   const size = index['maxFileSize'];
   return {
     include: globs(source['include']) ?? base.include,
@@ -57,6 +62,7 @@ export function overlaySettings(base: CorpusSettings, source: unknown): CorpusSe
     encoding: source['encoding'] === 'auto' || isEncoding(source['encoding']) ? source['encoding'] : base.encoding,
     encodings: { ...base.encodings, ...chosen<Encoding>(source['encodings'], encodings) },
     rules: { ...base.rules, ...chosen<RuleSeverity>(source['rules'], severities) },
+    highlight: colours.find((colour) => colour === highlight['entities']) ?? base.highlight,
     maxFileSize: typeof size === 'number' && size > 0 ? size : base.maxFileSize,
   };
 }

@@ -38,6 +38,12 @@ export async function hoverAt(snapshot: Snapshot, readText: ReadText, links: Lin
   return referenceHover(snapshot, readText, links, index, reference);
 }
 
+/** The card of an entity of the list, asked for in the list itself. */
+export async function listedHover(snapshot: Snapshot, readText: ReadText, links: Links, id: string): Promise<string> {
+  const nowhere = { report: '', span: { start: 0, end: 0 } };
+  return renderEntityCard(snapshot, await entityCard(snapshot, readText, id, nowhere, []), links);
+}
+
 /** The text of a span as one paragraph. */
 async function textOf(readText: ReadText, index: ReportIndex, span: Span): Promise<string> {
   const text = await readText(index.path);

@@ -1,13 +1,27 @@
-import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
+import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
+import { semanticTokens } from './protocol';
 
 /** What the server offers. */
 export const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
   hoverProvider: true,
   definitionProvider: true,
+  typeDefinitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentLinkProvider: {},
+  callHierarchyProvider: true,
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...semanticTokens.types], tokenModifiers: [...semanticTokens.modifiers] },
+    full: true,
+    range: true,
+  },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+  renameProvider: { prepareProvider: true },
+  completionProvider: { triggerCharacters: [' '] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

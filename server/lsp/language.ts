@@ -1,18 +1,28 @@
 import type { Connection, Position } from 'vscode-languageserver/node';
+import type { Snapshot } from '../corpus/corpus';
+import { entityFile } from '../corpus/folder';
+import { mentionAt } from '../features/at';
 import { definitionAt } from '../features/definition';
-import { documentSymbols } from '../features/documentSymbol';
-import { hoverAt } from '../features/hover';
+import { entryOf, introductionsFromList, listedAt } from '../features/entityFile';
+import { hoverAt, listedHover } from '../features/hover';
 import { highlightsAt, referencesAt } from '../features/references';
-import { offsetAt, rangeOf } from '../text/lines';
-import { linksOf, locationsOf, symbolOf } from './convert';
+import { lineStartsOf, offsetAt, rangeOf, type LineStarts } from '../text/lines';
+import { linksOf, locationsOf } from './convert';
 import { guarded } from './guard';
 import { linksFor } from './links';
-import { opened, type Opened, type Workspaces } from './workspaces';
+import { opened, type Opened, type Workspace, type Workspaces } from './workspaces';
 
 export interface ClientTraits {
   /** The client takes `command:` links in hovers, and icons. */
   readonly hoverCommands: boolean;
   readonly definitionLinks: boolean;
+}
+
+interface InList {
+  readonly workspace: Workspace;
+  readonly snapshot: Snapshot;
+  readonly lines: LineStarts;
+  readonly offset: number;
 }
 
 /** Registers the requests about one place in one document. */
@@ -23,8 +33,26 @@ export function registerLanguage(connection: Connection, workspaces: Workspaces,
     return document && { ...document, offset: offsetAt(document.index.lineStarts, document.index.length, params.position) };
   };
 
+  /** A place in `entities.yaml`. */
+  const inList = (params: { textDocument: { uri: string }; position: Position }): InList | null => {
+    const located = workspaces.locate(params.textDocument.uri);
+    if (located?.path !== entityFile) return null;
+    const yaml = located.workspace.corpus.specialText(entityFile) ?? '';
+    const lines = lineStartsOf(yaml);
+    return { workspace: located.workspace, snapshot: located.workspace.corpus.snapshot(), lines, offset: offsetAt(lines, yaml.length, params.position) };
+  };
+  const hoverInList = async ({ workspace, snapshot, lines, offset }: InList) => {
+    const listed = listedAt(snapshot.entityList, offset);
+    if (!listed) return null;
+    const links = linksFor(workspace, snapshot, traits().hoverCommands);
+    const value = await listedHover(snapshot, (path) => workspace.corpus.text(path), links, listed.id);
+    return { contents: { kind: 'markdown' as const, value }, range: rangeOf(lines, listed.span) };
+  };
+
   connection.onHover(
     guarded(log, 'hover', async (params) => {
+      const listed = inList(params);
+      if (listed) return hoverInList(listed);
       const place = await at(params);
       if (!place) return null;
       const { workspace, snapshot, path, offset, index } = place;
@@ -35,12 +63,24 @@ export function registerLanguage(connection: Connection, workspaces: Workspaces,
   );
   connection.onDefinition(
     guarded(log, 'definition', async (params) => {
+      const listed = inList(params);
+      if (listed) return locationsOf(listed.workspace, listed.snapshot, introductionsFromList(listed.snapshot, listed.offset));
       const place = await at(params);
       const definition = place && definitionAt(place.snapshot, place.path, place.offset);
       if (!definition) return null;
       const { workspace, snapshot, index } = place;
       if (!traits().definitionLinks) return locationsOf(workspace, snapshot, definition.targets);
       return linksOf(workspace, snapshot, index.lineStarts, definition);
+    }),
+  );
+  connection.onTypeDefinition(
+    guarded(log, 'typeDefinition', async (params) => {
+      const place = await at(params);
+      const mention = place && mentionAt(place.index, place.offset);
+      const entry = mention && entryOf(place.snapshot, mention.entity);
+      if (!entry) return null;
+      const yaml = place.workspace.corpus.specialText(entityFile) ?? '';
+      return { uri: place.workspace.uriOf(entityFile), range: rangeOf(lineStartsOf(yaml), entry) };
     }),
   );
   connection.onReferences(
@@ -56,14 +96,6 @@ export function registerLanguage(connection: Connection, workspaces: Workspaces,
       const place = await at(params);
       if (!place) return null;
       return highlightsAt(place.snapshot, place.path, place.offset).map((span) => ({ range: rangeOf(place.index.lineStarts, span) }));
-    }),
-  );
-  connection.onDocumentSymbol(
-    guarded(log, 'documentSymbol', (params) => {
-      const located = workspaces.locate(params.textDocument.uri);
-      const report = located?.workspace.corpus.report(located.path);
-      if (!report) return null;
-      return documentSymbols(report).map((symbol) => symbolOf(report.source.lineStarts, symbol));
     }),
   );
 }

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { createPool } from '../corpus/pool';
 import { capabilities } from './capabilities';
+import { registerEditing } from './editing';
+import { registerHierarchy } from './hierarchy';
+import { registerStructure } from './structure';
 import { followDocuments } from './documents';
 import { registerLanguage, type ClientTraits } from './language';
 import type { InitializationOptions } from './protocol';
@@ -40,6 +43,9 @@ export function serve(connection: Connection, programFolder: string): void {
     definitionLinks: client?.capabilities.textDocument?.definition?.linkSupport === true,
   });
   registerLanguage(connection, workspaces, traits);
+  registerStructure(connection, workspaces);
+  registerHierarchy(connection, workspaces);
+  registerEditing(connection, workspaces, () => options().trusted !== false);
   registerSearch(connection, workspaces);
   registerViews(connection, workspaces, status);
 

@@ -1,0 +1,68 @@
+import { CodeActionKind, CompletionItemKind, LSPErrorCodes, ResponseError, type CodeAction, type Connection } from 'vscode-languageserver/node';
+import { t } from '@vscode/l10n';
+import { entityFile } from '../corpus/folder';
+import { entityActionsAt, renameableAt } from '../features/entityActions';
+import { completionsAt } from '../features/entityFile';
+import { lineStartsOf, offsetAt, rangeOf, spanOf } from '../text/lines';
+import { entityWorkspaceEdit } from './entityViews';
+import { guarded } from './guard';
+import { opened, type Workspaces } from './workspaces';
+
+/** Registers what changes the entity list: code actions, renaming, and completion in the file itself. */
+export function registerEditing(connection: Connection, workspaces: Workspaces, mayEdit: () => boolean): void {
+  const log = connection.console;
+  connection.onCodeAction(
+    guarded(log, 'codeAction', async ({ textDocument, range, context }): Promise<CodeAction[]> => {
+      const document = await opened(workspaces.locate(textDocument.uri));
+      if (!document || !mayEdit()) return [];
+      const { workspace, snapshot, path, index } = document;
+      const text = await workspace.corpus.text(path);
+      if (text === null) return [];
+      const offered = entityActionsAt(snapshot, path, text, spanOf(index.lineStarts, index.length, range));
+      const wanted = (kind: string): boolean => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      return offered.flatMap(({ title, action, preferred }) => {
+        const kind = preferred ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite;
+        const edit = wanted(kind) ? entityWorkspaceEdit(workspace, action) : null;
+        return edit ? [{ title, kind, edit, isPreferred: preferred }] : [];
+      });
+    }),
+  );
+  connection.onPrepareRename(
+    guarded(log, 'prepareRename', async ({ textDocument, position }) => {
+      const document = await opened(workspaces.locate(textDocument.uri));
+      if (!document || !mayEdit()) return null;
+      const { snapshot, path, index } = document;
+      const entity = renameableAt(snapshot, path, offsetAt(index.lineStarts, index.length, position));
+      return entity && { range: rangeOf(index.lineStarts, entity.span), placeholder: entity.name };
+    }),
+  );
+  connection.onRenameRequest(
+    guarded(log, 'rename', async ({ textDocument, position, newName }) => {
+      const document = await opened(workspaces.locate(textDocument.uri));
+      if (!document || !mayEdit()) return null;
+      const { workspace, snapshot, path, index } = document;
+      const entity = renameableAt(snapshot, path, offsetAt(index.lineStarts, index.length, position));
+      const name = newName.trim();
+      if (name === '') throw new ResponseError(LSPErrorCodes.RequestFailed, t('An entity needs a name.'));
+      return entity && entityWorkspaceEdit(workspace, { kind: 'rename', entity: entity.id, name });
+    }),
+  );
+  connection.onCompletion(
+    guarded(log, 'completion', ({ textDocument, position }) => {
+      const located = workspaces.locate(textDocument.uri);
+      if (located?.path !== entityFile) return null;
+      const yaml = located.workspace.corpus.specialText(entityFile) ?? '';
+      const lines = lineStartsOf(yaml);
+      const { items, complete } = completionsAt(located.workspace.corpus.snapshot(), yaml, offsetAt(lines, yaml.length, position));
+      return {
+        isIncomplete: !complete,
+        items: items.map(({ label, detail, span }, rank) => ({
+          label, detail, kind: CompletionItemKind.Value, sortText: String(rank).padStart(4, '0'),
+          // Clients filter by what is typed, which may be pinyin: the server has matched already.
+          filterText: yaml.slice(span.start, span.end) || label,
+          textEdit: { range: rangeOf(lines, span), newText: label },
+        })),
+      };
+    }),
+  );
+}

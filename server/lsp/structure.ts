@@ -1,0 +1,72 @@
+import { type Connection, type DocumentLink, type SelectionRange } from 'vscode-languageserver/node';
+import { documentLinks } from '../features/documentLinks';
+import { documentSymbols } from '../features/documentSymbol';
+import { foldsOf } from '../features/folding';
+import { selectionsAt } from '../features/selection';
+import { semanticTokens } from '../features/semanticTokens';
+import type { Report } from '../report/model';
+import { offsetAt, positionAt, rangeOf, spanOf } from '../text/lines';
+import type { Range, Span } from '../text/span';
+import { symbolOf } from './convert';
+import { guarded } from './guard';
+import { semanticTokens as legend } from './protocol';
+import { opened, type Workspaces } from './workspaces';
+
+/** Registers the requests about a document as a whole. Those about structure need no index and wait for none. */
+export function registerStructure(connection: Connection, workspaces: Workspaces): void {
+  const log = connection.console;
+  const parsed = (uri: string): Report | null => {
+    const located = workspaces.locate(uri);
+    return located && located.workspace.corpus.report(located.path);
+  };
+  connection.onDocumentSymbol(
+    guarded(log, 'documentSymbol', ({ textDocument }) => {
+      const report = parsed(textDocument.uri);
+      return report && documentSymbols(report).map((symbol) => symbolOf(report.source.lineStarts, symbol));
+    }),
+  );
+  connection.onFoldingRanges(
+    guarded(log, 'foldingRange', ({ textDocument }) => {
+      const report = parsed(textDocument.uri);
+      return report && foldsOf(report);
+    }),
+  );
+  connection.onSelectionRanges(
+    guarded(log, 'selectionRange', async ({ textDocument, positions }) => {
+      const report = parsed(textDocument.uri);
+      if (!report) return null;
+      const document = await opened(workspaces.locate(textDocument.uri));
+      const { lineStarts, text } = report.source;
+      return positions.map((position) => nested(selectionsAt(report, document?.index ?? null, offsetAt(lineStarts, text.length, position)).map((span) => rangeOf(lineStarts, span))));
+    }),
+  );
+  connection.onDocumentLinks(
+    guarded(log, 'documentLink', async ({ textDocument }) => {
+      const document = await opened(workspaces.locate(textDocument.uri));
+      return document && documentLinks(document.index).map(({ span, target }): DocumentLink => {
+        const { lineStarts } = document.index;
+        const place = (to: Span): string => {
+          const at = positionAt(lineStarts, to.start);
+          return `${textDocument.uri}#L${at.line + 1},${at.character + 1}`;
+        };
+        return { range: rangeOf(lineStarts, span), target: 'uri' in target ? target.uri : place(target.place) };
+      });
+    }),
+  );
+  const tokens = async (uri: string, range: Range | null): Promise<{ data: number[] }> => {
+    const document = await opened(workspaces.locate(uri));
+    if (!document) return { data: [] };
+    const { index, workspace } = document;
+    const span = range ? spanOf(index.lineStarts, index.length, range) : { start: 0, end: index.length };
+    return { data: semanticTokens(index, workspace.corpus.settings().highlight, legend.types, 'entity', span) };
+  };
+  connection.languages.semanticTokens.on(guarded(log, 'semanticTokens', ({ textDocument }) => tokens(textDocument.uri, null)));
+  connection.languages.semanticTokens.onRange(guarded(log, 'semanticTokens', ({ textDocument, range }) => tokens(textDocument.uri, range)));
+}
+
+/** Ranges from the innermost out, as LSP nests them. */
+function nested(ranges: readonly Range[]): SelectionRange {
+  const [first, ...outer] = ranges;
+  const range = first ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return outer.length > 0 ? { range, parent: nested(outer) } : { range };
+}
