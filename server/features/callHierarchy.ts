@@ -1,13 +1,12 @@
 import type { Snapshot } from '../corpus/corpus';
 import { introductionsTo, nameOf } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
-import { targetsOf } from '../corpus/resolve';
+import { citationsAt, targetsOf } from '../corpus/resolve';
 import type { Heading } from '../report/model';
 import type { Target } from '../reference/model';
 import { overlaps, type Span } from '../text/span';
 import { captionAt, extentOf, headingAt, mentionAt, mentionsIn, sectionOf } from './at';
 import { fullName } from './documentSymbol';
-import { citationsOf } from './references';
 import { shortName, titleOf, typeLabel } from './names';
 
 /** What has callers and callees here: an entity; or a section, caption or whole report as the stretch it takes. */
@@ -110,12 +109,8 @@ export function incomingCalls(snapshot: Snapshot, subject: Subject): Call[] {
     });
     return bySection(snapshot, places);
   }
-  const index = snapshot.reports.get(subject.path);
-  if (!index) return [];
-  const inside = (span: Span): boolean => overlaps(span, subject);
-  const local = index.references.filter(({ local: target }) => target && inside(target)).map(({ span }) => ({ report: index.path, span }));
-  const keys = new Set(index.answers.filter(({ span }) => inside(span)).map(({ key }) => key));
-  return bySection(snapshot, [...local, ...[...keys].flatMap((key) => citationsOf(snapshot, key))]);
+  const citing = citationsAt(snapshot, subject.path, { start: subject.start, end: subject.end });
+  return bySection(snapshot, citing.map(({ report, reference }) => ({ report, span: reference.span })));
 }
 
 /** Whom an entity stands beside in the report that introduces it; what a stretch refers to. */
