@@ -6,11 +6,14 @@ import { targetsOf } from '../corpus/resolve';
 import type { Reference, Target } from '../reference/model';
 import type { Span } from '../text/span';
 import { extentOf, mentionAt, noteMarkAt, referenceAt } from './at';
+import { documentCard } from './documentCard';
 import { fullName } from './documentSymbol';
 import { entityCard, type ReadText } from './entityCard';
 import { escapeMarkdown, link, type Links } from './markdown';
 import { placeLabel, shorten, titleOf } from './names';
 import { renderEntityCard } from './renderCard';
+import { renderDocumentCard } from './renderDocument';
+import { subjectAt } from './subject';
 import { tablePreview } from './tablePreview';
 
 export interface Hover {
@@ -28,6 +31,12 @@ export async function hoverAt(snapshot: Snapshot, readText: ReadText, links: Lin
   if (note?.note) return noteHover(index, readText, note.mark, note.note);
   const mention = mentionAt(index, offset);
   const reference = referenceAt(index, offset);
+  const subject = subjectAt(snapshot, index, offset);
+  if (subject?.kind === 'document') {
+    const span = reference?.span ?? (mention ? extentOf(mention) : { start: offset, end: offset });
+    const card = await documentCard(snapshot, readText, subject, reference?.text ?? mention?.text ?? '', { report: path, span });
+    return { span, markdown: renderDocumentCard(snapshot, card, links) };
+  }
   if (mention) {
     const span = extentOf(mention);
     const card = await entityCard(snapshot, readText, mention.entity, { report: path, span }, mention.alternatives ?? []);
