@@ -42,9 +42,19 @@ function cutsWord(text: string, start: number, end: number): boolean {
   const after = text.charCodeAt(end);
   if (isLatin(last) && isLatin(after)) return true;
   if (isDigit(last) && isDigit(after)) return true;
-  const isShort = end - start <= 5;
-  if (!isShort || isHan(first) || isHan(last)) return false;
+  if (isHan(first) || isHan(last)) return false;
+  if (inAddress(text, start, end)) return true;
+  if (end - start > 5) return false;
   return joins(text, end, 1) || joins(text, start - 1, -1);
+}
+
+/** Lower-case words with a slash, dot, at or equals sign beside them are parts of addresses and file names. */
+function inAddress(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? '';
+  const after = text[end] ?? '';
+  const joinsBefore = '/.@=_%?&'.includes(before) && before !== '';
+  const joinsAfter = '/.@=_%?&'.includes(after) && after !== '' && (wordSide(text.charCodeAt(end + 1)) || after === '/');
+  return (joinsBefore || joinsAfter) && !/[A-Z]/.test(text.slice(start, end));
 }
 
 /** A short Latin name beside "-", "&", "_" or "." and another word is a part of something longer. */

@@ -46,7 +46,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
     ...attached,
     ...placed,
     ...quotedNames(text),
-    ...persons(text),
+    ...persons(text, segmenter),
     ...latinNames(text, isCompany),
     ...listedNames(text, known, segmenter),
   ];

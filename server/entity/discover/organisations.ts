@@ -41,11 +41,21 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   if (!first) return null;
   const edition = suffix.type === 'organization' ? (/第[0-9一二三四五六七八九十百]{1,4}[届次]$/.exec(text.slice(Math.max(0, first.start - 7), first.start))?.[0] ?? '') : '';
   const owned = suffix.type === 'product' && owners.has(tokens[count]?.type ?? '');
-  if (!accepted(used, suffix, edition !== '' || owned)) return null;
+  if (suffix.kind === 'brand' ? !isBrand(used, tokens[count], text, end) : !accepted(used, suffix, edition !== '' || owned)) return null;
   if (first.type === null && /[0-9〇一二三四五六七八九十百千万多数几]$/.test(text.slice(0, first.start).slice(-1)) && edition === '') return null;
   const years = suffix.type === 'document' ? (/^\s?[（(][0-9]{4}[^（）()\n]{0,12}[）)]/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
   const name = text.slice(first.start - edition.length, end + years.length);
   return name.length <= 40 && balanced(name) && !unlikely.test(name) ? name : null;
+}
+
+/** A coined word alone in its clause: nothing, a function word or a list mark before it, no noun after it. */
+function isBrand(used: readonly Token[], before: Token | undefined, text: string, end: number): boolean {
+  const first = used[used.length - 1] as Token;
+  const stem = used.map((token) => token.text).join('');
+  if (stem.length < 2 || stem.length > 4 || used.some((token) => token.type !== null || genericWords.has(token.text) || !/^[\u4e00-\u9fff]+$/.test(token.text))) return false;
+  if (!used.some((token) => token.role === 'proper') || used.length > 2) return false;
+  const opens = before === undefined ? first.start === 0 || /[，。；：、！？\n“（(\s|]/.test(text[first.start - 1] as string) : before.role === 'hard';
+  return opens && /^(?:[，。；：、！？\n”（()）\s|]|$|宣布|发布|表示|推出|旗下|完成|获得?|与|和|及|等|董事|创始|集团|公司|在|的|将|拟|为|是|已|联合|上市|自主|自研)/.test(text.slice(end, end + 4));
 }
 
 /** No name: it counts (五大…集团), points (该…, 某…) or grades (国家级…). */
@@ -81,9 +91,12 @@ function longestBySpan(hits: readonly number[]): Map<number, { start: number; su
   return byEnd;
 }
 
+const abroad = /^(?:中国|美国|欧洲|日本|德国|英国|法国|印度|韩国|北美|亚洲|非洲|西部|东部|中部)$/;
+
 /** Whether what stands before the suffix makes it a name; see `Suffix` for what each kind asks. */
 function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): boolean {
   const first = used[used.length - 1] as Token;
+  if (suffix.type === 'hospital' && used.length === 1 && abroad.test(first.text)) return false;
   const specific = used.filter((token) => (token.type !== null ? token.text !== '中国' && (suffix.type !== 'company' || token.type !== 'place') : !genericWords.has(token.text) && !anchorWords.has(token.text) && !isTerm(token.text)));
   const proper = used.some((token) => (token.type !== null && token.text !== '中国') || token.role === 'proper' || /^[“A-Z]/.test(token.text));
   if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));

@@ -1,4 +1,5 @@
 import { isHan } from '../../text/chars';
+import type { Segmenter } from '../segmenter';
 import type { Found } from './found';
 import { surnames } from './surnames';
 import { stopWords } from './words';
@@ -8,7 +9,7 @@ const offices =
   '书记|副书记|总书记|主席|副主席|总理|副总理|省长|副省长|市长|副市长|县长|副县长|区长|镇长|乡长|院士|教授|副教授|研究员|副研究员|博士|专家|学者|记者|通讯员|作者|编辑|主编|总编辑|分析师|首席分析师|秘书长|副秘书长|会长|副会长|理事长|所长|副所长|校长|副校长|董事|监事|监事长|董秘|负责人|' +
   '代表|全国人大代表|全国政协委员|委员|同志|先生|女士|顾问|总监|经理|主管|工程师|总工程师|律师|发言人|带头人|主持人|队长|主持|讲师|导师|站长|理事|常委|参赞|大使';
 const officeBefore = new RegExp(`(?:${offices})[：:、\\s]{0,2}$`);
-const officeAfter = new RegExp(`^\\s?(?:${offices})`);
+const officeAfter = new RegExp(`^[\\s|]{0,3}(?:${offices}|[男女][\\s|])`);
 const says = /^\s?(?:表示|认为|指出|介绍|说|称|强调|透露|坦言|告诉|谈到|建议|提出|补充|解释|回忆|直言|呼吁|在接受|在会上|出席|主持|致辞|宣布|担任|带领|率队|深知|回应|分析|总结|展望|总结道|团队|课题组)/;
 const boundary = /^(?:[，。；、：:！？）)（(\s”"·/|*—\-\n]|$|等|和|与|及|在|对|向|为|是|从|出席|主持|带队|介绍|表示|认为|指出|说|称|强调|透露|坦言|告诉|谈到|建议|提出|院士|教授|博士|先生|女士|同志|团队|作|就|还|也|曾|将|率|任|的|致辞|宣布|发|深知|带领|回忆|解释|补充|直言)/;
 const byline = /(?:^|[\s（(、，\n/|*])(?:文|图|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|指导老师|授课教师|首席记者)\s?[/：:|｜]?\s?$/;
@@ -29,24 +30,43 @@ const beginsName = unitsOf(surnames);
 const goesBefore = unitsOf([...'，。；：！？、 \t\u3000”"\n（(*/|｜:', ...offices.split('|').map((office) => office.slice(-1)), ...'文图辑编者稿源对人究习员师习家官']);
 
 /** Han characters that hardly ever stand in a given name and often right after one. */
-const notGiven = /[的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位名家院所司部局会长委员]/;
+const notGiven = /[次人元份台套吨亩摄的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位名家院所司部局会长委员]/;
 
 /**
  * Persons beside an office or title (董事长孙飘扬, 张伯礼院士), before a verb of saying, in bylines (文/王力)
  * and in lists that go on from one of them. Foreign names are those with a middle dot.
  */
-export function persons(text: string): Found[] {
+export function persons(text: string, segmenter: Segmenter): Found[] {
   const found = new Set<string>();
   for (let at = 0; at < text.length; at++) {
     if (beginsName[text.charCodeAt(at)] === 0 || (at > 0 && goesBefore[text.charCodeAt(at - 1)] === 0)) continue;
     if (!surnames.has(text[at] as string) && !surnames.has(text.slice(at, at + 2))) continue;
     const name = personAt(text, at);
-    if (name === null) continue;
+    if (name === null || found.has(name) || isWord(text, at, name, segmenter)) continue;
     found.add(name);
     for (const next of listedAfter(text, at + name.length)) found.add(next);
   }
   for (const name of foreign(text)) found.add(name);
+  for (const name of nameLines(text, segmenter)) found.add(name);
   return [...found].map((name) => ({ name, type: 'person', strong: false }));
+}
+
+/** True where the segmentation reads an ordinary word: 卓越, 高技 of 高技能. */
+function isWord(text: string, at: number, name: string, segmenter: Segmenter): boolean {
+  const first = segmenter.words(text.slice(at, at + name.length + 2))[0] ?? '';
+  if (first.length > name.length) return segmenter.role(first) !== 'proper';
+  return first === name && segmenter.role(first) !== 'proper';
+}
+
+const loneNames = /^[ \t]*[\u4e00-\u9fff]{2,4}(?:[ \t\u3000、]{1,4}[\u4e00-\u9fff]{2,3}){1,9}[ \t]*$/;
+
+/** Lines that hold names only: 郭俊杰 毛云麟 吴震. */
+function nameLines(text: string, segmenter: Segmenter): string[] {
+  return text.split('\n').flatMap((line) => {
+    if (line.length < 5 || line.length > 48 || !loneNames.test(line)) return [];
+    const names = line.trim().split(/[ \t\u3000、]+/);
+    return names.every((name) => surnames.has(name[0] as string) && looksLikeName(name) && !isWord(name, 0, name, segmenter)) ? names : [];
+  });
 }
 
 function personAt(text: string, at: number): string | null {

@@ -5,18 +5,20 @@ import type { EntityType } from '../model';
  * `strong`: anything specific (安靠 + 有限公司).
  * `bare`: a proper noun, a known name or 中国 (安贞 + 医院; 中国 + 卒中 + 学会).
  * `weak`: the name must begin with a place, a known name, “…” or one of the anchor words.
+ * `brand`: a coined word of two to four characters as a clause's own word (长缆 + 科技).
  * `made`: mostly generic things (平台, 系统): only “…” before them makes a name, before 平台 a place as well.
  */
 export interface Suffix {
   readonly text: string;
   readonly type: EntityType;
-  readonly kind: 'strong' | 'bare' | 'weak' | 'made';
+  readonly kind: 'strong' | 'bare' | 'weak' | 'brand' | 'made';
 }
 
 const table: readonly (readonly [EntityType, Suffix['kind'], string])[] = [
   ['company', 'strong', '有限公司 有限责任公司 股份公司 股份有限公司 会计师事务所 律师事务所 合伙企业 （有限合伙） (有限合伙) （特殊普通合伙） (特殊普通合伙)'],
   ['company', 'bare', '总公司 集团公司 集团 银行 保险 证券 事务所'],
   ['company', 'weak', '公司 分公司 子公司 控股 药业 制药厂 电厂 分行 支行'],
+  ['company', 'brand', '科技 医药 生物 医疗 智能 制药 股份 电子 半导体 能源 软件 资本 创投 基因 光电 微电子 新材 电气 重工 通信 智造 新能源 精密 激光 数科 健康 创新药 传媒 食品'],
   ['hospital', 'strong', '卫生院 妇幼保健院 医共体总院 人民医院 中心医院 中医院'],
   ['hospital', 'bare', '医院 社康 医共体 医联体 卫生服务中心 保健院 疗养院 急救中心 社康中心'],
   ['hospital', 'weak', '诊疗中心 影像诊断中心 诊断中心 医学中心 医疗中心 诊所 门诊部 血液中心 体检中心 医疗集团'],
@@ -44,7 +46,7 @@ export const genericWords: ReadonlySet<string> = new Set(
     '第三方 独立 主要 目标 上级 下级 主管 行政 监管 监督 管理 政府 地方 当地 本地 异地 外地 省 市 县 区 县域 城市 农村 乡村 村 镇 街道 社会 公共 公益 行业 产业 企业 事业 单位 部门 机构 组织 团体 联合 合作 协作 协同 创新 研发 研究 科研 学术 教育 教学 培训 ' +
     '专家 学术 评审 伦理 董事 监事 审计 薪酬 提名 战略 工会 职工 股东 业主 居民 村民 学生 患者 家长 用户 客户 消费者 伙伴 其他 其它 某 某些 该 本 这 那 一 二 三 四 五 六 七 八 九 十 两 几 多 新 老 旧 好 大 小 高 低 内 外 前 后 同 ' +
     '国家 全国 中央 人民 中心 第一 第二 第三 股份 集团 有限 责任 实施 行动 发展 建设 三年 年度 工作 指导 总体 具体 相关 配套 专项 中长期 远景 五年 十年 国民经济 经济 社会发展 改革 开放 政策 法律 法规 行政法规 地方性法规 部门规章 规章 技术 标准 质量 安全 生产 经营 服务 应用 场景 项目 工程 系统 软件 ' +
-    '科学 养老 基本 支柱 失业 工伤 生育 大病 意外 高水平 研究型 理工类 合伙制 私营 担保 所谓 驱动 中小 肿瘤 电子 病历 影像 医学 医学影像 诊断 诊疗 治疗 辅助 决策 支持 护理 康复 养老 慢病 急诊 门诊 住院 手术 手术室 远程 会诊 移动 线上 线下 在线 云 云端 云计算 算力 网络 物联网 区块链 机器 语言 大语言 语音 视觉 图像 多模态 通用 垂直 专用 基础 核心 底层 开源 闭源 自研 预训练 推理 训练 对话 问答 ' +
+    '科学 养老 基本 支柱 失业 工伤 生育 大病 意外 新一轮 中外 高水平 研究型 理工类 合伙制 私营 担保 所谓 驱动 中小 肿瘤 电子 病历 影像 医学 医学影像 诊断 诊疗 治疗 辅助 决策 支持 护理 康复 养老 慢病 急诊 门诊 住院 手术 手术室 远程 会诊 移动 线上 线下 在线 云 云端 云计算 算力 网络 物联网 区块链 机器 语言 大语言 语音 视觉 图像 多模态 通用 垂直 专用 基础 核心 底层 开源 闭源 自研 预训练 推理 训练 对话 问答 ' +
     '银行 保险 证券 集成 电路 新型 先进 传统 现代 现代化 绿色 低碳 智慧化 数字化 信息化 智能化 国有 央企 外资 合资 独资 民间 家族 股权 产权 知识产权 专利 商标 合同 采购 招标 交通 运输 水利 环保 生态 环境 农业 工业 商贸 旅游 文化 体育 文旅 影视 广告 传媒 媒体').split(' '),
 );
 
