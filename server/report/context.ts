@@ -69,12 +69,14 @@ export function restOf(context: Context, i: number, most: number): number[] {
   return rest;
 }
 
+const NO_WORDS = (): ReadonlySet<string> => new Set();
+
 /** The words of a line and of the lines that go on with it. */
 export function joinedWords(context: Context, i: number, rest: readonly number[]): string {
   let text = (context.draft.lines[i] as Line).words;
   for (const n of rest) {
     const { words } = context.draft.lines[n] as Line;
-    text += glue(text, words, new Set(), false) + words;
+    text += glue(text, words, NO_WORDS, false) + words;
   }
   return text;
 }

@@ -1,19 +1,29 @@
+import { isSpace, widthOf } from '../text/chars';
 import type { SourceText } from '../text/source';
-import { numberingAt, type Numbering } from './numbering';
 import { marksOf, type Marks } from './marks';
-import { isBlank, type Row } from './rows';
 import type { BlockKind } from './model';
+import { numberingAt, type Numbering } from './numbering';
+import { squeeze } from './stem';
 
-/** A row that holds text, with its markup and number read once. */
-export interface Line extends Row {
-  /** Index of the physical line. */
-  readonly row: number;
-  /** Blank rows directly above. */
+/** One physical line that holds text, as the recognisers of structure look at it: measured and read once. */
+export interface Line {
+  /** Trimmed span in the source. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Columns before the text and columns the text takes; wide characters count two. */
+  readonly indent: number;
+  readonly width: number;
+  /** A form feed stands before the text: a page begins here. */
+  readonly page: boolean;
+  /** Blank lines directly above. */
   readonly gap: number;
   readonly marks: Marks;
   readonly numbering: Numbering | null;
   /** The words: without bullet, "#", bold marks; with the number. */
   readonly words: string;
+  /** The words without their number, squeezed for comparison; empty for a line too long to be a title. */
+  readonly stem: string;
 }
 
 /** The lines of a report, and what is known of each so far; later steps only look at lines no earlier step took. */
@@ -25,20 +35,53 @@ export interface Draft {
 
 /** Longest stretch of a line that is looked at for marks and numbers. */
 const LOOKED_AT = 1000;
+/** A line with more characters counts as endless: its columns are not measured. */
+const MEASURED = 2000;
+/** Characters of the longest line that can be a title. */
+const LONGEST_TITLE = 150;
 
-export function draftOf(source: SourceText, rows: readonly Row[]): Draft {
+/** Cuts a source text into the lines that hold text. Linear. */
+export function draftOf(source: SourceText): Draft {
+  const { text, lineStarts } = source;
   const lines: Line[] = [];
   let gap = 0;
-  rows.forEach((row, index) => {
-    if (isBlank(row)) {
-      gap++;
-      return;
+  for (let n = 0; n < lineStarts.length; n++) {
+    const from = lineStarts[n] as number;
+    let end = n + 1 < lineStarts.length ? (lineStarts[n + 1] as number) : text.length;
+    let start = from;
+    let page = false;
+    while (start < end && isSpace(text.charCodeAt(start))) {
+      if (text.charCodeAt(start) === 12) page = true;
+      start++;
     }
-    const head = row.text.length > LOOKED_AT ? row.text.slice(0, LOOKED_AT) : row.text;
-    const marks = marksOf(head);
-    const numbering = numberingAt(head, marks.from);
-    lines.push({ ...row, row: index, gap, marks, numbering, words: head.slice(marks.from, marks.to) });
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    if (start === end) {
+      gap++;
+      continue;
+    }
+    lines.push(readLine(text, from, start, end, page, gap));
     gap = 0;
-  });
+  }
   return { source, lines, kinds: new Array<BlockKind | null>(lines.length).fill(null) };
+}
+
+function readLine(source: string, from: number, start: number, end: number, page: boolean, gap: number): Line {
+  const text = source.slice(start, end);
+  const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
+  const marks = marksOf(head);
+  const numbering = numberingAt(head, marks.from);
+  const words = head.slice(marks.from, marks.to);
+  return {
+    start,
+    end,
+    text,
+    indent: start === from ? 0 : widthOf(source, from, Math.min(start, from + MEASURED)),
+    width: text.length > MEASURED ? text.length : widthOf(source, start, end),
+    page,
+    gap,
+    marks,
+    numbering,
+    words,
+    stem: text.length > LONGEST_TITLE ? '' : squeeze(numbering === null ? words : words.slice(numbering.length)),
+  };
 }

@@ -75,12 +75,13 @@ function keyOf(text: string): string {
 
 function markRunningTitles(draft: Draft): void {
   const places = new Map<string, number[]>();
+  const isShort = (line: Line, i: number): boolean => draft.kinds[i] === null && line.text.length <= LONGEST && line.text.length > 1;
   draft.lines.forEach((line, i) => {
-    if (draft.kinds[i] !== null || line.text.length > LONGEST || line.text.length < 2) return;
-    const key = keyOf(line.text);
-    const list = places.get(key);
-    if (list === undefined) places.set(key, [i]);
-    else list.push(i);
+    if (isShort(line, i) && isAtPageEdge(draft, i)) places.set(keyOf(line.text), []);
+  });
+  if (places.size === 0) return;
+  draft.lines.forEach((line, i) => {
+    if (isShort(line, i)) places.get(keyOf(line.text))?.push(i);
   });
   const pages = pagesOf(draft);
   for (const [key, list] of places) {

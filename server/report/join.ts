@@ -63,7 +63,7 @@ function isRunning(text: string): boolean {
 }
 
 /** What stands between two joined lines: a space between Latin words, nothing in Chinese or inside a URL, number or cut word. */
-export function glue(before: string, after: string, words: ReadonlySet<string>, inUrl: boolean): '' | ' ' {
+export function glue(before: string, after: string, words: () => ReadonlySet<string>, inUrl: boolean): '' | ' ' {
   if (inUrl) return '';
   const a = before.charCodeAt(before.length - 1);
   const b = after.charCodeAt(0);
@@ -72,7 +72,8 @@ export function glue(before: string, after: string, words: ReadonlySet<string>, 
   const head = tailWord(before);
   const tail = headWord(after);
   if (head.length > 0 && tail.length > 0) {
-    if (words.has((head + tail).toLowerCase()) && !(words.has(tail.toLowerCase()) && tail.length > 2 && words.has(head.toLowerCase()))) return '';
+    const known = words();
+    if (known.has((head + tail).toLowerCase()) && !(known.has(tail.toLowerCase()) && tail.length > 2 && known.has(head.toLowerCase()))) return '';
     if (tail.length === 1 && isLatin(b) && !/^[aAI]$/.test(tail)) return '';
   }
   return ' ';

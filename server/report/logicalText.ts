@@ -21,7 +21,8 @@ export interface Group {
  */
 export function logicalTextOf(draft: Draft, groups: readonly Group[], tables: readonly Table[]): LogicalText {
   const writer = logicalWriter(draft.source.text);
-  const words = wordsOf(draft.lines);
+  let known: ReadonlySet<string> | null = null;
+  const words = (): ReadonlySet<string> => (known ??= wordsOf(draft.lines));
   let end = -1;
   for (const group of groups) {
     if (group.kind === 'furniture' || group.kind === 'frontMatter') continue;
@@ -65,7 +66,7 @@ function keepFlat(writer: LogicalWriter, text: string, start: number, end: numbe
   writer.keep(from, end);
 }
 
-function writeLines(writer: LogicalWriter, draft: Draft, group: Group, words: ReadonlySet<string>): number {
+function writeLines(writer: LogicalWriter, draft: Draft, group: Group, words: () => ReadonlySet<string>): number {
   let before: Line | null = null;
   for (let i = group.first; i <= group.last; i++) {
     if (draft.kinds[i] === 'furniture' && group.kind !== 'furniture') continue;
@@ -79,6 +80,7 @@ function writeLines(writer: LogicalWriter, draft: Draft, group: Group, words: Re
 
 function keepWithoutBold(writer: LogicalWriter, text: string, line: Line): void {
   let from = line.start;
+  if (!line.text.includes('**')) return writer.keep(from, line.end);
   for (let at = text.indexOf('**', from); at >= 0 && at < line.end; at = text.indexOf('**', at + 2)) {
     writer.keep(from, at);
     from = at + 2;

@@ -32,10 +32,19 @@ function isTail(text: string, from: number, end: number): boolean {
   return true;
 }
 
+/** First characters of lines with markup. */
+const OPENERS = new Set([...BULLETS, '#', '>'].map((c) => c.charCodeAt(0)));
+
+/** The marks of a line without any; `to` is the length of a line that has none. */
+function unmarked(length: number): Marks {
+  return { hashes: 0, bullet: null, from: 0, to: length, bold: false, boldLead: false, quoted: false };
+}
+
 /** Reads the markup of a trimmed line. Linear in its length, mostly constant. */
 export function marksOf(text: string): Marks {
   let from = 0;
   let to = text.length;
+  if (!OPENERS.has(text.charCodeAt(0))) return unmarked(to);
   let quoted = false;
   if (text.charAt(0) === '>') {
     quoted = true;

@@ -1,7 +1,6 @@
 import type { Span } from '../text/span';
 import type { Context } from './context';
 import type { Line } from './draft';
-import { squeeze } from './stem';
 
 /** A note's own text: the mark it explains, and where it stands. */
 export interface NoteText {
@@ -24,6 +23,9 @@ const CIRCLED = /^([①-⑳])/;
 const WORKS = /^(?:主要)?(?:引用的著作|参考文献|参考资料|参考来源|引用文献|引用来源|引文|注释|尾注|脚注|文献|资料来源|workscited|references|bibliography|notes|endnotes)$/;
 const PLACES_IN_NOTE = /(?:^|[；;。\s：:])(\d{1,2})[.．、](?!\d)/g;
 
+/** First characters of all of these. */
+const OPENERS = new Set('⁰¹²³⁴⁵⁶⁷⁸⁹[<（(【\\*备注释附说资数图信来SsNn'.split(''));
+
 /** The digits of a raised number. */
 export function lowered(raised: string): string {
   return [...raised].map((c) => (SUPERSCRIPTS.includes(c) ? String(SUPERSCRIPTS.indexOf(c)) : c)).join('');
@@ -36,12 +38,13 @@ export function markNoteTexts(context: Context): NoteText[] {
   for (let i = 0; i < lines.length; i++) {
     if (kinds[i] !== null) continue;
     const line = lines[i] as Line;
-    if (WORKS.test(line.text.length < 24 ? squeeze(line.words.slice(line.numbering?.length ?? 0)) : '')) {
+    if (line.text.length < 24 && WORKS.test(line.stem)) {
       const works = worksBelow(context, i);
       texts.push(...works);
       for (const work of works) kinds[work.line] = 'note';
       continue;
     }
+    if (!OPENERS.has(line.text.charAt(0))) continue;
     const found = noteTextsAt(line, i);
     if (found.length > 0 || NOTE.test(line.text)) kinds[i] = 'note';
     else if (SOURCE.test(line.text) && line.text.length > 4) kinds[i] = 'source';

@@ -27,7 +27,7 @@ export function linkNotes(context: Context, texts: readonly NoteText[]): NoteLin
   context.draft.lines.forEach((line, i) => {
     const kind = context.draft.kinds[i];
     if (kind === 'furniture' || kind === 'tocEntry' || kind === 'frontMatter' || isText.has(i)) return;
-    for (const found of marksIn(line)) {
+    for (const found of marksIn(line, hasWorks)) {
       const texts = byMark.get(found.mark) ?? [];
       const mark = { start: line.start + found.start, end: line.start + found.end };
       const note = found.bare ? (hasWorks ? workFor(texts, i) : null) : textFor(texts, i);

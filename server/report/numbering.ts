@@ -69,9 +69,17 @@ function build(text: string, from: number, style: string, printed: string, value
   return { style, printed, value, path, length: separator.end - from, bare: separator.mark === '' && marks !== '' };
 }
 
+/** First characters of all that may be a number, beside the ten digits and the Latin letters. */
+const OPENERS = new Set('第一二三四五六七八九十百零〇两廿附专案步阶（('.split('').map((c) => c.charCodeAt(0)));
+
+function mayOpen(code: number): boolean {
+  return code < 0x80 ? /[0-9A-Za-z(]/.test(String.fromCharCode(code)) : OPENERS.has(code) || (code >= 0x2160 && code <= 0x217b) || readCircled(code) !== null;
+}
+
 /** The number that `text` opens with at `from`, or null. Constant time. */
 export function numberingAt(text: string, from: number): Numbering | null {
   const code = text.charCodeAt(from);
+  if (!mayOpen(code)) return null;
   const ordinal = code === 0x7b2c ? match(ORDINAL, text, from) : null;
   if (ordinal !== null) {
     const printed = ordinal[0].replace(/[ \t\u3000]/g, '');

@@ -13,7 +13,6 @@ import { metaOf } from './meta';
 import type { Caption, Heading, Report } from './model';
 import { linkNotes } from './notes';
 import { markNoteTexts } from './noteTexts';
-import { rowsOf } from './rows';
 import { markTables, type TablePlace } from './tables';
 import { NO_TITLE_LINES, titleLinesOf } from './titleLines';
 import { markToc } from './toc';
@@ -25,7 +24,7 @@ import { isFull, wrapOf } from './wrap';
  * `path` is kept as it is (relative to the corpus root, with "/").
  */
 export function parseReport(path: string, source: SourceText): Report {
-  const draft = draftOf(source, rowsOf(source));
+  const draft = draftOf(source);
   const { lines } = draft;
   const frontMatter = frontMatterLines(draft);
   draft.kinds.fill('frontMatter', 0, frontMatter);

@@ -1,23 +1,40 @@
 import { isSpace } from '../text/chars';
-import type { Line } from './draft';
 
-const DROPPED = new Set('*#_`\\“”"\'‘’：:，,。.、·-—–～~（）()《》〈〉【】[]「」'.split(''));
+const KEPT = 0;
+const DROPPED = 1;
+const FOLDED = 2;
 
-/** `text` as titles are compared: no white space, no markup, no punctuation, full width as half width, lower case. */
-export function squeeze(text: string): string {
-  let out = '';
-  for (const c of text.normalize('NFKC')) {
-    if (!DROPPED.has(c) && !isSpace(c.charCodeAt(0))) out += c;
-  }
-  return out.toLowerCase();
+/** What becomes of each UTF-16 unit of a title when titles are compared. */
+const TREATMENT = treatments();
+
+function treatments(): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(FOLDED);
+  for (let code = 0; code < 0x80; code++) table[code] = code >= 0x41 && code <= 0x5a ? FOLDED : KEPT;
+  table.fill(KEPT, 0x3400, 0xa000);
+  for (const c of '*#_`\\“”"\'‘’：:，,。.、·-—–～~（）()《》〈〉【】[]「」') table[c.charCodeAt(0)] = DROPPED;
+  for (let code = 0; code < 0x10000; code++) if (isSpace(code)) table[code] = DROPPED;
+  return table;
 }
 
-/** Longest part of a title that is compared. */
-const COMPARED = 120;
+/** `text` as titles are compared: no white space, no markup, no punctuation, full width as half width, lower case. Linear. */
+export function squeeze(text: string): string {
+  let out = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const treatment = TREATMENT[text.charCodeAt(i)];
+    if (treatment === KEPT) continue;
+    if (treatment === FOLDED) return squeezeFolded(text);
+    out += text.slice(from, i);
+    from = i + 1;
+  }
+  return from === 0 ? text : out + text.slice(from);
+}
 
-/** A line's title, squeezed: without its number and the marks around it. */
-export function stemOf(line: Line): string {
-  return squeeze(line.words.slice(line.numbering?.length ?? 0, COMPARED + (line.numbering?.length ?? 0)));
+function squeezeFolded(text: string): string {
+  let out = '';
+  const folded = text.normalize('NFKC').toLowerCase();
+  for (let i = 0; i < folded.length; i++) if (TREATMENT[folded.charCodeAt(i)] !== DROPPED) out += folded.charAt(i);
+  return out;
 }
 
 /** A title's characters, each Western word or figure as one. */

@@ -1,6 +1,5 @@
 import type { Context } from './context';
 import type { Line } from './draft';
-import { squeeze } from './stem';
 import { cleanTitle, isMatter } from './titles';
 
 /** The lines in which a report gives its own title; none where it has no title of its own. */
@@ -49,10 +48,10 @@ function markedTitle(context: Context): TitleLines | null {
   const first = marked[0];
   if (first === undefined) return null;
   const line = lines[first] as Line;
-  if (line.numbering !== null || isMatter(squeeze(line.words))) return null;
+  if (line.numbering !== null || isMatter(line.stem)) return null;
   const second = marked[1];
   const next = second === undefined ? undefined : lines[second];
-  const mast = MASTHEAD.test(line.words) && next !== undefined && next.numbering === null && !isMatter(squeeze(next.words));
+  const mast = MASTHEAD.test(line.words) && next !== undefined && next.numbering === null && !isMatter(next.stem);
   if (mast) return { lines: new Set([first, second as number]), title: cleanTitle(next.words, null) };
   return { lines: new Set([first]), title: cleanTitle(line.words, null) };
 }
@@ -61,7 +60,7 @@ function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLi
   const { lines } = context.draft;
   for (let i = 0; i < Math.min(lines.length, HEAD); i++) {
     const line = lines[i] as Line;
-    if (eligible(i) && (line.text.length > 100 || (line.text.length > 24 && /。$/.test(line.text)) || isMatter(squeeze(line.words)) || (line.numbering !== null && !line.numbering.bare))) return null;
+    if (eligible(i) && (line.text.length > 100 || (line.text.length > 24 && /。$/.test(line.text)) || isMatter(line.stem) || (line.numbering !== null && !line.numbering.bare))) return null;
     if (!eligible(i) || !isTitleLike(line)) continue;
     const taken = [i];
     let title = cleanTitle(line.words, null);
@@ -81,7 +80,7 @@ function isTitleLike(line: Line): boolean {
   const { words } = line;
   if (words.length < 3 || words.length > LONGEST || line.marks.bullet !== null || line.numbering !== null) return false;
   if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（(【\[<—]/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words)) return false;
-  if (/https?:|www\.|@|[□√]/.test(words) || isMatter(squeeze(words))) return false;
+  if (/https?:|www\.|@|[□√]/.test(words) || isMatter(line.stem)) return false;
   // A publisher with its date, or a date alone.
   if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?\s*$/.test(words)) return false;
   return /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(words);

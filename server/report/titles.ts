@@ -1,7 +1,7 @@
 import type { Line } from './draft';
 import type { Numbering } from './numbering';
 
-const FIELD = /^(?:标题|题目|题名)[ \t]?[：:][ \t]?/;
+export const FIELD = /^(?:标题|题目|题名)[ \t]?[：:][ \t]?/;
 const MARKS_AT_END = /[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}$|\[\^[\w-]{1,20}\]$|<sup>[^<]{1,8}<\/sup>$/;
 
 /** A title as a reader would cite it: no number, no markup, no label such as "标题：", no note mark, no closing colon. */

@@ -1,7 +1,7 @@
 import type { Draft, Line } from './draft';
 import { numberingAt } from './numbering';
-import { squeeze, stemOf } from './stem';
-import { cleanTitle } from './titles';
+import { squeeze } from './stem';
+import { cleanTitle, FIELD } from './titles';
 import { entryPartsOf } from './tocEntry';
 
 /** An entry of a table of contents, before it is linked: its lines, its title without number, its page. */
@@ -20,7 +20,7 @@ const REACH = 400;
 const STRAYS = 3;
 
 export function isTocTitle(line: Line): boolean {
-  return line.text.length <= 40 && TITLES.test(stemOf(line));
+  return line.text.length <= 40 && TITLES.test(line.stem);
 }
 
 /**
@@ -30,13 +30,14 @@ export function isTocTitle(line: Line): boolean {
  */
 export function markToc(draft: Draft): TocLine[] {
   const entries: TocLine[] = [];
-  const later = laterLines(draft);
+  let places: Map<string, number[]> | null = null;
   const known = new Set<string>();
   for (let i = 0; i < draft.lines.length; i++) {
     if (draft.kinds[i] !== null) continue;
     const titled = isTocTitle(draft.lines[i] as Line);
     if (!titled && !opensLeaders(draft, i)) continue;
     const from = titled ? i + 1 : i;
+    const later = (places ??= laterLines(draft));
     let found = pagedEntries(draft, from, later);
     if (found.length < 2 && titled) found = returningEntries(draft, from, later, known);
     const last = found[found.length - 1];
@@ -100,7 +101,7 @@ function wrappedFrom(draft: Draft, strays: readonly number[], i: number, later: 
 function returns(draft: Draft, i: number, later: ReadonlyMap<string, readonly number[]>): boolean {
   const line = draft.lines[i] as Line;
   const again = firstAfter(later.get(keysOf(line)[0] ?? '') ?? [], i);
-  return again !== undefined && stemOf(draft.lines[again] as Line) === stemOf(line);
+  return again !== undefined && (draft.lines[again] as Line).stem === line.stem;
 }
 
 function entryOf(first: number, last: number, text: string, page: string | null): TocLine {
@@ -115,7 +116,7 @@ const SHARED = 6;
 function laterLines(draft: Draft): Map<string, number[]> {
   const places = new Map<string, number[]>();
   draft.lines.forEach((line, i) => {
-    if (draft.kinds[i] !== null || line.text.length > 200) return;
+    if (draft.kinds[i] !== null || line.stem === '') return;
     for (const key of keysOf(line)) {
       const list = places.get(key);
       if (list === undefined) places.set(key, [i]);
@@ -129,9 +130,8 @@ function laterLines(draft: Draft): Map<string, number[]> {
 function keysOf(line: Line): string[] {
   const words = line.words.slice(line.numbering?.length ?? 0);
   if (/^[（(]/.test(words)) return [];
-  const keys = [squeeze(words).slice(0, SHARED)];
-  const title = cleanTitle(words, null);
-  if (title !== words) keys.push(squeeze(title).slice(0, SHARED));
+  const keys = [line.stem.slice(0, SHARED)];
+  if (FIELD.test(words)) keys.push(squeeze(cleanTitle(words, null)).slice(0, SHARED));
   return keys.filter((key) => key.length > 1);
 }
 
@@ -146,7 +146,7 @@ function returningEntries(draft: Draft, from: number, later: ReadonlyMap<string,
     if (line.text.length > 120 || (line.page && entries.length > 1)) break;
     const key = keysOf(line)[0];
     const again = key === undefined ? undefined : firstAfter(later.get(key) ?? [], i);
-    if (again === undefined && !known.has(stemOf(line))) {
+    if (again === undefined && !known.has(line.stem)) {
       strays++;
       continue;
     }

@@ -3,7 +3,6 @@ import { isRest, type Context } from './context';
 import type { Line } from './draft';
 import { endsSentence, opensInClause } from './join';
 import { isFull } from './wrap';
-import { squeeze } from './stem';
 import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatter } from './titles';
 
 const WIDEST = 120;
@@ -58,7 +57,7 @@ function isListItem(line: Line): boolean {
 export function matterAt(context: Context, i: number): Candidate | null {
   const line = context.draft.lines[i] as Line;
   if (line.text.length > 24 || line.marks.bullet !== null || line.numbering !== null || isRest(context, i)) return null;
-  const stem = squeeze(line.words);
+  const { stem } = line;
   if (!isMatter(stem) || context.draft.lines[context.after[i] as number] === undefined) return null;
   return build(context, i, isOuterMatter(stem) ? 'matter' : 'inner matter', ['known title']);
 }
@@ -67,7 +66,7 @@ export function matterAt(context: Context, i: number): Candidate | null {
 export function tocNamedAt(context: Context, i: number, titles: ReadonlySet<string>): Candidate | null {
   const line = context.draft.lines[i] as Line;
   if (line.width > WIDEST || line.numbering !== null || isRest(context, i)) return null;
-  const stem = squeeze(line.words);
+  const { stem } = line;
   return stem.length > 1 && titles.has(stem) ? build(context, i, 'toc', ['toc']) : null;
 }
 
@@ -81,7 +80,7 @@ export function plainOf(context: Context, taken: ReadonlySet<number>, tocTitles:
   const counts = countStems(context);
   for (let i = context.draft.lines.length - 1; i >= 0; i--) {
     if (taken.has(i) || context.draft.kinds[i] !== null || !isPlainTitle(context, i)) continue;
-    const stem = squeeze((context.draft.lines[i] as Line).words);
+    const { stem } = context.draft.lines[i] as Line;
     if ((counts.get(stem) ?? 0) > 2 && !tocTitles.has(stem)) continue;
     const support = supportBelow(context, i, taken, accepted);
     const candidate = support === null ? null : build(context, i, 'plain', ['short line', `over ${support.body}`]);
@@ -114,7 +113,7 @@ function countStems(context: Context): Map<string, number> {
   const counts = new Map<string, number>();
   for (const line of context.draft.lines) {
     if (line.width > WIDEST) continue;
-    const stem = squeeze(line.words);
+    const { stem } = line;
     counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return counts;

@@ -16,7 +16,8 @@ const CONTROL_SHARE = 0.02;
 export function looksBinary(sample: Uint8Array): boolean {
   if (MAGIC.some((magic) => magic.every((byte, i) => sample[i] === byte))) return true;
   let control = 0;
-  for (const byte of sample) {
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i] as number;
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) control++;
   }
   return control > sample.length * CONTROL_SHARE;

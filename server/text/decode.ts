@@ -77,6 +77,8 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
 function guessUtf16(sample: Uint8Array): Encoding | null {
   const units = sample.length >> 1;
   if (units < 2) return null;
+  // ASCII text in UTF-8 read as UTF-16 falls into the Han range too, so zero bytes or invalid UTF-8 must speak for UTF-16.
+  if (!sample.includes(0) && isUtf8(cutToCharacter(sample))) return null;
   let little = 0;
   let big = 0;
   for (let i = 0; i + 1 < sample.length; i += 2) {
@@ -85,8 +87,6 @@ function guessUtf16(sample: Uint8Array): Encoding | null {
     if (isLikelyUnit((b << 8) | a)) little++;
     if (isLikelyUnit((a << 8) | b)) big++;
   }
-  // ASCII text in UTF-8 read as UTF-16 falls into the Han range too, so zero bytes or invalid UTF-8 must speak for UTF-16.
-  if (!sample.includes(0) && isUtf8(cutToCharacter(sample))) return null;
   const best = Math.max(little, big);
   if (best < units * 0.9) return null;
   return little >= big ? 'utf-16le' : 'utf-16be';
