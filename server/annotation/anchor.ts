@@ -3,7 +3,7 @@ import { toUtf16, withLineFeeds } from './codePoints';
 import type { Folded } from './fold';
 import { keptPassage } from './kept';
 import type { Quote, Target } from './model';
-import { occurrencesOf, passageIn, passageOf, spanOfPassage, type AnchorText } from './passage';
+import { occurrencesOf, passageIn, passageOf, sentenceOf, spanOfPassage, type AnchorText, type Passage } from './passage';
 import { candidatesOf, certain, foldedQuote, ranked, type Candidate } from './search';
 import { placesOf, unchangedRuns } from './textDiff';
 
@@ -51,16 +51,21 @@ function anchorQuote(quote: Quote, hash: string | null, after: AnchorText, moved
     if (standsWhereItWas(quote, hash, after)) return { span: positionSpan(quote, after) };
     return searchQuote(quote, after, null);
   }
-  for (const layer of [moved.reading, moved.whole]) {
-    const { from, after: folded, places } = layer();
-    const passage = passageIn(from, moved.before, before);
-    const kept = passage === null ? null : keptPassage(passage, places, folded);
-    if (kept !== null) return { span: spanOfPassage(kept) };
-  }
   const passage = passageOf(moved.before, before);
   if (passage === null) return searchQuote(quote, after, null);
+  const sentence = spanOfPassage(sentenceOf(passage));
+  for (const layer of [moved.reading, moved.whole]) {
+    const kept = keptIn(layer(), moved.before, before, sentence);
+    if (kept !== null) return { span: spanOfPassage(kept) };
+  }
   const layer = passage.folded === moved.before.reading ? moved.reading() : moved.whole();
-  return searchQuote({ ...quote, occurrences: occurrencesOf(passage) }, after, layer);
+  return searchQuote({ ...quote, occurrences: occurrencesOf(moved.before, passage) }, after, layer);
+}
+
+function keptIn(layer: Layer, before: AnchorText, span: Span, sentence: Span): Passage | null {
+  const passage = passageIn(layer.from, before, span);
+  const around = passageIn(layer.from, before, sentence);
+  return passage === null || around === null ? null : keptPassage(passage, around, layer.places, layer.after);
 }
 
 /** True when the text is the one it was made on, or reads the same at its place and around it. */
@@ -83,10 +88,12 @@ function searchQuote(quote: Quote, after: AnchorText, layer: Layer | null): Foun
   const folded = foldedQuote(quote);
   const near: { candidate: Candidate; text: Folded }[] = [];
   for (const text of layer === null ? [after.reading, after.whole()] : [layer.after]) {
+    if (text !== after.reading && near.length > 0) break;
     for (const kind of ['identical', 'similar'] as const) {
       const candidates = candidatesOf(folded, text, kind);
       const free = layer === null ? candidates : candidates.filter((candidate) => !isOld(candidate, layer));
-      const found = certain(folded, free);
+      // What the reading text leaves out (running titles, front matter) repeats: there more of the surroundings must fit.
+      const found = certain(text === after.reading ? folded : { ...folded, occurrences: 0 }, free);
       if (found !== null) return { span: spanOfPassage({ folded: text, ...found }) };
       near.push(...ranked(free).map((candidate) => ({ candidate, text })));
     }

@@ -1,130 +1,161 @@
-import search from 'approx-string-match';
-import { factsOf, sameFacts } from './facts';
 import { isClosing } from '../text/chars';
+import { factsOf } from './facts';
 import { endsSentence, foldQuote, type Folded } from './fold';
 import type { Quote } from './model';
 
 /** A quote's context on one side, folded, read outward from the quote. */
 export interface Side {
   readonly text: string;
-  /** Indexes of `text` at which a line of the context begins, reading outward, ascending; 0 where the quote ends its line. */
+  /** 1 leads away to the right, -1 to the left. */
+  readonly step: 1 | -1;
+  /** Where lines of the context begin in `text`, ascending; 0 where the quote ends its line. */
   readonly lines: readonly number[];
+  /** Characters of the quote in its line next to the context. */
+  readonly quoted: number;
+  /** Length of that line as far as it is known before this side begins. */
+  readonly line: number;
   /** True when the quote itself ends a sentence on this side. */
   readonly ended: boolean;
 }
 
 /**
  * How the surroundings of a candidate agree with the context on one side:
- * `full`: all of it; `bounded`: up to an end of a sentence or block; `edited`: the rest of the sentence has small
- * changes and the same facts; `foreign`: it is another sentence.
+ * `full`: all of it; `bounded`: up to an end of a sentence or block; `edited`: the same, but for some words put in,
+ * left out or changed that state no fact; `foreign`: it is another sentence.
  */
 export interface Agreement {
   readonly state: 'full' | 'bounded' | 'edited' | 'foreign';
-  /** Characters that agree without a gap. */
+  /** Characters that agree, less a penalty for changes. */
   readonly matched: number;
   /** Those of them beyond the sentence that the quote stands in. */
   readonly beyond: number;
 }
 
 export function sideBefore(quote: Quote): Side {
-  return sideOf(quote.prefix.split('\n').reverse().map((line) => reversed(foldQuote(line))), false);
+  const quoted = foldQuote(quote.exact.split('\n')[0] ?? '').length;
+  return { ...linesOf(quote.prefix.split('\n').reverse().map((line) => reversed(foldQuote(line)))), step: -1, quoted, line: quoted, ended: false };
 }
 
 export function sideAfter(quote: Quote): Side {
-  return sideOf(quote.suffix.split('\n').map(foldQuote), endsSentence(quote.exact.trimEnd().charCodeAt(quote.exact.trimEnd().length - 1)));
+  const exact = quote.exact.trimEnd();
+  const upToEnd = exact.includes('\n') ? exact : quote.prefix + exact;
+  const quoted = foldQuote(exact.slice(exact.lastIndexOf('\n') + 1)).length;
+  const line = foldQuote(upToEnd.slice(upToEnd.lastIndexOf('\n') + 1)).length;
+  return { ...linesOf(quote.suffix.split('\n').map(foldQuote)), step: 1, quoted, line, ended: endsSentence(exact.charCodeAt(exact.length - 1)) };
 }
 
-function sideOf(lines: readonly string[], ended: boolean): Side {
+function linesOf(lines: readonly string[]): Pick<Side, 'text' | 'lines'> {
   const starts: number[] = [];
   let text = '';
   for (const [i, line] of lines.entries()) {
     if (line !== '' && i > 0) starts.push(text.length);
     text += line;
   }
-  return { text, lines: starts, ended };
+  return { text, lines: starts };
 }
 
 /** Lines of the context that may be missing from the candidate: page numbers and running titles between two pages. */
 const MOST_SKIPPED = 3;
-/** Longest rest of a sentence that is compared, and the share of it that may differ. */
-const MOST_REST = 160;
-const REST_ERRORS = 0.15;
+/** Changes within one sentence, and what each takes away from what agrees besides its own length. */
+const MOST_CHANGES = 4;
+const CHANGE = 2;
+/** This many characters agreeing by chance behind the end of a line do not make it one sentence with the next. */
+const LEAST_RUN = 4;
 
-/**
- * Compares a side with the folded text from `edge` outward (`step` 1 or -1). Linear in what agrees, plus one
- * approximate comparison of the sentence's rest.
- */
-export function agree(side: Side, folded: Folded, edge: number, step: 1 | -1): Agreement {
+/** Compares a side with the folded text from `edge` outward. Linear in what agrees. */
+export function agree(side: Side, folded: Folded, edge: number): Agreement {
+  const { step } = side;
   const from = step === 1 ? edge : edge - 1;
-  const bothEnd = (i: number, j: number): boolean => folded.boundary[edge + step * j] === 1 && endsAt(side, i, step);
   let i = 0;
   let j = 0;
-  let matched = 0;
-  let sentence = bothEnd(0, 0) ? 0 : -1;
   let skipped = 0;
-  while (i < side.text.length) {
+  let changes = 0;
+  let penalty = 0;
+  let matched = 0;
+  /** Characters that had agreed where the sentence ended first, and where a line ended last; -1 before. */
+  let sentence = -1;
+  let line = -1;
+  let certain = false;
+  for (;;) {
+    if (!certain && folded.boundary[edge + step * j] === 1) {
+      certain = isEnd(side, i);
+      if (certain || side.lines.includes(i)) line = matched;
+      if (certain || (sentence < 0 && line >= 0)) sentence = matched;
+    }
+    if (i === side.text.length) break;
     if (side.text.charCodeAt(i) === folded.text.charCodeAt(from + step * j)) {
       i++;
       j++;
       matched++;
-      if (sentence < 0 && bothEnd(i, j)) sentence = matched;
       continue;
     }
-    const next = skipped < MOST_SKIPPED && side.lines.includes(i) ? (side.lines.find((start) => start > i) ?? i) : i;
-    if (next === i) break;
-    skipped++;
-    i = next;
+    const next = skipped < MOST_SKIPPED && side.lines.includes(i) ? side.lines.find((start) => start > i) : undefined;
+    if (next !== undefined) {
+      skipped++;
+      i = next;
+      continue;
+    }
+    const change = certain || changes === MOST_CHANGES ? null : changeAt(side, i, outward(folded, edge + step * j, step));
+    if (change === null) break;
+    changes++;
+    penalty += CHANGE + Math.max(change.stored, change.found);
+    i += change.stored;
+    j += change.found;
   }
   const beyond = sentence < 0 ? 0 : matched - sentence;
-  if (i === side.text.length) return { state: 'full', matched, beyond };
-  if (sentence >= 0) return { state: 'bounded', matched, beyond };
-  const rest = restOfSentence(folded, edge + step * j, step);
-  return { state: isEdited(rest, side.text.slice(i), step) ? 'edited' : 'foreign', matched, beyond };
+  const state = i === side.text.length ? 'full' : certain || (line >= 0 && matched - line < LEAST_RUN) ? 'bounded' : 'foreign';
+  const result = state !== 'foreign' && changes > 0 ? 'edited' : state;
+  return { state: result, matched: Math.max(0, matched - penalty), beyond };
 }
 
-/** True when a sentence or line ends in the context before its character `i`, reading outward. */
-function endsAt(side: Side, i: number, step: 1 | -1): boolean {
+/** Lines shorter than this are not wrapped by a conversion: they end where their text does. */
+const SHORT_LINE = 20;
+
+/** True when a sentence, or a line too short to be a wrapped one, surely ends in the context before its character `i`. */
+function isEnd(side: Side, i: number): boolean {
+  const { text, step, lines } = side;
   if (i === 0 && side.ended) return true;
-  if (side.lines.includes(i) || i === side.text.length) return true;
   // Outward to the left the end of the sentence before comes first; to the right this sentence's own.
-  const mark = side.text.charCodeAt(step === 1 ? i - 1 : i);
-  return endsSentence(mark) || (isClosing(mark) && endsSentence(side.text.charCodeAt(step === 1 ? i - 2 : i + 1)));
+  const at = step === 1 ? i - 1 : i;
+  const mark = text.charCodeAt(at);
+  if (endsSentence(mark) || (isClosing(mark) && endsSentence(text.charCodeAt(at - step)))) return true;
+  if (!lines.includes(i)) return false;
+  const before = [...lines].reverse().find((start) => start < i);
+  const upper = step === -1 ? (lines.find((start) => start > i) ?? Infinity) - i : before === undefined ? i + side.line : i - before;
+  return upper < SHORT_LINE;
 }
 
-/** From `at` outward to the end of the sentence. */
-function restOfSentence(folded: Folded, at: number, step: 1 | -1): string {
-  let to = at;
-  while (Math.abs(to - at) < MOST_REST && to > 0 && to < folded.text.length && (to === at || folded.boundary[to] === 0)) to += step;
-  return step === 1 ? folded.text.slice(at, to) : reversed(folded.text.slice(to, at));
-}
-
-/**
- * True when `rest` (of a candidate's sentence) and what the context has there are one text: a few changed characters
- * with the same facts, or something without facts put in or left out.
- */
-function isEdited(rest: string, stored: string, step: 1 | -1): boolean {
-  const forward = (text: string): string => (step === 1 ? text : reversed(text));
-  const [shorter, longer] = rest.length <= stored.length ? [rest, stored] : [stored, rest];
-  const errors = Math.floor(shorter.length * REST_ERRORS);
-  const window = longer.slice(0, shorter.length + errors);
-  const match = errors === 0 ? undefined : search(window, shorter, errors).find((found) => found.start <= errors);
-  if (match !== undefined && sameFacts(forward(window.slice(0, match.end)), forward(shorter))) return true;
-  return goesOnAfterInsertion(rest, stored, forward) || goesOnAfterInsertion(stored, rest, forward);
-}
-
-/** True when `short` goes on in `long` after some characters without facts, and stays with it for a while. */
-function goesOnAfterInsertion(long: string, short: string, forward: (text: string) => string): boolean {
-  const head = short.slice(0, RESUMED);
-  if (head.length < LEAST_RESUMED) return false;
-  const at = long.slice(0, MOST_INSERTED + head.length).indexOf(head);
-  return at > 0 && factsOf(forward(long.slice(0, at))).length === 0;
-}
-/** Characters that must agree again after an insertion, and the longest insertion looked over. */
-const RESUMED = 10;
+/** Characters that must agree again after a change; longest words put in or left out; longest replaced ones. */
+const RESUMED = 8;
 const LEAST_RESUMED = 4;
-const MOST_INSERTED = 40;
+const MOST_WORDS = 24;
+const MOST_REPLACED = 3;
 
-export function reversed(text: string): string {
+/** A change without facts after which context and candidate agree again: characters to pass in each; null if there is none. */
+function changeAt({ text, step }: Side, i: number, found: string): { stored: number; found: number } | null {
+  const stored = text.slice(i, i + MOST_WORDS + RESUMED);
+  const facts = (piece: string): boolean => factsOf(step === 1 ? piece : reversed(piece)).length > 0;
+  for (let passed = 0; passed <= MOST_REPLACED; passed++) {
+    const inFound = resumes(stored, passed, found);
+    if (inFound >= 0 && !facts(stored.slice(0, passed)) && !facts(found.slice(0, inFound))) return { stored: passed, found: inFound };
+    const inStored = resumes(found, passed, stored);
+    if (inStored >= 0 && !facts(found.slice(0, passed)) && !facts(stored.slice(0, inStored))) return { stored: inStored, found: passed };
+  }
+  return null;
+}
+
+/** Where `other` goes on with what `text` has behind `passed` characters; -1 where it does not. */
+function resumes(text: string, passed: number, other: string): number {
+  const head = text.slice(passed, passed + RESUMED);
+  return head.length < LEAST_RESUMED ? -1 : other.indexOf(head);
+}
+
+function outward(folded: Folded, at: number, step: 1 | -1): string {
+  const length = MOST_WORDS + RESUMED;
+  return step === 1 ? folded.text.slice(at, at + length) : reversed(folded.text.slice(Math.max(0, at - length), at));
+}
+
+function reversed(text: string): string {
   let result = '';
   for (let i = text.length - 1; i >= 0; i--) result += text.charAt(i);
   return result;

@@ -1,6 +1,6 @@
 import { factsOf, isDigitLike } from './facts';
 import type { Folded } from './fold';
-import { sentenceOf, type Passage } from './passage';
+import type { Passage } from './passage';
 
 /** Share of a sentence's characters that must have stayed for it to be the same sentence. */
 const LEAST_KEPT = 0.6;
@@ -10,9 +10,9 @@ const MOST_CHANGED = 0.1;
 
 /**
  * Where a passage of the old text stands in the new one, by what the diff found unchanged (`places`, see textDiff.ts);
- * null when too much of it changed, or any fact of its sentence: then another sentence may have taken its place.
+ * `sentence` is the passage with the rest of its sentence, in the same folded text. Null when too much of it changed, or any fact of its sentence: then another sentence may have taken its place.
  */
-export function keptPassage(passage: Passage, places: Int32Array, after: Folded): Passage | null {
+export function keptPassage(passage: Passage, sentence: Passage, places: Int32Array, after: Folded): Passage | null {
   const { start, end, folded } = passage;
   const from = places[start] as number;
   const to = (places[end - 1] as number) + 1;
@@ -20,7 +20,6 @@ export function keptPassage(passage: Passage, places: Int32Array, after: Folded)
   const kept = countKept(places, start, end);
   const allowed = end - start < LEAST_CHANGED ? 0 : Math.floor((end - start) * MOST_CHANGED);
   if (end - start - kept > allowed || to - from - kept > allowed) return null;
-  const sentence = sentenceOf(passage);
   if (countKept(places, sentence.start, sentence.end) < LEAST_KEPT * (sentence.end - sentence.start)) return null;
   if (!keepsFacts(places, sentence, folded.text, after.text) || insertsFacts(places, sentence, after.text)) return null;
   return { folded: after, start: from, end: to };

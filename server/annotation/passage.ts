@@ -85,7 +85,7 @@ export function quoteSpan(text: AnchorText, span: Span): Quote | null {
     suffix: withLineFeeds(text.text.slice(end, Math.max(end, wholeCharacter(text.text, to)))),
     start: toCodePoint(text.codePoints, start),
     end: toCodePoint(text.codePoints, end),
-    occurrences: occurrencesOf(found),
+    occurrences: occurrencesOf(text, found),
   };
 }
 
@@ -110,12 +110,19 @@ export function sentenceOf({ folded, start, end }: Passage): Passage {
   return { folded, start: from, end: to };
 }
 
-/** How often the passage's sentence stands in its text; counting stops at `MOST_COUNTED`. */
-export function occurrencesOf(passage: Passage): number {
+/**
+ * How often the passage's sentence stands in its text, running titles and front matter included; counting stops at
+ * `MOST_COUNTED`. Linear in the text.
+ */
+export function occurrencesOf(text: AnchorText, passage: Passage): number {
   const { folded, start, end } = sentenceOf(passage);
   const sentence = folded.text.slice(start, end);
+  return Math.max(countOf(sentence, folded.text), countOf(sentence, text.whole().text));
+}
+
+function countOf(sentence: string, text: string): number {
   let count = 0;
-  for (let at = folded.text.indexOf(sentence); at >= 0 && count < MOST_COUNTED; at = folded.text.indexOf(sentence, at + 1)) count++;
+  for (let at = text.indexOf(sentence); at >= 0 && count < MOST_COUNTED; at = text.indexOf(sentence, at + 1)) count++;
   return count;
 }
 const MOST_COUNTED = 99;

@@ -34,6 +34,8 @@ const ERROR_SHARE = 0.1;
 /** Characters of quote and agreeing context that make a place known, and how far the runner-up must stay behind. */
 const LEAST_EVIDENCE = 12;
 const LEAST_MARGIN = 6;
+/** Characters of the quote's outermost line and its context that must agree at either end. */
+const LEAST_AT_END = 6;
 /** Agreement beyond the sentence that tells one of several equal sentences. */
 const LEAST_BEYOND = 8;
 
@@ -43,8 +45,8 @@ export function candidatesOf(quote: FoldedQuote, folded: Folded, kind: 'identica
   const places = [quote.exact, ...quote.unpaged].flatMap((exact) => (kind === 'identical' ? identical : similar)(exact, folded.text));
   return places.map((place) => ({
     ...place,
-    before: agree(quote.before, folded, place.start, -1),
-    after: agree(quote.after, folded, place.end, 1),
+    before: agree(quote.before, folded, place.start),
+    after: agree(quote.after, folded, place.end),
   }));
 }
 
@@ -155,10 +157,15 @@ function fits(candidate: Candidate): boolean {
 function isKnown(quote: FoldedQuote, { before, after, errors }: Candidate): boolean {
   const evidence = quote.exact.length - errors + before.matched + after.matched;
   const whole = before.state === 'full' && after.state === 'full';
-  if (evidence < LEAST_EVIDENCE) return false;
+  if (evidence < LEAST_EVIDENCE || !holds(before, quote.before) || !holds(after, quote.after)) return false;
   if (whole && before.matched + after.matched > 0) return true;
   if (quote.occurrences === 1) return true;
   return reaches(before) || reaches(after);
+}
+
+/** Enough agrees at this end of the quote that the end itself is not boilerplate from somewhere else. */
+function holds(side: Agreement, { quoted }: Side): boolean {
+  return side.state === 'full' || side.matched + quoted >= LEAST_AT_END;
 }
 
 function reaches(side: Agreement): boolean {

@@ -96,7 +96,8 @@ function judge(row: Row, { span, target }: Passage, anchor: Anchor, report: Repo
   }
   const [found] = anchor.spans as [Span];
   const got = charactersOf(changed.text, found).map((offset) => changed.origin[offset] as number).filter((offset) => offset >= 0);
-  const right = got.length > 0 && (fate === 'stays' ? got.join() === wanted.join() : got.every((offset) => wanted.includes(offset)));
+  // One character may be another of its kind next to it: of two commas side by side either one will do.
+  const right = got.length > 0 && got.every((offset) => wanted.includes(offset)) && (fate !== 'stays' || got.length >= wanted.length - 1);
   if (!right) row.wrong++;
   else if (fate === 'stays') row.kept++;
   if (explain && !right) console.log('  wrong:', report.path, JSON.stringify(target.quotes[0]), '->', JSON.stringify(changed.text.slice(found.start, found.end)));
@@ -114,7 +115,7 @@ function fateOf(wanted: readonly number[], changed: Tracked, placeOf: Int32Array
   const places = wanted.map((offset) => placeOf[offset] as number);
   if (places.every((place) => place < 0)) return 'gone';
   if (places.some((place, i) => place < 0 || (i > 0 && place <= (places[i - 1] as number)))) return 'torn';
-  const between = changed.text.slice(places[0], places[places.length - 1]).replace(/\n\n- \d+ -\n\f[^\n]*\n\n/g, '').replace(/[\s*]/g, '');
+  const between = changed.text.slice(places[0], (places[places.length - 1] as number) + 1).replace(/\n\n- \d+ -\n\f[^\n]*\n\n/g, '').replace(/[\s*]/g, '');
   return between.length - wanted.length <= wanted.length * 0.1 ? 'stays' : 'torn';
 }
 
