@@ -1,6 +1,6 @@
 import { isClosing } from '../text/chars';
 import { factsOf } from './facts';
-import { endsSentence, foldQuote, type Folded } from './fold';
+import { ends, endsSentence, foldQuote, fullLine, type Folded } from './fold';
 import type { Quote } from './model';
 
 /** A quote's context on one side, folded, read outward from the quote. */
@@ -14,6 +14,8 @@ export interface Side {
   readonly quoted: number;
   /** Length of that line as far as it is known before this side begins. */
   readonly line: number;
+  /** Length from which a line may be a wrapped one. */
+  readonly full: number;
   /** True when the quote itself ends a sentence on this side. */
   readonly ended: boolean;
 }
@@ -33,7 +35,7 @@ export interface Agreement {
 
 export function sideBefore(quote: Quote): Side {
   const quoted = foldQuote(quote.exact.split('\n')[0] ?? '').length;
-  return { ...linesOf(quote.prefix.split('\n').reverse().map((line) => reversed(foldQuote(line)))), step: -1, quoted, line: quoted, ended: false };
+  return { ...linesOf(quote.prefix.split('\n').reverse().map((line) => reversed(foldQuote(line)))), step: -1, quoted, line: quoted, full: fullOf(quote), ended: false };
 }
 
 export function sideAfter(quote: Quote): Side {
@@ -41,7 +43,11 @@ export function sideAfter(quote: Quote): Side {
   const upToEnd = exact.includes('\n') ? exact : quote.prefix + exact;
   const quoted = foldQuote(exact.slice(exact.lastIndexOf('\n') + 1)).length;
   const line = foldQuote(upToEnd.slice(upToEnd.lastIndexOf('\n') + 1)).length;
-  return { ...linesOf(quote.suffix.split('\n').map(foldQuote)), step: 1, quoted, line, ended: endsSentence(exact.charCodeAt(exact.length - 1)) };
+  return { ...linesOf(quote.suffix.split('\n').map(foldQuote)), step: 1, quoted, line, full: fullOf(quote), ended: endsSentence(exact.charCodeAt(exact.length - 1)) };
+}
+
+function fullOf({ prefix, exact, suffix }: Quote): number {
+  return fullLine((prefix + exact + suffix).split('\n'));
 }
 
 function linesOf(lines: readonly string[]): Pick<Side, 'text' | 'lines'> {
@@ -77,8 +83,9 @@ export function agree(side: Side, folded: Folded, edge: number): Agreement {
   let line = -1;
   let certain = false;
   for (;;) {
-    if (!certain && folded.boundary[edge + step * j] === 1) {
-      certain = isEnd(side, i);
+    const end = folded.boundary[edge + step * j];
+    if (!certain && end !== ends.nothing) {
+      certain = end === ends.sentence && isEnd(side, i);
       if (certain || side.lines.includes(i)) line = matched;
       if (certain || (sentence < 0 && line >= 0)) sentence = matched;
     }
@@ -108,9 +115,6 @@ export function agree(side: Side, folded: Folded, edge: number): Agreement {
   return { state: result, matched: Math.max(0, matched - penalty), beyond };
 }
 
-/** Lines shorter than this are not wrapped by a conversion: they end where their text does. */
-const SHORT_LINE = 20;
-
 /** True when a sentence, or a line too short to be a wrapped one, surely ends in the context before its character `i`. */
 function isEnd(side: Side, i: number): boolean {
   const { text, step, lines } = side;
@@ -122,7 +126,7 @@ function isEnd(side: Side, i: number): boolean {
   if (!lines.includes(i)) return false;
   const before = [...lines].reverse().find((start) => start < i);
   const upper = step === -1 ? (lines.find((start) => start > i) ?? Infinity) - i : before === undefined ? i + side.line : i - before;
-  return upper < SHORT_LINE;
+  return upper < side.full;
 }
 
 /** Characters that must agree again after a change; longest words put in or left out; longest replaced ones. */

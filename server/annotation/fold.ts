@@ -9,45 +9,80 @@ export interface Folded {
   readonly text: string;
   /** Source offset (UTF-16) of each folded character. */
   readonly at: Uint32Array;
-  /** 1 where a sentence or block ends before the folded character; one longer than `text`. */
+  /** What ends before each folded character (see `ends`); one longer than `text`. */
   readonly boundary: Uint8Array;
 }
 
-/** Folds a source text, whose line ends all count as boundaries. Linear. */
-export function foldSource(text: string): Folded {
-  return fold(text, (offset) => offset);
+/** `line`: a line or block that a conversion may have cut out of a sentence; `sentence`: surely a sentence or block. */
+export const ends = { nothing: 0, line: 1, sentence: 2 } as const;
+
+/** Folds a source text; lines from `full` characters on may have been cut by a conversion (see `fullLine`). Linear. */
+export function foldSource(text: string, full: number): Folded {
+  return fold(text, (offset) => offset, full);
 }
 
 /** Folds a report's reading text; offsets lead to the source, boundaries are ends of sentences and blocks. Linear. */
-export function foldLogical(logical: LogicalText): Folded {
-  return fold(logical.text, (offset) => toSource(logical, offset));
+export function foldLogical(logical: LogicalText, full: number): Folded {
+  return fold(logical.text, (offset) => toSource(logical, offset), full);
+}
+
+const LEAST_FULL = 20;
+const FULL_SHARE = 0.8;
+const LONG_LINES = 0.85;
+
+/**
+ * The length, in folded characters, from which a line of this text may be wrapped: near that of its long lines.
+ * Where paragraphs are lines that is far above a heading's length.
+ */
+export function fullLine(lines: readonly string[]): number {
+  const lengths = lines.map((line) => foldedLength(line)).filter((length) => length > 0).sort((a, b) => a - b);
+  return Math.max(LEAST_FULL, FULL_SHARE * (lengths[Math.floor(lengths.length * LONG_LINES)] ?? 0));
+}
+
+function foldedLength(text: string): number {
+  let length = 0;
+  for (let i = 0; i < text.length; i++) if (!isSpace(text.charCodeAt(i))) length++;
+  return length;
 }
 
 /** Just the folded characters of a quote. */
 export function foldQuote(text: string): string {
-  return foldSource(text).text;
+  return foldSource(text, LEAST_FULL).text;
 }
 
-function fold(text: string, sourceOf: (offset: number) => number): Folded {
+function fold(text: string, sourceOf: (offset: number) => number, full: number): Folded {
   const codes = new Uint16Array(text.length);
   const at = new Uint32Array(text.length);
   const boundary = new Uint8Array(text.length + 1);
   let length = 0;
-  let pending: 'none' | 'sentence' | 'line' = 'line';
+  let pending: number = ends.sentence;
+  let lineStart = 0;
+  let cells = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 10 || code === 13) pending = 'line';
+    if (code === 9) cells = true;
+    if (code === 10 || code === 13) {
+      const open = length - lineStart >= full && !cells && !closesLine(codes[length - 1] as number);
+      if (length > lineStart) pending = open && pending !== ends.sentence ? ends.line : ends.sentence;
+      lineStart = length;
+      cells = false;
+    }
     if (isSpace(code) || isBoldMark(text, i)) continue;
     // A closing mark after the full stop still belongs to the sentence.
-    const closes: boolean = pending === 'sentence' && isClosing(code);
-    if (pending !== 'none' && !closes) boundary[length] = 1;
+    const closes = pending === ends.sentence && length > lineStart && isClosing(code);
+    if (!closes) boundary[length] = pending;
     codes[length] = foldCode(code);
     at[length] = sourceOf(i);
     length++;
-    pending = closes || endsSentence(code) ? 'sentence' : 'none';
+    pending = closes || endsSentence(code) ? ends.sentence : ends.nothing;
   }
-  boundary[length] = 1;
+  boundary[length] = ends.sentence;
   return { text: decode(codes.subarray(0, length)), at: at.slice(0, length), boundary: boundary.slice(0, length + 1) };
+}
+
+/** Marks that no sentence goes on behind at the end of a line, in folded form. */
+function closesLine(folded: number): boolean {
+  return endsSentence(folded) || folded === 0x3a || folded === 0x3b || folded === 0x29;
 }
 
 /** 。！？!? and the half-width full stop: a semicolon still leaves its figures and its words in one statement. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Report } from '../report/model';
 import type { Span } from '../text/span';
 import { codePointsOf, toCodePoint, wholeCharacter, withLineFeeds, type CodePoints } from './codePoints';
-import { foldLogical, foldQuote, foldSource, type Folded } from './fold';
+import { ends, foldLogical, foldQuote, foldSource, fullLine, type Folded } from './fold';
 import type { Quote } from './model';
 
 /** A report's text made ready for anchoring. */
@@ -27,13 +27,14 @@ export interface Passage {
 /** Prepares a report; linear, some ten bytes a character while it is kept. */
 export function anchorTextOf(report: Pick<Report, 'source' | 'logical'>): AnchorText {
   const { text } = report.source;
+  const full = fullLine(text.split('\n'));
   let whole: Folded | null = null;
   return {
     text,
     codePoints: codePointsOf(text),
     hash: hashOf(text),
-    reading: foldLogical(report.logical),
-    whole: () => (whole ??= foldSource(text)),
+    reading: foldLogical(report.logical, full),
+    whole: () => (whole ??= foldSource(text, full)),
   };
 }
 
@@ -91,22 +92,22 @@ export function quoteSpan(text: AnchorText, span: Span): Quote | null {
 
 function contextStart(folded: Folded, start: number): number {
   let i = start;
-  while (i > 0 && start - i < MOST_CONTEXT && (start - i < CONTEXT || folded.boundary[i] === 0)) i--;
+  while (i > 0 && start - i < MOST_CONTEXT && (start - i < CONTEXT || folded.boundary[i] !== ends.sentence)) i--;
   return i;
 }
 
 function contextEnd(folded: Folded, end: number): number {
   let i = end;
-  while (i < folded.text.length && i - end < MOST_CONTEXT && (i - end < CONTEXT || folded.boundary[i] === 0)) i++;
+  while (i < folded.text.length && i - end < MOST_CONTEXT && (i - end < CONTEXT || folded.boundary[i] !== ends.sentence)) i++;
   return i;
 }
 
-/** The passage with the rest of the sentences it begins and ends in. */
-export function sentenceOf({ folded, start, end }: Passage): Passage {
+/** The passage with the rest of the sentences it begins and ends in, or only of the line with `least` set to `ends.line`. */
+export function sentenceOf({ folded, start, end }: Passage, least: number = ends.sentence): Passage {
   let from = start;
-  while (from > 0 && start - from < MOST_CONTEXT && folded.boundary[from] === 0) from--;
+  while (from > 0 && start - from < MOST_CONTEXT && (folded.boundary[from] as number) < least) from--;
   let to = end;
-  while (to < folded.text.length && to - end < MOST_CONTEXT && folded.boundary[to] === 0) to++;
+  while (to < folded.text.length && to - end < MOST_CONTEXT && (folded.boundary[to] as number) < least) to++;
   return { folded, start: from, end: to };
 }
 
@@ -115,7 +116,7 @@ export function sentenceOf({ folded, start, end }: Passage): Passage {
  * `MOST_COUNTED`. Linear in the text.
  */
 export function occurrencesOf(text: AnchorText, passage: Passage): number {
-  const { folded, start, end } = sentenceOf(passage);
+  const { folded, start, end } = sentenceOf(passage, ends.line);
   const sentence = folded.text.slice(start, end);
   return Math.max(countOf(sentence, folded.text), countOf(sentence, text.whole().text));
 }

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { Folded } from './fold';
+import { ends, type Folded } from './fold';
 
 /** `length` characters from `before` in the old text are the same as those from `after` in the new one. */
 export interface Run {
@@ -94,7 +94,7 @@ function sentencesOf(folded: Folded, from: number, to: number): string[] {
   const sentences: string[] = [];
   let start = from;
   for (let i = from + 1; i <= to; i++) {
-    if (i < to && folded.boundary[i] === 0) continue;
+    if (i < to && folded.boundary[i] === ends.nothing) continue;
     sentences.push(folded.text.slice(start, i));
     start = i;
   }

@@ -20,8 +20,8 @@ export const transformations: readonly Transformation[] = [
   { name: 'sentences inserted', apply: insertedSentences },
   { name: 'words inserted in sentences', apply: insertedWords },
   { name: 'sentences deleted', apply: (report, random) => withSentences(report, (_, chosen) => (chosen ? added('') : null), random, 0.3) },
-  { name: 'near twin put before the sentence', apply: (report, random) => withSentences(report, (s) => withTwin(s, 'before'), random, 1) },
-  { name: 'near twin put after the sentence', apply: (report, random) => withSentences(report, (s) => withTwin(s, 'after'), random, 1) },
+  { name: 'near twin put before the sentence', apply: (report, random) => withSentences(report, (s, chosen) => (chosen ? withTwin(s, 'before') : null), random, 0.3) },
+  { name: 'near twin put after the sentence', apply: (report, random) => withSentences(report, (s, chosen) => (chosen ? withTwin(s, 'after') : null), random, 0.3) },
   { name: 'near twin instead of the sentence', apply: (report, random) => withSentences(report, (s, chosen) => (chosen ? twinOf(s) : null), random, 0.5) },
   { name: 'all at once: wrapped, moved, inserted, deleted', apply: everything },
 ];
