@@ -30,6 +30,9 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
   return found;
 }
 
+/** Words that a name must not end in the middle of: 科技部 in 科技部门, 省委 in 省委员会. */
+const split = new Set('部门 局面 局势 局部 委员 委托 委派 法律 法规 法人 法定 所有 所属 院士 网络'.split(' '));
+
 const wordSide = (code: number): boolean => isLatin(code) || isDigit(code);
 
 function cutsWord(text: string, start: number, end: number): boolean {
@@ -38,6 +41,7 @@ function cutsWord(text: string, start: number, end: number): boolean {
   if (isLatin(first) && isLatin(before)) return true;
   if (isDigit(first) && wordSide(before)) return true;
   const last = text.charCodeAt(end - 1);
+  if (isHan(last) && split.has(text.slice(end - 1, end + 1))) return true;
   if (isHan(first) && isHan(last)) return false;
   const after = text.charCodeAt(end);
   if (isLatin(last) && isLatin(after)) return true;
@@ -63,12 +67,18 @@ function joins(text: string, at: number, step: number): boolean {
   return (mark === '-' || mark === '&' || mark === '_' || mark === '.') && wordSide(text.charCodeAt(at + step));
 }
 
+/** What may follow a quoted name without being a part of it. */
+const kindAfter = /^(?:工程|建设|政策|倡议|战略|项目|平台|系统|品牌)$/;
+
 /** Takes in the quotation mark before a name that closes one inside it: “十四五”规划, 《X》 stays as it is. */
 function balanced(text: string, start: number, end: number): { start: number; end: number } {
   let open = 0;
   for (let at = start; at < end; at++) {
     if (text[at] === '“') open++;
-    if (text[at] === '”' && --open < 0) return text[start - 1] === '“' ? { start: start - 1, end } : { start, end };
+    if (text[at] === '”' && --open < 0) {
+      if (text[start - 1] !== '“') return { start, end };
+      return kindAfter.test(text.slice(at + 1, end)) ? { start, end: at } : { start: start - 1, end };
+    }
   }
   if (open === 1 && text[end] === '”') return { start, end: end + 1 };
   return { start, end };

@@ -7,6 +7,7 @@ import { introductionsOf } from './introduce';
 import type { Entity, Mention, Recognition } from './model';
 import { joinNames, type Names } from './names';
 import { joinPlaces } from './places';
+import { provinceInitials } from './provinces';
 import { selectLongest } from './select';
 import { supported } from './support';
 
@@ -36,7 +37,7 @@ export function recognise(report: Report, names: Names, discovery: Discovery): R
 /** The names in a text, clashes settled. `seen`: forms that need no further support. */
 function namesIn(text: string, names: Names, own: Names, seen: ReadonlySet<string>): Candidate[] {
   const candidates = merge(candidatesOf(text, names), candidatesOf(text, own));
-  return joinPlaces(selectLongest(supported(candidates, text, seen)));
+  return joinPlaces(selectLongest([...supported(candidates, text, seen), ...provinceInitials(text, names)]));
 }
 
 /** Source stretches that the reading text leaves out (running titles): a name there is a name too. */

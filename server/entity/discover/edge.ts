@@ -95,16 +95,17 @@ const starters = new Set(['company', 'hospital', 'agency', 'academic', 'organiza
 /**
  * How many of `tokens` (right to left) belong to the name whose last part stands right of them. It begins at a
  * place or known name, or after the last function word; a verb ends it too unless a place or known name
- * further left takes it in. `stopAt`: types of known names that own the name instead of opening it.
+ * further left takes it in. `stopAt`: types of known names that own the name
+ * instead of opening it. `joined`: whether 和 may stand inside it.
  */
-export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string> = none): number {
+export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string> = none, joined = true): number {
   let count = 0;
   let verb = -1;
   let anchor = -1;
   while (count < tokens.length) {
     const token = tokens[count] as Token;
     if (token.type !== null && (!starters.has(token.type) || stopAt.has(token.type))) break;
-    if (token.type === null && ends(tokens, count)) break;
+    if (token.type === null && (ends(tokens, count) || (!joined && joiners.has(token.text)))) break;
     if (token.role === 'soft' && verb < 0) verb = count;
     count++;
     if (token.type !== null || anchorWords.has(token.text)) anchor = count;

@@ -35,11 +35,11 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   const from = hardStop(text, start);
   if (from === start || continuesRight(suffix, text, end)) return null;
   const tokens = tokensBefore(text, from, start, known, segmenter);
-  const count = nameTokens(tokens, suffix.type === 'product' ? owners : undefined);
+  const count = nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type));
   const used = tokens.slice(0, count);
   const first = used[used.length - 1];
   if (!first) return null;
-  const edition = suffix.type === 'organization' ? (/第[0-9一二三四五六七八九十百]{1,4}[届次]$/.exec(text.slice(Math.max(0, first.start - 7), first.start))?.[0] ?? '') : '';
+  const edition = suffix.type === 'organization' ? editionBefore(text, first.start) : '';
   const owned = suffix.type === 'product' && owners.has(tokens[count]?.type ?? '');
   if (suffix.kind === 'brand' ? !isBrand(used, tokens[count], text, end) : !accepted(used, suffix, edition !== '' || owned)) return null;
   if (first.type === null && /[0-9〇一二三四五六七八九十百千万多数几]$/.test(text.slice(0, first.start).slice(-1)) && edition === '') return null;
@@ -63,11 +63,18 @@ const unlikely = /^[一二三四五六七八九十两]大|[的了是其该此这
 
 const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[）)]/g)?.length ?? 0);
 
+/** Types whose names often hold 和 or 与. */
+const joinable: ReadonlySet<string> = new Set(['agency', 'academic', 'document', 'company']);
 const owners: ReadonlySet<string> = new Set(['company', 'agency', 'hospital', 'academic', 'organization']);
+
+/** “第十四届” right before an event's name, else nothing. */
+const editionBefore = (text: string, start: number): string => /第[0-9一二三四五六七八九十百]{1,4}[届次]$/.exec(text.slice(Math.max(0, start - 7), start))?.[0] ?? '';
 
 /** A known name with the places and institutions written right before it: 深圳 + 市卫健委, 首都医科大学附属 + 北京天坛医院. */
 function extended(text: string, name: Candidate, known: KnownEnds, segmenter: Segmenter): string | null {
   const type = name.meanings[0]?.type ?? '';
+  const edition = type === 'organization' ? editionBefore(text, name.start) : '';
+  if (edition !== '') return edition + text.slice(name.start, name.end);
   const extensible = type === 'hospital' || (type === 'company' && /有限公司$/.test(name.form)) || (type === 'agency' && /^[省市县区州]/.test(name.form));
   if (!extensible) return null;
   const tokens = tokensBefore(text, hardStop(text, name.start), name.start, known, segmenter);
@@ -105,6 +112,7 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   if (anchored) return used.length > 0 && specific.length > 0;
   if (first.text.startsWith('“')) return suffix.type === 'document' ? /规划|纲要|计划|法$/.test(suffix.text) : suffix.type === 'organization';
   if (suffix.type === 'place') return first.type === 'place';
+  if (suffix.text === '公司' && genericWords.has((used[0] as Token).text)) return false;
   if (/^(?:政府|[省市县区]委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
   if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && ((first.type === 'place' && suffix.text.length > 1) || used.length > 1));
   if (first.type === null) return anchorWords.has(first.text) && specific.length > 1 && /^[省市县]$|^中国$|^国家$/.test(first.text);

@@ -8,6 +8,8 @@ const wholeNames: readonly (readonly [RegExp, Found['type']])[] = [
   [/(?:计划|行动|方案|规划|办法|条例|意见|通知)$/, 'document'],
   [/(?:平台|系统|大模型|工程|项目|示范工程)$/, 'product'],
 ];
+/** Several quoted names and one word for all of them: “川行天下”“蜀里安逸”等文旅消费品牌. */
+const shared = /^(?:、?“[^“”\n]{2,12}”){0,8}等?[\u4e00-\u9fff]{0,5}(?:品牌|平台|系统|消费券|赛事|联赛|活动|小程序|大模型)/;
 const vessel = /^号/;
 
 /** Coined names in quotation marks before a word for what they are: “领智”平台, “奋斗者”号 (taken whole). */
@@ -22,7 +24,7 @@ export function quotedNames(text: string): Found[] {
     if (whole || name.length < 2 || name.length > 12 || /[，。；：！？\n“]/.test(name)) continue;
     const after = text.slice(close + 1, close + 8).trimStart();
     if (vessel.test(after)) found.push({ name: `“${name}”号`, type: 'product', strong: false });
-    else if (kinds.test(after) && coined(name)) found.push({ name, type: 'product', strong: false });
+    else if ((kinds.test(after) || shared.test(text.slice(close + 1, close + 90))) && coined(name)) found.push({ name, type: 'product', strong: false });
   }
   return found;
 }

@@ -1,0 +1,27 @@
+import type { Candidate } from './candidates';
+import type { Names } from './names';
+
+/** One-character names of provinces and the cities among them. */
+const full: Readonly<Record<string, string>> = {
+  京: '北京市', 津: '天津市', 沪: '上海市', 渝: '重庆市', 苏: '江苏省', 浙: '浙江省', 皖: '安徽省', 闽: '福建省', 赣: '江西省', 鲁: '山东省', 豫: '河南省', 鄂: '湖北省', 湘: '湖南省',
+  粤: '广东省', 桂: '广西壮族自治区', 琼: '海南省', 川: '四川省', 黔: '贵州省', 滇: '云南省', 陕: '陕西省', 陇: '甘肃省', 冀: '河北省', 晋: '山西省', 辽: '辽宁省', 港: '香港特别行政区', 澳: '澳门特别行政区',
+};
+const short = Object.keys(full).join('');
+const moved = new RegExp(`(?<![存现实所内旨好])(?:进出|[在来赴进入出驻抵离返])([${short}])(?![${short}口股币元剧菜味班])`, 'g');
+const paired = new RegExp(`([${short}]{2,4})(?=(?:两|三|四)地|省际|东西部|合作|协作|一体化|城市群|交界)`, 'g');
+
+/**
+ * Provinces written with one character, where the context leaves no doubt: 来川考察, 在京召开, 苏皖鲁豫省际.
+ * Names of two characters and more are the automaton's work.
+ */
+export function provinceInitials(text: string, names: Names): Candidate[] {
+  const found: Candidate[] = [];
+  const add = (start: number): void => {
+    const name = full[text[start] as string];
+    const entity = names.entities.find((known) => known.type === 'place' && known.name === name);
+    if (entity) found.push({ start, end: start + 1, form: text[start] as string, meanings: [entity], guarded: false });
+  };
+  for (const match of text.matchAll(moved)) add(match.index + match[0].length - 1);
+  for (const match of text.matchAll(paired)) for (let i = 0; i < (match[1] as string).length; i++) add(match.index + i);
+  return found.sort((a, b) => a.start - b.start);
+}
