@@ -1,7 +1,7 @@
 // @ts-check
 /** Host tests: mocha inside the extension host of a real VS Code, on the desktop or in a headless browser. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { results, root, scratch } from '../root.mjs';
 import { countMocha, honest } from './count.mjs';
@@ -122,8 +122,9 @@ async function inBrowser({ folder, tests, out, trust }) {
     const page = await openWindow(browser, workbench.url({ folder, extension: root, tests }));
     const ended = await showing.ended(join(out, 'ended'));
     if (ended !== '0') {
-      mkdirSync(results, { recursive: true });
-      await page.screenshot({ path: join(results, 'host-failed.png') });
+      const name = basename(out).replace(/-[^-]*$/, '');
+      await page.screenshot({ path: join(results, `${name}-failed.png`) });
+      cpSync(join(out, 'server/data/logs'), join(results, `${name}-logs`), { recursive: true });
     }
     return ended === '0' ? 0 : 1;
   } finally {

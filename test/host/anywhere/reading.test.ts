@@ -22,7 +22,7 @@ describe('reading a corpus', () => {
   it('every report has an outline whose ranges nest', async () => {
     for (const uri of await reports()) {
       const document = await vscode.workspace.openTextDocument(uri);
-      const symbols = await eventually(() => outline(document), (found) => found.length > 0);
+      const symbols = await eventually(() => outline(document), (found) => found.length > 0, `outline of ${uri.path} (${document.languageId})`);
       const check = (symbol: vscode.DocumentSymbol): void => {
         assert(symbol.range.contains(symbol.selectionRange), `${symbol.name} of ${uri.path}`);
         for (const child of symbol.children) {
