@@ -4,6 +4,17 @@ export type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise
 
 const cancelled = (): ResponseError => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 
+/** What requests wait for, by the log of their connection. */
+const gates = new WeakMap<RemoteConsole, Promise<unknown>>();
+
+/**
+ * Lets the requests of a connection wait. An editor asks for an outline once and keeps the answer, so a question that
+ * comes before the corpora are known must not be answered with nothing.
+ */
+export function holdRequests(log: RemoteConsole, until: Promise<unknown>): void {
+  gates.set(log, until);
+}
+
 /**
  * Wraps a request's handler: requests cancelled while queued are dropped, what it throws is logged and answered as an
  * error, so that nothing ends the server.
@@ -12,6 +23,7 @@ export function guarded<P, R>(log: RemoteConsole, name: string, handler: Handler
   return async (params: P, token: CancellationToken): Promise<R | ResponseError> => {
     // Messages that have arrived already, a cancellation among them, are taken first.
     await new Promise((resolve) => setImmediate(resolve));
+    await gates.get(log);
     const isCancelled = (): boolean => token.isCancellationRequested;
     if (isCancelled()) return cancelled();
     try {

@@ -4,6 +4,7 @@ import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { createPool } from '../corpus/pool';
 import { capabilities } from './capabilities';
 import { registerEditing } from './editing';
+import { holdRequests } from './guard';
 import { registerHierarchy } from './hierarchy';
 import { registerStructure } from './structure';
 import { followDocuments } from './documents';
@@ -64,11 +65,15 @@ export function serve(connection: Connection, programFolder: string): void {
     return { capabilities, serverInfo: { name: 'wenmai', version: process.env['WENMAI_VERSION'] ?? '0.1.0' } };
   });
   connection.onInitialized(() => {
-    const start = async (): Promise<void> => {
+    const addFolders = async (): Promise<void> => {
       const folders = client ? foldersOf(client) : [];
-      const starting = folders.map(addFolder);
-      await Promise.all(starting);
+      await Promise.all(folders.map(addFolder));
       documents.reopen();
+    };
+    const known = addFolders().catch(failed);
+    holdRequests(connection.console, known);
+    const start = async (): Promise<void> => {
+      await known;
       if (client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) await files.register();
       if (client?.capabilities.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
