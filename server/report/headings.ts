@@ -13,6 +13,7 @@ import { bulletAt, markedAt, matterAt, plainOf, tocNamedAt } from './unnumbered'
 
 /** Slides have hardly any of the numbers that written reports order themselves by. */
 const FEW_NUMBERED = 4;
+const MANY_NUMBERED = 12;
 /** Share of the lines with a blank line above, from which on a blank line means something. */
 const SPACED = 0.3;
 
@@ -71,11 +72,16 @@ function candidatesOf(context: Context, toc: readonly TocLine[], titleLines: Rea
     byLine.set(i, candidate);
     taken.add(i);
   }
-  if (!deck && articles.length === 0 && marked < 3 + toc.length && isSpaced(context)) {
+  if (!deck && articles.length === 0 && marked < 3 + toc.length && !isWellNumbered(outline) && isSpaced(context)) {
     for (const i of titleLines) taken.add(i);
     for (const candidate of plainOf(context, taken, tocTitles)) byLine.set(candidate.first, candidate);
   }
   return [...byLine.values()].sort((a, b) => a.first - b.first);
+}
+
+/** Numbered throughout and in depth: then what bears no number and no mark is no heading. */
+function isWellNumbered(numbered: readonly Candidate[]): boolean {
+  return numbered.length >= MANY_NUMBERED && new Set(numbered.map((candidate) => candidate.key)).size > 1;
 }
 
 function isSpaced(context: Context): boolean {
