@@ -30,20 +30,21 @@ export function labelAt(words: string): { label: string; length: number } | null
 /** Reads a line as a caption: label, number or none, title (which may be empty). Constant time. */
 export function captionAt(line: Line): { kind: CaptionKind; label: string; number: string | null; title: string } | null {
   if (line.words.length > LONGEST || line.words.length < 2) return null;
-  const found = LABEL.exec(line.words);
+  const words = line.words.charAt(0) === '<' ? line.words.replace(/<[^<>]{1,80}>/g, '').trim() : line.words;
+  const found = LABEL.exec(words);
   if (found === null) return null;
   const word = found[1] as string;
   const number = found[2]?.replace(/[–—－]/g, '-') ?? null;
-  const rest = line.words.slice(found[0].trimEnd().length);
+  const rest = words.slice(found[0].trimEnd().length);
   const separator = SEPARATOR.exec(rest);
   const title = rest.slice(separator?.[0].length ?? 0).replace(/\*\*/g, '').trim();
   if (number === null) {
     if (separator === null || title.length < 2 || title.length > LONGEST_UNNUMBERED || !/^[图表]/.test(word)) return null;
-    if (/^[：:]/.test(rest) === false && line.words.charAt(word.length) !== ' ' && line.words.charAt(word.length) !== '\u3000') return null;
+    if (/^[：:]/.test(rest) === false && words.charAt(word.length) !== ' ' && words.charAt(word.length) !== '\u3000') return null;
   }
   if (TALKS.test(rest.trimStart()) || /[。；]./.test(title) || /[。；，]$/.test(title)) return null;
   if (separator === null && title !== '' && /^[a-zA-Z]/.test(title) && /[a-zA-Z]$/.test(number ?? '')) return null;
-  const label = number === null ? word : line.words.slice(0, found[0].trimEnd().length).replace(/[–—－]/g, '-');
+  const label = number === null ? word : words.slice(0, found[0].trimEnd().length).replace(/[–—－]/g, '-');
   return { kind: kindOf(word), label, number, title };
 }
 

@@ -72,9 +72,9 @@ function candidatesOf(context: Context, toc: readonly TocLine[], titleLines: Rea
     byLine.set(i, candidate);
     taken.add(i);
   }
-  if (!deck && articles.length === 0 && marked < 3 + toc.length && !isWellNumbered(outline) && isSpaced(context)) {
+  if (!deck && articles.length === 0 && marked < 3 + toc.length && !isWellNumbered(outline)) {
     for (const i of titleLines) taken.add(i);
-    for (const candidate of plainOf(context, taken, tocTitles)) byLine.set(candidate.first, candidate);
+    for (const candidate of plainOf(context, taken, tocTitles, isSpaced(context))) byLine.set(candidate.first, candidate);
   }
   return [...byLine.values()].sort((a, b) => a.first - b.first);
 }

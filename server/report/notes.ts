@@ -6,7 +6,10 @@ import { lowered, type NoteText } from './noteTexts';
 
 /** A circled number is a mark only this many lines from its note: elsewhere it numbers the items of a list. */
 const NEAR = 80;
-const CIRCLED = /^[①-⑳]/;
+const OPENS = /^(?:[①-⑳]|\\?[[［〔](\d{1,3})\\?[\]］〕])/;
+const MARK = /[①-⑳](?=[。，、；：”》）]|$)|[[［〔](\d{1,3})\\?[\]］〕]/g;
+/** The same for numbers in brackets, which may be explained at the end of the report. */
+const FAR = 5000;
 
 /**
  * Links the marks of notes to their texts: a note to the next text of its number below it (notes count anew on each
@@ -14,7 +17,7 @@ const CIRCLED = /^[①-⑳]/;
  * where its form alone makes it a mark. Linear in text, logarithmic in notes.
  */
 export function linkNotes(context: Context, texts: readonly NoteText[]): NoteLink[] {
-  const all = [...texts, ...circledTexts(context)].sort((a, b) => a.line - b.line);
+  const all = [...texts, ...openingTexts(context)].sort((a, b) => a.line - b.line);
   const byMark = new Map<string, NoteText[]>();
   for (const text of all) {
     const list = byMark.get(text.mark);
@@ -38,19 +41,20 @@ export function linkNotes(context: Context, texts: readonly NoteText[]): NoteLin
   return links;
 }
 
-/** "① …" at a line's start explains "…①" further up on its page. */
-function circledTexts(context: Context): NoteText[] {
+/** "① …" or "[1] …" at a line's start explains "…①" or "…[1]" further up. */
+function openingTexts(context: Context): NoteText[] {
   const lastMark = new Map<string, number>();
   const texts: NoteText[] = [];
   context.draft.lines.forEach((line: Line, i) => {
-    const start = CIRCLED.exec(line.text)?.[0];
+    const opens = OPENS.exec(line.text);
+    const start = opens === null ? undefined : (opens[1] ?? opens[0]);
     const at = start === undefined ? undefined : lastMark.get(start);
-    if (start !== undefined && at !== undefined && i - at <= NEAR && context.draft.kinds[i] === null) {
+    if (start !== undefined && at !== undefined && i - at <= (opens?.[1] === undefined ? NEAR : FAR) && context.draft.kinds[i] === null) {
       texts.push({ mark: start, kind: 'note', line: i, span: { start: line.start, end: line.end } });
       context.draft.kinds[i] = 'note';
     }
     if (line.text.length > 2000) return;
-    for (const found of line.text.matchAll(/[①-⑳](?=[。，、；：”》）]|$)/g)) if (found.index > 3) lastMark.set(found[0], i);
+    for (const found of line.text.matchAll(MARK)) if (found.index > 3) lastMark.set(found[1] ?? found[0], i);
   });
   return texts;
 }

@@ -59,7 +59,7 @@ function opensLeaders(draft: Draft, i: number): boolean {
   for (let n = i; n < i + 3; n++) {
     const line = draft.lines[n];
     if (line === undefined || draft.kinds[n] !== null) return false;
-    const parts = entryPartsOf(line);
+    const parts = entryPartsOf(line, false);
     if (parts === null || !parts.leader || parts.page === null) return false;
   }
   return true;
@@ -72,7 +72,7 @@ function pagedEntries(draft: Draft, from: number, later: ReadonlyMap<string, rea
     if (draft.kinds[i] === 'furniture') continue;
     if (draft.kinds[i] !== null) break;
     const line = draft.lines[i] as Line;
-    const parts = entryPartsOf(line);
+    const parts = entryPartsOf(line, true);
     if (parts === null || (parts.page === null && !parts.leader)) {
       strays.push(i);
       if (strays.length > STRAYS || line.text.length > 120) break;

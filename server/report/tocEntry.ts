@@ -44,8 +44,14 @@ function linkedTitle(text: string): EntryParts | null {
   return close > 1 ? { title: text.slice(1, close), page: null, leader: true } : null;
 }
 
+/** Title and page with one space between, as recognised text has them; only below a title of contents. */
+const LOOSE = /^(.{2,120}[^\d\s.])[ \u00a0](\d{1,3})$/;
+
 /** The parts of a line's words; bullets and number stay out of the way of the link form. */
-export function entryPartsOf(line: Line): EntryParts | null {
+export function entryPartsOf(line: Line, loose: boolean): EntryParts | null {
   const words = line.text.length > 300 ? '' : line.text.slice(line.marks.from);
-  return entryParts(words);
+  const parts = entryParts(words);
+  if (parts !== null || !loose) return parts;
+  const found = LOOSE.exec(words);
+  return found === null ? null : { title: found[1] as string, page: found[2] as string, leader: false };
 }

@@ -39,9 +39,11 @@ export function bulletAt(context: Context, i: number): Candidate | null {
   const next = context.draft.lines[context.after[i] as number];
   if (next === undefined || hasSentence(line.words.slice(0, -1)) || /[；;，,]$/.test(line.words)) return null;
   if (/^[^：:]{1,20}[：:].{24,}$/.test(line.words) && !line.marks.bold) return null;
+  if (isFull(context.wrap, line)) return null;
   const strong = STRONG_BULLETS.has(line.marks.bullet);
   const alone = line.gap > 0 && next.gap > 0;
-  if (!alone && !(strong && endsLikeTitle(line.words) && next.gap === line.gap)) return null;
+  const boldAlone = line.marks.bold && next.marks.bullet === null && before?.marks.bullet !== line.marks.bullet;
+  if (!alone && !boldAlone && !(strong && endsLikeTitle(line.words) && next.gap === line.gap)) return null;
   if (before?.marks.bullet === line.marks.bullet && line.gap === 0) return null;
   if (!strong && before !== undefined && before.marks.bullet !== null && line.gap > 0 && isListItem(before)) return null;
   const below = context.draft.kinds[context.after[i] as number];
@@ -71,15 +73,17 @@ export function tocNamedAt(context: Context, i: number, titles: ReadonlySet<stri
 }
 
 /**
- * Plain lines that head what follows by nothing but their shortness: apart from their neighbours, no sentence, and
- * over a paragraph, list, caption or table, or over another such line that is. Read from the end. Linear.
+ * Plain lines that head what follows by nothing but their shortness: apart from their neighbours (where the report
+ * is `spaced`; else between whole paragraphs), no sentence, and over a paragraph, list, caption or table, or over
+ * another such line that is. Read from the end. Linear.
  */
-export function plainOf(context: Context, taken: ReadonlySet<number>, tocTitles: ReadonlySet<string>): Candidate[] {
+export function plainOf(context: Context, taken: ReadonlySet<number>, tocTitles: ReadonlySet<string>, spaced: boolean): Candidate[] {
   const found: { candidate: Candidate; body: Body }[] = [];
   const accepted = new Map<number, Support>();
   const counts = countStems(context);
   for (let i = context.draft.lines.length - 1; i >= 0; i--) {
     if (taken.has(i) || context.draft.kinds[i] !== null || !isPlainTitle(context, i)) continue;
+    if (!(spaced ? isApart(context, i) : isBetweenParagraphs(context, i, taken))) continue;
     const { stem } = context.draft.lines[i] as Line;
     if ((counts.get(stem) ?? 0) > 2 && !tocTitles.has(stem)) continue;
     const support = supportBelow(context, i, taken, accepted);
@@ -123,7 +127,7 @@ function isPlainTitle(context: Context, i: number): boolean {
   const line = context.draft.lines[i] as Line;
   if (line.marks.bullet !== null || line.numbering !== null || line.marks.quoted || line.marks.bold) return false;
   if (line.width < 6 || !isTitleShape(line) || isField(line) || isRest(context, i)) return false;
-  if (line.gap === 0 && !line.page) return false;
+  if (line.text.includes('\t')) return false;
   if (/^[（(\[【<!—\-"]/.test(line.words) || /[：:]$/.test(line.words)) return false;
   if (!/[\u4e00-\u9fff]{2}|\d年|[A-Za-z]{3}/.test(line.words) || /https?:|www\.|@/.test(line.words)) return false;
   if (isFull(context.wrap, line) || isCaptionless(line.words)) return false;
@@ -134,6 +138,22 @@ function isPlainTitle(context: Context, i: number): boolean {
   if (next !== undefined && next.gap === 0 && next.indent < line.indent && line.width >= 48) return false;
   const before = context.draft.lines[context.before[i] as number];
   return before === undefined || !/[：:]$/.test(before.words) || before.width > 40;
+}
+
+function isApart(context: Context, i: number): boolean {
+  const line = context.draft.lines[i] as Line;
+  return line.gap > 0 || line.page;
+}
+
+/** Columns of the shortest line that is a paragraph where no blank lines part them. */
+const PARAGRAPH = 56;
+
+function isBetweenParagraphs(context: Context, i: number, taken: ReadonlySet<number>): boolean {
+  const b = context.before[i] as number;
+  const before = context.draft.lines[b];
+  const next = context.draft.lines[context.after[i] as number];
+  if (before === undefined || next === undefined || next.width < PARAGRAPH || !/[。；，]/.test(next.words)) return false;
+  return taken.has(b) || (endsSentence(before.text) && !/[：:]$/.test(before.text));
 }
 
 const UNIT_AT_END = /[（(](?:[#%％]|[百千万亿]{0,2}[元个家项笔人次吨套台件]|美元|[百千万亿]{1,2}美元)[）)]$|[，,][ \t]?(?:%|[万亿]{0,2}[元个家项笔人])$/;

@@ -171,3 +171,42 @@ describe('research report with title pages of chapters', () => {
     assert.ok(read(CHAPTERS).logical.text.includes('运输成本在上升，而就近'));
   });
 });
+
+const RECOGNISED = `# 低空经济观察
+
+# 目录
+
+一、产业现状 1
+二、政策梳理 2
+三、展望 3
+
+# 一、产业现状
+
+整机制造进入适航取证阶段[1]，配套环节逐步成熟。
+
+# 图1 产业链构成
+
+<center>图2 区域分布</center>
+
+[1] 取证进度据公开信息整理。
+
+# 二、政策梳理
+
+多地出台专项规划。
+
+# 三、展望
+
+应用场景将从物流拓展到载人。
+`;
+
+describe('recognised text', () => {
+  it('has contents with one space before the page', () => {
+    assert.deepEqual(contents(RECOGNISED), ['5 > 9', '6 > 19', '7 > 23']);
+    assert.deepEqual(outline(RECOGNISED), ['一 产业现状', '二 政策梳理', '三 展望']);
+  });
+
+  it('has captions in heading and centring marks, and notes in brackets', () => {
+    assert.deepEqual(captions(RECOGNISED), ['图1|产业链构成', '图2|区域分布']);
+    assert.deepEqual(notes(RECOGNISED), ['11 [1] > 17']);
+  });
+});
