@@ -70,7 +70,10 @@ function joins(text: string, at: number, step: number): boolean {
 /** What may follow a quoted name without being a part of it. */
 const kindAfter = /^(?:工程|建设|政策|倡议|战略|项目|平台|系统|品牌)$/;
 
-/** Takes in the quotation mark before a name that closes one inside it: “十四五”规划, 《X》 stays as it is. */
+/**
+ * Takes in the quotation mark before a name that closes one inside it (“十四五”规划), leaves out a kind after it
+ * (“东数西算”工程) and a maker before one (东软“领智”).
+ */
 function balanced(text: string, start: number, end: number): { start: number; end: number } {
   let open = 0;
   for (let at = start; at < end; at++) {
@@ -80,6 +83,6 @@ function balanced(text: string, start: number, end: number): { start: number; en
       return kindAfter.test(text.slice(at + 1, end)) ? { start, end: at } : { start: start - 1, end };
     }
   }
-  if (open === 1 && text[end] === '”') return { start, end: end + 1 };
+  if (open === 1 && text[end] === '”') return { start: text.lastIndexOf('“', end) + 1, end };
   return { start, end };
 }

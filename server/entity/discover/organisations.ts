@@ -107,7 +107,7 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   const specific = used.filter((token) => (token.type !== null ? token.text !== '中国' && (suffix.type !== 'company' || token.type !== 'place') : !genericWords.has(token.text) && !anchorWords.has(token.text) && !isTerm(token.text)));
   const proper = used.some((token) => (token.type !== null && token.text !== '中国') || token.role === 'proper' || /^[“A-Z]/.test(token.text));
   if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));
-  if (suffix.kind === 'strong') return specific.length > 0;
+  if (suffix.kind === 'strong') return specific.length > 0 || (suffix.type === 'hospital' && used.length === 1 && /^[省市县区]$/.test(first.text));
   if (suffix.kind === 'made') return (suffix.text === '平台' && (first.type === 'place' || first.type === 'hospital' || first.text === '省') && specific.length > 1);
   if (anchored) return used.length > 0 && specific.length > 0;
   if (first.text.startsWith('“')) return suffix.type === 'document' ? /规划|纲要|计划|法$/.test(suffix.text) : suffix.type === 'organization';

@@ -7,7 +7,7 @@ import { stopWords } from './words';
 const offices =
   '董事长|副董事长|总经理|副总经理|总裁|副总裁|首席[\\u4e00-\\u9fff]{1,6}[官家]|CEO|CTO|CFO|COO|CIO|CMO|CSO|创始人|联合创始人|合伙人|院长|副院长|主任|副主任|主任医师|副主任医师|医师|医生|护士长|局长|副局长|部长|副部长|司长|副司长|处长|厅长|副厅长|' +
   '书记|副书记|总书记|主席|副主席|总理|副总理|省长|副省长|市长|副市长|县长|副县长|区长|镇长|乡长|院士|教授|副教授|研究员|副研究员|博士|专家|学者|记者|通讯员|作者|编辑|主编|总编辑|分析师|首席分析师|秘书长|副秘书长|会长|副会长|理事长|所长|副所长|校长|副校长|董事|监事|监事长|董秘|负责人|' +
-  '代表|全国人大代表|全国政协委员|委员|同志|先生|女士|顾问|总监|经理|主管|工程师|总工程师|律师|发言人|带头人|主持人|队长|主持|讲师|导师|站长|理事|常委|参赞|大使';
+  '代表|全国人大代表|全国政协委员|委员|同志|先生|女士|顾问|总监|经理|主管|工程师|总工程师|架构师|总架构师|主委|律师|发言人|带头人|主持人|队长|主持|讲师|导师|站长|理事|常委|参赞|大使';
 const officeBefore = new RegExp(`(?:${offices})[：:、\\s]{0,2}$`);
 const officeAfter = new RegExp(`^[\\s|]{0,3}(?:${offices}|[男女][\\s|])`);
 const says = /^\s?(?:表示|认为|指出|介绍|说|称|强调|透露|坦言|告诉|谈到|建议|提出|补充|解释|回忆|直言|呼吁|在接受|在会上|出席|主持|致辞|宣布|担任|带领|率队|深知|回应|分析|总结|展望|总结道|团队|课题组)/;
@@ -30,7 +30,7 @@ const beginsName = unitsOf(surnames);
 const goesBefore = unitsOf([...'，。；：！？、 \t\u3000”"\n（(*/|｜:', ...offices.split('|').map((office) => office.slice(-1)), ...'文图辑编者稿源对人究习员师习家官']);
 
 /** Han characters that hardly ever stand in a given name and often right after one. */
-const notGiven = /[次人元份台套吨亩摄的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位名家院所司部局会长委员]/;
+const notGiven = /[次元份台套吨亩的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位]|[人摄名家院所司部局会长委员]$/;
 
 /**
  * Persons beside an office or title (董事长孙飘扬, 张伯礼院士), before a verb of saying, in bylines (文/王力)
@@ -39,7 +39,8 @@ const notGiven = /[次人元份台套吨亩摄的了是在和与及或等为对�
 export function persons(text: string, segmenter: Segmenter): Found[] {
   const found = new Set<string>();
   for (let at = 0; at < text.length; at++) {
-    if (beginsName[text.charCodeAt(at)] === 0 || (at > 0 && goesBefore[text.charCodeAt(at - 1)] === 0)) continue;
+    if (beginsName[text.charCodeAt(at)] === 0) continue;
+    if (at > 0 && goesBefore[text.charCodeAt(at - 1)] === 0 && !/^(?:教|院|博|主|研|书)/.test(text[at + 3] ?? '')) continue;
     if (!surnames.has(text[at] as string) && !surnames.has(text.slice(at, at + 2))) continue;
     const name = personAt(text, at);
     if (name === null || found.has(name) || isWord(text, at, name, segmenter)) continue;
@@ -74,6 +75,8 @@ function personAt(text: string, at: number): string | null {
   const titled = officeBefore.test(before);
   const by = byline.test(before);
   const opens = at === 0 || /[，。；：！？、\s”"\n（(*]/.test(text[at - 1] as string);
+  const learned = !titled && !by && !opens && /^.{3}(?:教授|院士|博士|主任医师|研究员|书记)/.test(text.slice(at, at + 8));
+  if (learned && looksLikeName(text.slice(at, at + 3))) return text.slice(at, at + 3);
   if (!titled && !by && !opens) return null;
   for (const length of givenLengths(text, at)) {
     const name = text.slice(at, at + length);

@@ -1,5 +1,6 @@
 import type { EntityType } from '../model';
 import type { Found } from './found';
+import { genericWords } from './suffixes';
 
 const media = /(?:日报|晚报|晨报|时报|早报|商报|周刊|周报|月刊|杂志|新闻|新京报|学报|评论|观察报|经济报|Nature|Science|Cell|柳叶刀|自然|科学)$/;
 const works = /(?:电影|影片|电视剧|微短剧|短剧|纪录片|动画片?|综艺|歌曲|舞剧|话剧|游戏|小说)[^。\n]{0,12}$/;
@@ -13,12 +14,21 @@ export function bracketedTitles(text: string): (Found & { readonly end: number }
     if (close < 0) continue;
     const name = text.slice(open + 1, close).trim();
     if (name.length < 2 || name.length > 90 || generic.test(name)) continue;
+    if (name.length < 6 && !tells.test(name) && generics(name)) continue;
     const type = typeOf(name, text.slice(Math.max(0, open - 16), open), text.slice(close + 1, close + 4));
     found.push({ name, type, strong: name.length >= 6, end: close + 1 });
     const short = name.replace(/^中华人民共和国/, '');
     if (short !== name && short.length > 2) found.push({ name: short, type, strong: false, aliasOf: name, end: close + 1 });
   }
   return found;
+}
+
+/** Endings that make even a short title one. */
+const tells = /(?:法|法典|条例|办法|规定|规划|纲要|标准|方案|药典|报|刊|公报|日报)$/;
+
+/** A short title of ordinary words only (智慧服务) would be found in every sentence. */
+function generics(name: string): boolean {
+  return name.length === 4 && genericWords.has(name.slice(0, 2)) && genericWords.has(name.slice(2));
 }
 
 function closing(text: string, open: number): number {
