@@ -18,6 +18,8 @@ export interface Names {
   readonly forms: readonly Form[];
   /** The folded forms that are not guarded. */
   readonly open: ReadonlySet<string>;
+  /** Entities by "type:folded name". */
+  readonly byName: ReadonlyMap<string, Entity>;
   readonly automaton: Automaton;
   readonly ignored: ReadonlySet<string>;
 }
@@ -88,5 +90,6 @@ export function joinNames(all: readonly Entity[], guarded: ReadonlySet<string>, 
     guarded: guarded.has(text) && !trusted.has(text),
   }));
   const open = new Set(forms.filter((form) => !form.guarded).map((form) => form.text));
-  return { entities, forms, open, automaton: buildAutomaton(forms.map((form) => form.text)), ignored: new Set(ignored.map(fold)) };
+  const byName = new Map([...ownerOf].map(([key, index]): [string, Entity] => [key, entities[index] as Entity]));
+  return { entities, forms, open, byName, automaton: buildAutomaton(forms.map((form) => form.text)), ignored: new Set(ignored.map(fold)) };
 }

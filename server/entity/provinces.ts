@@ -17,8 +17,7 @@ const paired = new RegExp(`([${short}]{2,4})(?=(?:两|三|四)地|省际|东西�
 export function provinceInitials(text: string, names: Names): Candidate[] {
   const found: Candidate[] = [];
   const add = (start: number): void => {
-    const name = full[text[start] as string];
-    const entity = names.entities.find((known) => known.type === 'place' && known.name === name);
+    const entity = names.byName.get(`place:${full[text[start] as string] as string}`);
     if (entity) found.push({ start, end: start + 1, form: text[start] as string, meanings: [entity], guarded: false });
   };
   for (const match of text.matchAll(moved)) add(match.index + match[0].length - 1);

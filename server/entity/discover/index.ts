@@ -33,6 +33,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
   const known = selectLongest(supported(candidatesOf(text, base), text));
   const ends = new Map(known.map((candidate): [number, Candidate] => [candidate.end, candidate]));
   const placed = [...bracketedTitles(text), ...suffixedNames(text, ends, segmenter)];
+  const types = typesOf(placed);
   const endings = new Map(placed.map((item): [number, Ending] => [item.end, item]));
   const companies = new Set([...known.flatMap((candidate) => (candidate.meanings[0]?.type === 'company' ? [candidate.meanings[0].name, text.slice(candidate.start, candidate.end)] : [])), ...placed.filter((item) => item.type === 'company').map((item) => item.name)]);
   const attached = attachedNames(text, ends, endings, segmenter);
@@ -42,7 +43,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
   const found = [
     ...stemNames(text, companies, base.open, segmenter),
     ...assemblies(text),
-    ...definitionRows(text, (name) => typeOfFull(name, placed)),
+    ...definitionRows(text, (name) => types.get(fold(name)) ?? null),
     ...attached,
     ...placed,
     ...quotedNames(text),
@@ -53,10 +54,11 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
   return gathered(found, base);
 }
 
-/** The type of a full name in a table of definitions, where a pattern or the lexicon knows it. */
-function typeOfFull(name: string, placed: readonly Found[]): EntityType | null {
-  const folded = fold(name);
-  return placed.find((item) => fold(item.name) === folded)?.type ?? null;
+/** The types of the names that patterns found, by folded name. */
+function typesOf(placed: readonly Found[]): Map<string, EntityType> {
+  const types = new Map<string, EntityType>();
+  for (const item of placed) if (!types.has(fold(item.name))) types.set(fold(item.name), item.type);
+  return types;
 }
 
 /** One entity per type and folded name. Names the built-in lexicon has already are left to it. */

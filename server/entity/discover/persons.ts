@@ -48,6 +48,7 @@ export function persons(text: string, segmenter: Segmenter): Found[] {
     for (const next of listedAfter(text, at + name.length)) found.add(next);
   }
   for (const name of foreign(text)) found.add(name);
+  for (const name of signatures(text)) found.add(name);
   for (const name of nameLines(text, segmenter)) found.add(name);
   return [...found].map((name) => ({ name, type: 'person', strong: false }));
 }
@@ -57,6 +58,16 @@ function isWord(text: string, at: number, name: string, segmenter: Segmenter): b
   const first = segmenter.words(text.slice(at, at + name.length + 2))[0] ?? '';
   if (first.length > name.length) return segmenter.role(first) !== 'proper';
   return first === name && segmenter.role(first) !== 'proper';
+}
+
+/** Reporters in brackets at a paragraph's end or after 电: （葛雪峰）, 3月10日电(赵方园 王庆凯). */
+function signatures(text: string): string[] {
+  const signed = /(电\s?)?[（(](?:记者|通讯员|责编|责任编辑|编辑|文)?[\s：:/]{0,2}([\u4e00-\u9fff]{2,3}(?:[ 、，][\u4e00-\u9fff]{2,3}){0,3})[）)](\s{0,2}(?:\n|$))?/g;
+  return [...text.matchAll(signed)].flatMap((match) => {
+    if (match[1] === undefined && match[3] === undefined) return [];
+    const names = (match[2] as string).split(/[ 、，]/);
+    return names.every((name) => surnames.has(name[0] as string) && looksLikeName(name)) ? names : [];
+  });
 }
 
 const loneNames = /^[ \t]*[\u4e00-\u9fff]{2,4}(?:[ \t\u3000、]{1,4}[\u4e00-\u9fff]{2,3}){1,9}[ \t]*$/;

@@ -1,3 +1,4 @@
+import { buildAutomaton, scan } from '../automaton';
 import type { Segmenter } from '../segmenter';
 import type { Found } from './found';
 import { genericWords } from './suffixes';
@@ -8,28 +9,36 @@ const legal = /(?:股份)?(?:有限公司|有限责任公司|集团有限公司)
 
 /**
  * Short forms that a report uses without introducing them: the name of a company without its trade
- * (埃格林医药 → 埃格林), where the report writes the stem at least twice on its own. `companies`: the names
- * of the companies that it mentions; `known`: folded names that mean something already. Linear in the text for each company.
+ * (埃格林医药 → 埃格林), where the report writes the stem on its own. `companies`: the names of the companies
+ * that it mentions; `known`: folded names that mean something already. One pass over the text.
  */
 export function stemNames(text: string, companies: Iterable<string>, known: ReadonlySet<string>, segmenter: Segmenter): Found[] {
-  const found: Found[] = [];
+  const stems = new Map<string, string>();
   for (const name of companies) {
     const stem = name.replace(legal, '').replace(trade, '');
-    if (stem.length < 2 || stem.length > 5 || stem === name || !/^[\u4e00-\u9fff]+$/.test(stem) || genericWords.has(stem) || known.has(stem)) continue;
-    const words = segmenter.words(stem);
-    if (!words.every((word) => segmenter.role(word) === 'proper' || (stem.length > 2 && segmenter.role(word) === 'plain' && !genericWords.has(word)))) continue;
-    if (uses(text, stem, name) >= (stem.length > 2 ? 1 : 2)) found.push({ name: stem, type: 'company', strong: false, aliasOf: name });
+    if (stem !== name && !stems.has(stem) && !known.has(stem) && coined(stem, segmenter)) stems.set(stem, name);
   }
-  return found;
+  if (stems.size === 0) return [];
+  const patterns = [...stems.keys()];
+  const uses = new Map<string, number>();
+  const hits = scan(buildAutomaton(patterns), text);
+  for (let i = 0; i < hits.length; i += 3) {
+    const stem = patterns[hits[i + 2] as number] as string;
+    if (standsAlone(text, hits[i] as number, hits[i + 1] as number, stems.get(stem) as string)) uses.set(stem, (uses.get(stem) ?? 0) + 1);
+  }
+  return patterns
+    .filter((stem) => (uses.get(stem) ?? 0) >= (stem.length > 2 ? 1 : 2))
+    .map((stem) => ({ name: stem, type: 'company', strong: false, aliasOf: stems.get(stem) as string }));
 }
 
-/** How often the stem stands where the whole name does not, beside a mark, a particle or a verb. */
-function uses(text: string, stem: string, name: string): number {
-  let count = 0;
-  for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + stem.length)) {
-    if (text.startsWith(name, at)) continue;
-    const after = text.slice(at + stem.length, at + stem.length + 2);
-    if (/^(?:[\s，。；：、！？“”（）()《》和与及或等在对向的是将已也为从由以还]|医药|医疗|科技|宣布|表示|拟|发布|推出|内部|方面|计划|要求|$)/.test(after)) count++;
-  }
-  return count;
+/** Two to five Han characters that the segmentation does not read as ordinary words. */
+function coined(stem: string, segmenter: Segmenter): boolean {
+  if (!/^[\u4e00-\u9fff]{2,5}$/.test(stem) || genericWords.has(stem)) return false;
+  return segmenter.words(stem).every((word) => segmenter.role(word) === 'proper' || (stem.length > 2 && segmenter.role(word) === 'plain' && !genericWords.has(word)));
+}
+
+/** Not the beginning of the whole name, and before a mark, a particle, a trade or a verb. */
+function standsAlone(text: string, start: number, end: number, name: string): boolean {
+  if (text.startsWith(name, start)) return false;
+  return /^(?:[\s，。；：、！？“”（）()《》和与及或等在对向的是将已也为从由以还]|医药|医疗|科技|宣布|表示|拟|发布|推出|内部|方面|计划|要求|$)/.test(text.slice(end, end + 2));
 }
