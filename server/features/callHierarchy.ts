@@ -1,145 +1,171 @@
+import { SymbolKind } from 'vscode-languageserver-types';
 import type { Snapshot } from '../corpus/corpus';
-import { introductionsTo, nameOf } from '../corpus/entities';
+import { entityOf } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
-import { citationsAt, targetsOf } from '../corpus/resolve';
-import type { Heading } from '../report/model';
-import type { Target } from '../reference/model';
-import { overlaps, type Span } from '../text/span';
-import { captionAt, extentOf, headingAt, mentionAt, mentionsIn, sectionOf } from './at';
+import { answersTo, targetsOf } from '../corpus/resolve';
+import { splitKey } from '../reference/keys';
+import type { Reference, Target } from '../reference/model';
+import { lineAt } from '../text/lines';
+import { overlaps, touches, type Span } from '../text/span';
+import { extentOf as spanOfMention, mentionsIn, sectionOf } from './at';
 import { fullName } from './documentSymbol';
-import { shortName, titleOf, typeLabel } from './names';
+import { shorten, titleOf, typeLabel } from './names';
+import { definitionsOf, documentSubject, subjectAt, usesOf, type Subject } from './subject';
 
-/** What has callers and callees here: an entity; or a section, caption or whole report as the stretch it takes. */
-export type Subject =
-  | { readonly kind: 'entity'; readonly id: string }
-  | { readonly kind: 'stretch'; readonly path: string; readonly start: number; readonly end: number };
+/** What cites and is cited: a whole report, or what a cursor can be about. Plain data, so that a client can hand it back. */
+export type Citable = Exclude<Subject, { readonly kind: 'note' }> | { readonly kind: 'report'; readonly path: string };
 
-export interface HierarchyItem {
-  readonly subject: Subject;
+/** A node of the hierarchy: `span` is the whole of it, `nameSpan` the line that names it. */
+export interface CitationItem {
+  readonly subject: Citable;
   readonly name: string;
   readonly detail: string;
-  /** The whole thing, and its name. */
-  readonly place: Target;
+  readonly kind: SymbolKind;
+  readonly report: string;
+  readonly span: Span;
   readonly nameSpan: Span;
 }
-/** Another item with the places that link the two: of incoming calls in that item, of outgoing ones in the item asked. */
-export interface Call {
-  readonly item: HierarchyItem;
-  readonly places: readonly Span[];
+/** A node on the other side with the places of the citations, which lie in the citing report. */
+export interface CitationEdge {
+  readonly item: CitationItem;
+  readonly spans: readonly Span[];
 }
 
-const mostCalls = 200;
-const companionReach = 120;
+const longestName = 60;
+/** Nodes shown on one side. */
+const mostEdges = 200;
 
-function entityItem(snapshot: Snapshot, id: string): HierarchyItem | null {
-  const { name, type } = nameOf(snapshot, id);
-  const place = introductionsTo(snapshot, id)[0] ?? firstPlace(snapshot, id);
-  return place && { subject: { kind: 'entity', id }, name, detail: typeLabel(snapshot, type), place, nameSpan: place.span };
-}
-
-function firstPlace(snapshot: Snapshot, id: string): Target | null {
-  for (const path of snapshot.mentions.get(id)?.keys() ?? []) {
-    const mention = snapshot.reports.get(path)?.mentions.find(({ entity }) => entity === id);
-    if (mention) return { report: path, span: extentOf(mention) };
-  }
-  return null;
-}
-
-function reportItem(index: ReportIndex): HierarchyItem {
+function reportItem(index: ReportIndex): CitationItem {
   const span = { start: 0, end: index.length };
   return {
-    subject: { kind: 'stretch', path: index.path, ...span }, name: titleOf(index), detail: shortName(index.path),
-    place: { report: index.path, span }, nameSpan: index.meta.titleSpan ?? { start: 0, end: 0 },
+    subject: { kind: 'report', path: index.path }, name: shorten(titleOf(index), longestName), detail: index.meta.date ?? '',
+    kind: SymbolKind.File, report: index.path, span, nameSpan: index.meta.titleSpan ?? { start: 0, end: 0 },
   };
 }
 
-function sectionItem(index: ReportIndex, heading: Heading): HierarchyItem {
-  const span = { start: heading.span.start, end: Math.max(heading.end, heading.span.end) };
+/** The section, caption or report at a place; null where it is none of them. */
+function placeItem(index: ReportIndex, span: Span): CitationItem | null {
+  const same = (other: Span): boolean => other.start === span.start;
+  const heading = index.headings.find((item) => same(item.span));
+  const caption = heading ? undefined : index.captions.find((item) => same(item.span));
+  if (!heading && !caption) return index.meta.titleSpan && same(index.meta.titleSpan) ? reportItem(index) : null;
+  const nameSpan = (heading ?? caption)?.span as Span;
+  const name = heading ? fullName({ label: heading.number ?? '', title: heading.title }) : fullName(caption ?? { label: '', title: '' });
   return {
-    subject: { kind: 'stretch', path: index.path, ...span }, name: fullName({ label: heading.number ?? '', title: heading.title }),
-    detail: titleOf(index), place: { report: index.path, span }, nameSpan: heading.span,
+    subject: { kind: 'place', path: index.path, span: nameSpan }, name: shorten(name, longestName), detail: shorten(titleOf(index), longestName),
+    kind: heading ? SymbolKind.Namespace : SymbolKind.Object, report: index.path,
+    span: heading ? { start: nameSpan.start, end: Math.max(heading.end, nameSpan.end) } : nameSpan, nameSpan,
   };
 }
 
-/** The innermost section around a place, else its report. */
-function holderOf(index: ReportIndex, offset: number): HierarchyItem {
-  const section = sectionOf(index, offset);
-  return section ? sectionItem(index, section) : reportItem(index);
+/** A document, page or entity, placed where it is defined, else where it was met. */
+function namedItem(snapshot: Snapshot, subject: Extract<Citable, { kind: 'entity' | 'document' | 'key' }>, text: string, met: Target): CitationItem {
+  const place = definitionsOf(snapshot, subject)[0] ?? met;
+  const entity = subject.kind === 'entity' ? entityOf(snapshot, subject.id) : null;
+  return {
+    subject, name: shorten(entity?.name ?? text, longestName), detail: typeLabel(snapshot, entity?.type ?? 'document'),
+    kind: entity ? SymbolKind.Class : SymbolKind.Interface, report: place.report, span: place.span, nameSpan: place.span,
+  };
 }
 
-/** What the cursor is on: an entity, a caption, a section's heading; in a title, the report. */
-export function hierarchyAt(snapshot: Snapshot, path: string, offset: number): HierarchyItem | null {
+/** The node at a cursor: what the text there is about, else the section, else the report. */
+export function citationItemAt(snapshot: Snapshot, path: string, offset: number): CitationItem | null {
   const index = snapshot.reports.get(path);
   if (!index) return null;
-  const title = index.meta.titleSpan;
-  if (title && title.start <= offset && offset <= title.end) return reportItem(index);
-  const mention = mentionAt(index, offset);
-  if (mention) return entityItem(snapshot, mention.entity);
-  const caption = captionAt(index, offset);
-  if (caption) {
-    const { span } = caption;
-    return { subject: { kind: 'stretch', path, ...span }, name: fullName(caption), detail: titleOf(index), place: { report: path, span }, nameSpan: span };
+  if (index.meta.titleSpan && touches(index.meta.titleSpan, offset)) return reportItem(index);
+  const subject = subjectAt(snapshot, index, offset);
+  if (subject?.kind === 'place') {
+    const item = placeItem(index, subject.span);
+    if (item) return item;
   }
-  const heading = headingAt(index, offset);
-  return heading ? sectionItem(index, heading) : null;
+  if (subject?.kind === 'entity' || subject?.kind === 'document' || subject?.kind === 'key') {
+    const use = usesOf(snapshot, subject).find((place) => place.report === path && touches(place.span, offset));
+    const met = use ?? { report: path, span: { start: offset, end: offset } };
+    return namedItem(snapshot, subject, nameOf(subject, index, met.span), met);
+  }
+  const section = sectionOf(index, offset);
+  return (section && placeItem(index, section.span)) ?? reportItem(index);
 }
 
-/** Gathers places by the section that holds them. */
-function bySection(snapshot: Snapshot, places: readonly Target[]): Call[] {
-  const calls = new Map<string, { item: HierarchyItem; places: Span[] }>();
-  for (const { report, span } of places) {
+function nameOf(subject: Subject, index: ReportIndex, span: Span): string {
+  const printed = index.references.find((reference) => overlaps(reference.span, span))?.text;
+  return printed ?? (subject.kind === 'document' ? splitKey(subject.key).whole.replace(/^document:/, '') : '');
+}
+
+/** Who cites it: reports, and within the report itself sections. Costs the citations. */
+export function incomingCitations(snapshot: Snapshot, { subject }: Pick<CitationItem, 'subject'>): CitationEdge[] {
+  const whole = subject.kind === 'report' ? snapshot.reports.get(subject.path) : undefined;
+  const uses = subject.kind === 'report'
+    ? usesOf(snapshot, { kind: 'place', path: subject.path, span: { start: 0, end: whole?.length ?? 0 } }).filter(({ report }) => report !== subject.path)
+    : usesOf(snapshot, subject);
+  const own = 'path' in subject ? subject.path : null;
+  const edges = new Map<string, { item: CitationItem; spans: Span[] }>();
+  for (const { report, span } of uses) {
     const index = snapshot.reports.get(report);
     if (!index) continue;
-    const item = holderOf(index, span.start);
-    const key = `${report}\n${item.place.span.start}`;
-    const call = calls.get(key) ?? { item, places: [] };
-    calls.set(key, call);
-    call.places.push(span);
+    const section = report === own ? sectionOf(index, span.start) : null;
+    const key = `${report}\n${section?.span.start ?? ''}`;
+    const edge = edges.get(key) ?? { item: (section && placeItem(index, section.span)) ?? reportItem(index), spans: [] };
+    edges.set(key, edge);
+    edge.spans.push(span);
   }
-  return [...calls.values()].slice(0, mostCalls);
+  return [...edges.values()].slice(0, mostEdges);
 }
 
-/** Who names an entity, or refers to a stretch: the sections that do. */
-export function incomingCalls(snapshot: Snapshot, subject: Subject): Call[] {
-  if (subject.kind === 'entity') {
-    const paths = [...(snapshot.mentions.get(subject.id)?.keys() ?? [])].sort();
-    const places = paths.flatMap((path) => {
-      const mentions = snapshot.reports.get(path)?.mentions ?? [];
-      return mentions.filter(({ entity }) => entity === subject.id).map((mention) => ({ report: path, span: extentOf(mention) }));
+/** What it cites, in order of position. Costs the references of its report. */
+export function outgoingCitations(snapshot: Snapshot, item: Pick<CitationItem, 'subject' | 'report' | 'nameSpan'>): CitationEdge[] {
+  const index = snapshot.reports.get(item.report);
+  if (!index) return [];
+  const extent = extentOf(index, item);
+  const edges = new Map<string, { item: CitationItem; spans: Span[] }>();
+  for (const reference of index.references) {
+    if (reference.kind === 'toc' || reference.kind === 'note' || !overlaps(reference.span, extent)) continue;
+    for (const target of citedItems(snapshot, index, reference)) {
+      if (target.report === item.report && target.nameSpan.start === item.nameSpan.start) continue;
+      const key = `${target.report}\n${target.nameSpan.start}\n${target.name}`;
+      const edge = edges.get(key) ?? { item: target, spans: [] };
+      edges.set(key, edge);
+      edge.spans.push(reference.span);
+    }
+  }
+  if (item.subject.kind === 'entity') addCompanions(snapshot, index, item.subject.id, extent, edges);
+  return [...edges.values()].slice(0, mostEdges);
+}
+
+/** The entities that the text about an entity names. */
+function addCompanions(snapshot: Snapshot, index: ReportIndex, id: string, extent: Span, edges: Map<string, { item: CitationItem; spans: Span[] }>): void {
+  for (const mention of mentionsIn(index, extent)) {
+    if (mention.entity === id || mention.type === 'document' || mention.type === 'place') continue;
+    const span = spanOfMention(mention);
+    const edge = edges.get(mention.entity) ?? { item: namedItem(snapshot, { kind: 'entity', id: mention.entity }, mention.text, { report: index.path, span }), spans: [] };
+    edges.set(mention.entity, edge);
+    edge.spans.push(span);
+  }
+}
+
+/** The text that speaks for a node: the report, the section, or the lines that define a name. */
+function extentOf(index: ReportIndex, { subject, nameSpan }: Pick<CitationItem, 'subject' | 'nameSpan'>): Span {
+  const whole = { start: 0, end: index.length };
+  if (subject.kind === 'report') return whole;
+  const place = placeItem(index, nameSpan);
+  if (place?.subject.kind === 'report' && subject.kind === 'document') return whole;
+  if (place) return place.span;
+  const last = lineAt(index.lineStarts, Math.max(nameSpan.start, nameSpan.end - 1)) + 1;
+  return { start: index.lineStarts[lineAt(index.lineStarts, nameSpan.start)] ?? 0, end: index.lineStarts[last] ?? index.length };
+}
+
+function citedItems(snapshot: Snapshot, index: ReportIndex, reference: Reference): CitationItem[] {
+  const met = { report: index.path, span: reference.span };
+  if (reference.kind === 'document' && reference.key !== null && splitKey(reference.key).part === '') {
+    return [namedItem(snapshot, documentSubject(snapshot, reference.key, null), reference.text, met)];
+  }
+  const targets = targetsOf(snapshot, index.path, reference);
+  if (targets.length > 0) {
+    return targets.flatMap((target) => {
+      const other = snapshot.reports.get(target.report);
+      return (other && placeItem(other, target.span)) ?? [];
     });
-    return bySection(snapshot, places);
   }
-  const citing = citationsAt(snapshot, subject.path, { start: subject.start, end: subject.end });
-  return bySection(snapshot, citing.map(({ report, reference }) => ({ report, span: reference.span })));
-}
-
-/** Whom an entity stands beside in the report that introduces it; what a stretch refers to. */
-export function outgoingCalls(snapshot: Snapshot, subject: Subject): Call[] {
-  const calls = new Map<string, { item: HierarchyItem; places: Span[] }>();
-  const add = (item: HierarchyItem | null, place: Span): void => {
-    if (!item) return;
-    const key = JSON.stringify(item.subject);
-    const call = calls.get(key) ?? { item, places: [] };
-    calls.set(key, call);
-    call.places.push(place);
-  };
-  if (subject.kind === 'entity') {
-    const home = entityItem(snapshot, subject.id);
-    const index = home && snapshot.reports.get(home.place.report);
-    for (const mention of index?.mentions.filter(({ entity }) => entity === subject.id) ?? []) {
-      const { start, end } = extentOf(mention);
-      for (const near of index ? mentionsIn(index, { start: start - companionReach, end: end + companionReach }) : []) {
-        if (near.entity !== subject.id) add(entityItem(snapshot, near.entity), extentOf(near));
-      }
-    }
-  } else {
-    const index = snapshot.reports.get(subject.path);
-    for (const reference of index?.references.filter(({ span }) => overlaps(span, subject)) ?? []) {
-      for (const target of targetsOf(snapshot, subject.path, reference)) {
-        const other = snapshot.reports.get(target.report);
-        if (other) add(holderOf(other, target.span.start), reference.span);
-      }
-    }
-  }
-  return [...calls.values()].sort((a, b) => b.places.length - a.places.length).slice(0, mostCalls);
+  if (reference.key === null || answersTo(snapshot, reference.key).length > 0) return [];
+  return [namedItem(snapshot, { kind: 'key', key: reference.key }, reference.text, met)];
 }

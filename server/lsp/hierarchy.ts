@@ -1,71 +1,57 @@
-import { SymbolKind, type CallHierarchyItem, type Connection } from 'vscode-languageserver/node';
-import { hierarchyAt, incomingCalls, outgoingCalls, type Call, type HierarchyItem, type Subject } from '../features/callHierarchy';
-import { offsetAt, rangeOf } from '../text/lines';
-import type { Span } from '../text/span';
+import { CallHierarchyIncomingCallsRequest, CallHierarchyOutgoingCallsRequest, CallHierarchyPrepareRequest, type CallHierarchyItem, type Connection } from 'vscode-languageserver/node';
 import type { Snapshot } from '../corpus/corpus';
+import { citationItemAt, incomingCitations, outgoingCitations, type Citable, type CitationItem } from '../features/callHierarchy';
+import { offsetAt, rangeOf, spanOf } from '../text/lines';
 import { guarded } from './guard';
 import { opened, type Workspace, type Workspaces } from './workspaces';
 
-interface Data {
-  readonly folder: string;
-  readonly subject: Subject;
+/** A node as the client keeps it: what it is about comes back with it. */
+function itemOf(workspace: Workspace, snapshot: Snapshot, { subject, name, detail, kind, report, span, nameSpan }: CitationItem): CallHierarchyItem {
+  const lines = snapshot.reports.get(report)?.lineStarts ?? Uint32Array.of(0);
+  return { name, detail, kind, uri: workspace.uriOf(report), range: rangeOf(lines, span), selectionRange: rangeOf(lines, nameSpan), data: subject };
 }
 
-function itemOf(workspace: Workspace, snapshot: Snapshot, item: HierarchyItem): CallHierarchyItem | null {
-  const index = snapshot.reports.get(item.place.report);
-  if (!index) return null;
-  const data: Data = { folder: workspace.uri, subject: item.subject };
-  return {
-    name: item.name,
-    detail: item.detail,
-    kind: item.subject.kind === 'entity' ? SymbolKind.Class : SymbolKind.Namespace,
-    uri: workspace.uriOf(item.place.report),
-    range: rangeOf(index.lineStarts, item.place.span),
-    selectionRange: rangeOf(index.lineStarts, item.nameSpan),
-    data,
-  };
-}
-
-/** Who names what: entities and sections as callers and callees, expandable through the corpus. */
+/** Registers the call hierarchy: who cites a report, section, caption, document or entity, and what it cites. */
 export function registerHierarchy(connection: Connection, workspaces: Workspaces): void {
   const log = connection.console;
-  const found = (item: CallHierarchyItem): { workspace: Workspace; snapshot: Snapshot; subject: Subject; home: string } | null => {
-    const data = item.data as Data | undefined;
-    const workspace = data && workspaces.byUri(data.folder);
-    const home = workspaces.locate(item.uri);
-    return workspace && home ? { workspace, snapshot: workspace.corpus.snapshot(), subject: data.subject, home: home.path } : null;
-  };
-  const calls = (workspace: Workspace, snapshot: Snapshot, list: readonly Call[], pathOf: (call: Call) => string) =>
-    list.flatMap((call) => {
-      const item = itemOf(workspace, snapshot, call.item);
-      const lines = snapshot.reports.get(pathOf(call))?.lineStarts;
-      return item && lines ? [{ item, fromRanges: call.places.map((span: Span) => rangeOf(lines, span)) }] : [];
-    });
-
-  connection.languages.callHierarchy.onPrepare(
+  connection.onRequest(
+    CallHierarchyPrepareRequest.type,
     guarded(log, 'prepareCallHierarchy', async ({ textDocument, position }) => {
       const document = await opened(workspaces.locate(textDocument.uri));
       if (!document) return null;
       const { workspace, snapshot, path, index } = document;
-      const item = hierarchyAt(snapshot, path, offsetAt(index.lineStarts, index.length, position));
-      const prepared = item && itemOf(workspace, snapshot, item);
-      return prepared && [prepared];
+      const item = citationItemAt(snapshot, path, offsetAt(index.lineStarts, index.length, position));
+      return item && [itemOf(workspace, snapshot, item)];
     }),
   );
-  connection.languages.callHierarchy.onIncomingCalls(
-    guarded(log, 'incomingCalls', ({ item }) => {
-      const asked = found(item);
+  const ask = async (item: CallHierarchyItem) => {
+    const document = await opened(workspaces.locate(item.uri));
+    if (!document) return null;
+    const { index, path } = document;
+    return { ...document, node: { subject: item.data as Citable, report: path, nameSpan: spanOf(index.lineStarts, index.length, item.selectionRange) } };
+  };
+  connection.onRequest(
+    CallHierarchyIncomingCallsRequest.type,
+    guarded(log, 'incomingCalls', async ({ item }) => {
+      const asked = await ask(item);
       if (!asked) return null;
-      const list = incomingCalls(asked.snapshot, asked.subject);
-      return calls(asked.workspace, asked.snapshot, list, (call) => call.item.place.report).map(({ item: from, fromRanges }) => ({ from, fromRanges }));
+      const { workspace, snapshot, node } = asked;
+      return incomingCitations(snapshot, node).map((edge) => ({
+        from: itemOf(workspace, snapshot, edge.item),
+        fromRanges: edge.spans.map((span) => rangeOf(snapshot.reports.get(edge.item.report)?.lineStarts ?? Uint32Array.of(0), span)),
+      }));
     }),
   );
-  connection.languages.callHierarchy.onOutgoingCalls(
-    guarded(log, 'outgoingCalls', ({ item }) => {
-      const asked = found(item);
+  connection.onRequest(
+    CallHierarchyOutgoingCallsRequest.type,
+    guarded(log, 'outgoingCalls', async ({ item }) => {
+      const asked = await ask(item);
       if (!asked) return null;
-      const list = outgoingCalls(asked.snapshot, asked.subject);
-      return calls(asked.workspace, asked.snapshot, list, () => asked.home).map(({ item: to, fromRanges }) => ({ to, fromRanges }));
+      const { workspace, snapshot, node, index } = asked;
+      return outgoingCitations(snapshot, node).map((edge) => ({
+        to: itemOf(workspace, snapshot, edge.item),
+        fromRanges: edge.spans.map((span) => rangeOf(index.lineStarts, span)),
+      }));
     }),
   );
 }

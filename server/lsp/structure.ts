@@ -5,10 +5,11 @@ import { foldsOf } from '../features/folding';
 import { selectionsAt } from '../features/selection';
 import { semanticTokens } from '../features/semanticTokens';
 import type { Report } from '../report/model';
-import { offsetAt, positionAt, rangeOf, spanOf } from '../text/lines';
-import type { Range, Span } from '../text/span';
+import { offsetAt, rangeOf, spanOf } from '../text/lines';
+import type { Range } from '../text/span';
 import { symbolOf } from './convert';
 import { guarded } from './guard';
+import { linksFor } from './links';
 import { semanticTokens as legend } from './protocol';
 import { opened, type Workspaces } from './workspaces';
 
@@ -43,14 +44,12 @@ export function registerStructure(connection: Connection, workspaces: Workspaces
   connection.onDocumentLinks(
     guarded(log, 'documentLink', async ({ textDocument }) => {
       const document = await opened(workspaces.locate(textDocument.uri));
-      return document && documentLinks(document.index).map(({ span, target }): DocumentLink => {
-        const { lineStarts } = document.index;
-        const place = (to: Span): string => {
-          const at = positionAt(lineStarts, to.start);
-          return `${textDocument.uri}#L${at.line + 1},${at.character + 1}`;
-        };
-        return { range: rangeOf(lineStarts, span), target: 'uri' in target ? target.uri : place(target.place) };
-      });
+      if (!document) return null;
+      const { workspace, snapshot, index } = document;
+      const links = linksFor(workspace, snapshot, false);
+      return documentLinks(snapshot, index).map(({ span, target }): DocumentLink => ({
+        range: rangeOf(index.lineStarts, span), target: 'uri' in target ? target.uri : links.place(target),
+      }));
     }),
   );
   const tokens = async (uri: string, range: Range | null): Promise<{ data: number[] }> => {

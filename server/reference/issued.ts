@@ -7,7 +7,7 @@ export interface Issued {
 const issuing = /(?:联合|共同|正式|近日|日前|已经?|又|再次|公开)*(?:印发|发布|出台|公布|颁布|下发|制定|施行|通过|推出|编制|起草|提出)(?:实施)?(?:了|的)?(?:关于)?$/u;
 const date = /(?:[12][0-9]{3}[ \u3000]?年(?:[ \u3000]?[0-9]{1,2}[ \u3000]?月(?:[ \u3000]?[0-9]{1,2}[ \u3000]?日)?)?|[0-9]{1,2}[ \u3000]?月[ \u3000]?[0-9]{1,2}[ \u3000]?日)/u;
 /** The year in a cell of its own, as tables of policies have it. */
-const yearCell = /(?:^|[|\t])[ \u3000]*([12][0-9]{3})[ \u3000]*[|\t]/u;
+const yearCell = /(?:^|[|\t])[ \u3000]*([12][0-9]{3})[ \u3000]*(?:[|\t]|$)/u;
 const onlyDate = new RegExp(`^[ \\t\u3000]*(?:${date.source})[ \\t\u3000]*$`, 'u');
 /** What the name of somebody who can issue a document ends with. */
 const office = /(?:部|委|委员会|局|院|署|办|办公厅|办公室|部门|中心|会|政府|厅|司|省|市|区|县|银行|集团|公司|所|国务院|中央|单位)等?$/u;

@@ -1,11 +1,17 @@
 /** Corpora in memory, for tests of what reads a snapshot. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCorpus, type Corpus } from '../../server/corpus/corpus';
 import { createEngine } from '../../server/corpus/engine';
 import { createIndexer, type Indexer } from '../../server/corpus/indexer';
+import type { ReportIndex } from '../../server/corpus/model';
+import { indexReport, knownNames, type Input } from '../../server/corpus/pipeline';
 import { resourcesIn } from '../../server/corpus/resources';
 import { defaultSettings } from '../../server/corpus/settings';
-import { decode } from '../../server/text/decode';
+import { emptyList } from '../../server/entity/list';
+import { buildNames } from '../../server/entity/names';
+import { parseReport } from '../../server/report/parse';
+import { decode, sourceFromText } from '../../server/text/decode';
 
 const lexicon = join(import.meta.dirname, '../../server/entity/lexicon');
 
@@ -53,4 +59,20 @@ export async function memoryCorpus(reports: Readonly<Record<string, string>>): P
 export function reportsIn(folder: string): Record<string, string> {
   const names = readdirSync(folder).filter((name) => /\.(txt|md)$/.test(name) && name !== 'README.md').sort();
   return Object.fromEntries(names.map((name) => [name, decode(readFileSync(join(folder, name))).text]));
+}
+
+const noNames = knownNames(buildNames(emptyList, [], []));
+
+/** What the corpus keeps of one report when no name is known: structure, references, answers, passages. Cheap. */
+export function bareIndex(path: string, text: string): ReportIndex {
+  const input: Input = { path, source: sourceFromText(text), hash: path, size: text.length };
+  const reading = { report: parseReport(path, input.source), discovery: { entities: [], local: [] }, grams: new Uint32Array(0) };
+  return indexReport(input, reading, noNames);
+}
+
+/** A corpus of reports without names. */
+export function bareCorpus(reports: Readonly<Record<string, string>>): Corpus {
+  const corpus = createCorpus();
+  for (const [path, text] of Object.entries(reports)) corpus.apply({ kind: 'report', index: bareIndex(path, text) });
+  return corpus;
 }
