@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { version } from '../../package.json';
+import { formats, runCheck, severities, type CheckOptions } from './check';
+import { useLocale } from '../features/locale';
 import { InputError } from './corpora';
 import { runInspect } from './inspect';
 
@@ -13,6 +15,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+useLocale(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG']);
+
 const program = new Command('wenmai').description('Structure, entities, references and checks of folders of Chinese reports.').version(version);
 
 program
@@ -21,6 +25,16 @@ program
   .argument('[path...]', 'folders or files; default the current folder')
   .option('--explain', 'print why each heading is one instead')
   .action((paths: string[], options: { explain?: boolean }) => runInspect(paths, options, programFolder));
+
+program
+  .command('check')
+  .description('check reports against the rules; exits with 1 when a finding reaches the threshold')
+  .argument('[path...]', 'folders or files; default the current folder')
+  .addOption(new Option('--format <format>', 'how findings are printed').choices(formats).default('text'))
+  .addOption(new Option('--fail-on <severity>', 'the threshold').choices(severities).default('warning'))
+  .action(async (paths: string[], options: CheckOptions) => {
+    if (await runCheck(paths, options, programFolder)) process.exitCode = 1;
+  });
 
 program
   .command('lsp')
@@ -34,6 +48,9 @@ program
     // A bundle of its own, so that the other commands load nothing of the protocol.
     createRequire(import.meta.filename)(join(programFolder, 'server.js'));
   });
+
+// Bad input is told from findings by its exit code.
+for (const command of [program, ...program.commands]) command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 program.parseAsync().catch((error: unknown) => {
   const known = error instanceof InputError;

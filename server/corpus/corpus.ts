@@ -1,3 +1,4 @@
+import { emptyCodebook, type Codebook } from '../annotation/codebook';
 import type { EntityList } from '../entity/list';
 import { emptyList } from '../entity/list';
 import type { Entity } from '../entity/model';
@@ -10,7 +11,8 @@ import { difference, symbolsOf, type SymbolKind, type Symbols } from './symbols'
 export type Change =
   | { readonly kind: 'report'; readonly index: ReportIndex }
   | { readonly kind: 'removed'; readonly path: string }
-  | { readonly kind: 'entityList'; readonly list: EntityList };
+  | { readonly kind: 'entityList'; readonly list: EntityList }
+  | { readonly kind: 'codebook'; readonly codebook: Codebook };
 
 /** The corpus at one moment. Nothing in it changes; two snapshots share what is equal. */
 export interface Snapshot extends Readonly<Record<SymbolKind, FrozenPostings>> {
@@ -20,6 +22,7 @@ export interface Snapshot extends Readonly<Record<SymbolKind, FrozenPostings>> {
   readonly entityList: EntityList;
   /** The list's entities by id. */
   readonly listed: ReadonlyMap<string, Entity>;
+  readonly codebook: Codebook;
 }
 
 export interface Corpus {
@@ -39,6 +42,7 @@ export function createCorpus(): Corpus {
   const postings = Object.fromEntries(kinds.map((kind) => [kind, createPostings()])) as Record<SymbolKind, Postings>;
   let entityList = emptyList;
   let listed: ReadonlyMap<string, Entity> = new Map();
+  let codebook = emptyCodebook;
   let revision = 0;
   let latest: Snapshot | null = null;
 
@@ -71,6 +75,9 @@ export function createCorpus(): Corpus {
           entityList = change.list;
           listed = new Map(entityList.entities.map((entity) => [entity.id, entity]));
           break;
+        case 'codebook':
+          codebook = change.codebook;
+          break;
       }
     },
     snapshot() {
@@ -84,6 +91,7 @@ export function createCorpus(): Corpus {
         citations: postings.citations.freeze(),
         entityList,
         listed,
+        codebook,
       };
       return latest;
     },

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseCodebook } from '../annotation/codebook';
 import { parseEntityList } from '../entity/list';
 import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
@@ -9,6 +10,7 @@ import type { Engine } from './engine';
 import { isTooWide, listReports, reportFilter, type Skip } from './files';
 import { createIndexer, type IndexEvents } from './indexer';
 import { readSettings, type CorpusSettings } from './settings';
+import type { ReportIndex } from './model';
 import { createTexts } from './texts';
 
 /** Files of a corpus that are no reports, by name below the root. */
@@ -41,6 +43,8 @@ export interface CorpusFolder {
   text(path: string): Promise<string | null>;
   /** The structure of an open document's present text; parsed once per text, in this thread. */
   report(path: string): Report | null;
+  /** The structure of the text that an index was made of, open or not; null where the text is gone. */
+  parsed(index: ReportIndex): Promise<Report | null>;
   /** The present text of wenmai.yaml, entities.yaml or codebook.yaml; null where there is none. */
   specialText(name: string): string | null;
   fresh(path: string): Promise<void>;
@@ -54,11 +58,13 @@ export interface FolderOptions {
   readonly settings: CorpusSettings;
   readonly engine: Engine;
   readonly events: IndexEvents;
+  /** The corpus is indexed as a whole, for the first time or after its settings, entity list or codebook changed. */
+  readonly settled?: () => void;
   /** True where the settings' files are meant and nothing else: `wenmai.yaml` then chooses no files. */
   readonly fixedFiles?: boolean;
 }
 
-export function createFolder({ root, settings: userSettings, engine, events, fixedFiles = false }: FolderOptions): CorpusFolder {
+export function createFolder({ root, settings: userSettings, engine, events, settled, fixedFiles = false }: FolderOptions): CorpusFolder {
   const open = new Map<string, { readonly text: string; report: Report | null }>();
   const special = new Map<string, string | null>();
   const indexesDisk = root !== null && !isTooWide(root);
@@ -88,14 +94,28 @@ export function createFolder({ root, settings: userSettings, engine, events, fix
     if (gone.length + skippedGone.length > 0) indexer.remove([...gone, ...skippedGone]);
     indexer.touch([...wanted].filter((name) => all || !before.has(name)));
   };
+  const tellWhenSettled = (): void => void indexer.settled().then(settled);
   const takeSpecial = async (name: string, text: string | null): Promise<void> => {
     if (special.get(name) === text) return;
     special.set(name, text);
     if (name === entityFile) indexer.setEntityList(parseEntityList(text ?? ''));
+    if (name === codebookFile) indexer.setCodebook(parseCodebook(text ?? ''));
     if (name === settingsFile) {
       await applySettings();
       await rescan(true);
     }
+    tellWhenSettled();
+  };
+
+  const report = (name: string): Report | null => {
+    const document = open.get(name);
+    if (!document) return null;
+    return (document.report ??= parseReport(name, sourceFromText(document.text)));
+  };
+  const parsed = async (index: ReportIndex): Promise<Report | null> => {
+    if (open.has(index.path)) return report(index.path);
+    const text = await texts?.of(index);
+    return text === null || text === undefined ? null : parseReport(index.path, sourceFromText(text));
   };
 
   return {
@@ -110,12 +130,15 @@ export function createFolder({ root, settings: userSettings, engine, events, fix
       for (const name of specialFiles) special.set(name, await diskText(name));
       await applySettings();
       indexer.setEntityList(parseEntityList(special.get(entityFile) ?? ''));
+      indexer.setCodebook(parseCodebook(special.get(codebookFile) ?? ''));
       await rescan(true);
+      tellWhenSettled();
     },
     async setUserSettings(fresh) {
       user = fresh;
       await applySettings();
       await rescan(true);
+      tellWhenSettled();
     },
     open(name, text) {
       if (specialFiles.includes(name)) {
@@ -152,11 +175,8 @@ export function createFolder({ root, settings: userSettings, engine, events, fix
       const index = indexer.snapshot().reports.get(name);
       return index && texts ? texts.of(index) : null;
     },
-    report(name) {
-      const document = open.get(name);
-      if (!document) return null;
-      return (document.report ??= parseReport(name, sourceFromText(document.text)));
-    },
+    report,
+    parsed,
     specialText: (name) => special.get(name) ?? null,
     fresh: (name) => indexer.fresh(name),
     settled: () => indexer.settled(),

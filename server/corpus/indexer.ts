@@ -1,3 +1,4 @@
+import type { Codebook } from '../annotation/codebook';
 import type { EntityList } from '../entity/list';
 import { createCorpus, type Snapshot } from './corpus';
 import type { Engine } from './engine';
@@ -26,6 +27,7 @@ export interface Indexer {
   touch(paths: readonly string[], urgent?: boolean): void;
   remove(paths: readonly string[]): void;
   setEntityList(list: EntityList): void;
+  setCodebook(codebook: Codebook): void;
   /** Resolves when the report's present text is in the index, or was skipped or removed. */
   fresh(path: string): Promise<void>;
   /** Resolves when there is nothing left to do. */
@@ -177,6 +179,10 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       naming.setList(list);
       corpus.apply({ kind: 'entityList', list });
       start();
+    },
+    setCodebook(codebook) {
+      corpus.apply({ kind: 'codebook', codebook });
+      events.changed([]);
     },
     fresh: (path) =>
       isPending(path)

@@ -1,3 +1,5 @@
+import { findClaims } from '../claim/find';
+import type { Subject } from '../claim/model';
 import { discover, type Discovery } from '../entity/discover';
 import type { Entity, Mention } from '../entity/model';
 import type { Names } from '../entity/names';
@@ -9,6 +11,7 @@ import { passagesOf } from '../reference/passages';
 import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
 import type { SourceText } from '../text/source';
+import type { Span } from '../text/span';
 import { gramsOf, type Grams } from './grams';
 import type { ReportIndex } from './model';
 
@@ -71,8 +74,13 @@ export function indexReport(input: Input, { report, discovery }: Reading, { name
     references: findReferences(report),
     answers: answersOf(report),
     passages: passagesOf(report),
-    claims: [],
+    claims: findClaims(report, mentions.map(subjectOf)),
   };
+}
+
+function subjectOf({ spans, entity }: Mention): Subject {
+  const first = spans[0] as Span;
+  return { span: { start: first.start, end: (spans.at(-1) as Span).end }, entity };
 }
 
 function mentioned(mentions: readonly Mention[], known: ReadonlyMap<string, Entity>): Entity[] {

@@ -3,6 +3,20 @@ import type { Encoding } from '../text/source';
 
 export type RuleSeverity = 'off' | 'hint' | 'information' | 'warning' | 'error';
 
+/** What is set of one rule: its severity, and values for its options. */
+export interface RuleSetting {
+  readonly severity?: RuleSeverity;
+  readonly options?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+}
+
+/** A finding that somebody looked at and let stand: by rule, and where given by report and flagged text. */
+export interface IgnoredFinding {
+  readonly rule: string;
+  readonly report?: string;
+  readonly text?: string;
+  readonly reason: string;
+}
+
 /** How a corpus is read: the user's settings, overridden by `wenmai.yaml` where it says something. */
 export interface CorpusSettings {
   /** Globs relative to the corpus root. */
@@ -12,7 +26,8 @@ export interface CorpusSettings {
   readonly encoding: 'auto' | Encoding;
   /** Glob → encoding for parts of the corpus; the first that matches wins over `encoding`. */
   readonly encodings: Readonly<Record<string, Encoding>>;
-  readonly rules: Readonly<Record<string, RuleSeverity>>;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly ignore: readonly IgnoredFinding[];
   /** Bytes; larger files are reported as skipped. */
   readonly maxFileSize: number;
   /** Which entities are coloured in the text. */
@@ -25,6 +40,7 @@ export const defaultSettings: CorpusSettings = {
   encoding: 'auto',
   encodings: {},
   rules: {},
+  ignore: [],
   maxFileSize: 50 * 1024 * 1024,
   highlight: 'confirmed',
 };
@@ -47,6 +63,38 @@ function chosen<T extends string>(value: unknown, allowed: readonly string[]): R
   ) as Record<string, T>;
 }
 
+const isSeverity = (value: unknown): value is RuleSeverity => typeof value === 'string' && severities.includes(value);
+const isOption = (value: unknown): value is string | number | boolean | readonly string[] =>
+  ['string', 'number', 'boolean'].includes(typeof value) || globs(value) !== null;
+
+/** Rules by id: a severity alone, or `severity` beside the rule's options. */
+function rulesIn(value: unknown): Record<string, RuleSetting> {
+  const rules: Record<string, RuleSetting> = {};
+  for (const [id, setting] of Object.entries(isRecord(value) ? value : {})) {
+    if (isSeverity(setting)) rules[id] = { severity: setting };
+    else if (isRecord(setting)) {
+      const { severity, ...rest } = setting;
+      const options = Object.fromEntries(Object.entries(rest).filter(([, option]) => isOption(option))) as NonNullable<RuleSetting['options']>;
+      rules[id] = isSeverity(severity) ? { severity, options } : { options };
+    }
+  }
+  return rules;
+}
+
+function ignoredIn(value: unknown): IgnoredFinding[] | null {
+  if (!Array.isArray(value)) return null;
+  return value.filter(isRecord).flatMap(({ rule, report, text, reason }): IgnoredFinding[] =>
+    typeof rule === 'string'
+      ? [{
+          rule,
+          reason: typeof reason === 'string' ? reason : '',
+          ...(typeof report === 'string' ? { report } : {}),
+          ...(typeof text === 'string' ? { text } : {}),
+        }]
+      : [],
+  );
+}
+
 /**
  * Lays what `source` says over `base`; values of the wrong type are passed over, so that a file half typed does no harm.
  * `source` is the user's settings as an object, or the parsed `wenmai.yaml`.
@@ -61,7 +109,8 @@ export function overlaySettings(base: CorpusSettings, source: unknown): CorpusSe
     exclude: globs(source['exclude']) ?? base.exclude,
     encoding: source['encoding'] === 'auto' || isEncoding(source['encoding']) ? source['encoding'] : base.encoding,
     encodings: { ...base.encodings, ...chosen<Encoding>(source['encodings'], encodings) },
-    rules: { ...base.rules, ...chosen<RuleSeverity>(source['rules'], severities) },
+    rules: { ...base.rules, ...rulesIn(source['rules']) },
+    ignore: ignoredIn(source['ignore']) ?? base.ignore,
     highlight: colours.find((colour) => colour === highlight['entities']) ?? base.highlight,
     maxFileSize: typeof size === 'number' && size > 0 ? size : base.maxFileSize,
   };

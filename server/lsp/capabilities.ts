@@ -21,6 +21,7 @@ export const capabilities: ServerCapabilities = {
     range: true,
   },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+  diagnosticProvider: { identifier: 'wenmai', interFileDependencies: true, workspaceDiagnostics: true },
   renameProvider: { prepareProvider: true },
   completionProvider: { triggerCharacters: [' '] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -2,8 +2,6 @@ import { LSPErrorCodes, ResponseError, type CancellationToken, type RemoteConsol
 
 export type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
 
-const cancelled = (): ResponseError => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-
 /** What requests wait for, by the log of their connection. */
 const gates = new WeakMap<RemoteConsole, Promise<unknown>>();
 
@@ -20,20 +18,23 @@ export function holdRequests(log: RemoteConsole, until: Promise<unknown>): void 
  * error, so that nothing ends the server.
  */
 export function guarded<P, R>(log: RemoteConsole, name: string, handler: Handler<P, R>) {
-  return async (params: P, token: CancellationToken): Promise<R | ResponseError> => {
+  return async (params: P, token: CancellationToken): Promise<R> => {
+    const stopIfCancelled = (): void => {
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    };
     // Messages that have arrived already, a cancellation among them, are taken first.
     await new Promise((resolve) => setImmediate(resolve));
     await gates.get(log);
-    const isCancelled = (): boolean => token.isCancellationRequested;
-    if (isCancelled()) return cancelled();
+    stopIfCancelled();
     try {
       const result = await handler(params, token);
-      return isCancelled() ? cancelled() : result;
+      stopIfCancelled();
+      return result;
     } catch (error) {
-      if (error instanceof ResponseError) return error as ResponseError;
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      log.error(`${name}: ${text}`);
-      return new ResponseError(LSPErrorCodes.RequestFailed, `${name}: ${error instanceof Error ? error.message : String(error)}`);
+      if (error instanceof ResponseError) throw error;
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      log.error(`${name}: ${stack ?? message}`);
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `${name}: ${message}`);
     }
   };
 }

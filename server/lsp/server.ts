@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { createPool } from '../corpus/pool';
 import { capabilities } from './capabilities';
+import { registerDiagnostics } from './diagnostics';
 import { registerEditing } from './editing';
 import { holdRequests } from './guard';
 import { registerHierarchy } from './hierarchy';
@@ -13,7 +14,7 @@ import type { InitializationOptions } from './protocol';
 import { registerSearch } from './search';
 import { userSettings } from './settings';
 import { createStatus, type Status } from './status';
-import { useLocale } from './strings';
+import { useLocale } from '../features/locale';
 import { registerViews } from './views';
 import { followFiles } from './watching';
 import { createWorkspaces } from './workspaces';
@@ -22,6 +23,13 @@ import { createWorkspaces } from './workspaces';
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): { uri: string; name: string }[] {
   if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders;
   return rootUri ? [{ uri: rootUri, name: '' }] : [];
+}
+
+/** Has the client ask again for what depends on the whole corpus. */
+async function refresh(connection: Connection, client: InitializeParams | null): Promise<void> {
+  const workspace = client?.capabilities.workspace;
+  if (workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
+  if (workspace?.semanticTokens?.refreshSupport) await connection.languages.semanticTokens.refresh();
 }
 
 /** Serves one client over a connection. `programFolder` holds the worker's bundle and the lexicon. */
@@ -35,6 +43,7 @@ export function serve(connection: Connection, programFolder: string): void {
     changed: (workspace, paths) => status?.changed(workspace, paths),
     progress: (done, total) => status?.progress(done, total),
     failed,
+    settled: () => void refresh(connection, client).catch(failed),
   });
   status = createStatus(connection, workspaces);
   const documents = followDocuments(connection, workspaces);
@@ -45,6 +54,7 @@ export function serve(connection: Connection, programFolder: string): void {
   });
   registerLanguage(connection, workspaces, traits);
   registerStructure(connection, workspaces);
+  registerDiagnostics(connection, workspaces, programFolder);
   registerHierarchy(connection, workspaces);
   registerEditing(connection, workspaces, () => options().trusted !== false);
   registerSearch(connection, workspaces);

@@ -39,6 +39,8 @@ export interface Workspaces {
 
 export interface WorkspaceEvents extends Omit<IndexEvents, 'changed'> {
   changed(workspace: Workspace, paths: readonly string[]): void;
+  /** A workspace is indexed as a whole, for the first time or after its settings or lists changed. */
+  settled(): void;
 }
 
 export function createWorkspaces(createEngine: () => Engine, events: WorkspaceEvents): Workspaces {
@@ -52,6 +54,7 @@ export function createWorkspaces(createEngine: () => Engine, events: WorkspaceEv
         root,
         settings,
         engine: createEngine(),
+        settled: () => events.settled(),
         events: {
           ...events,
           changed: (paths) => {

@@ -13,6 +13,7 @@ import { noteMissing, noteUnmarked } from './structure/notes';
 import { numberOrder } from './structure/numberOrder';
 import { rowNumber } from './structure/rowNumber';
 import { sectionNumber } from './structure/sectionNumber';
+import { unknownTag } from './tag/unknown';
 import { captionUnlisted, tocMissing, tocTitle } from './structure/toc';
 
 /** The checks of one report by itself. */
@@ -20,6 +21,7 @@ export const reportRules: readonly ReportRule[] = [
   duplicateNumber, numberOrder, sectionNumber, headingJump, tocTitle, tocMissing, captionUnlisted, noteMissing, noteUnmarked,
   captionBody, cutParagraph, duplicateParagraph, duplicateRow, rowNumber,
   unanswered, otherNumber, earlierMention,
+  unknownTag,
 ];
 
 /** The checks of one report against the others. */

@@ -1,0 +1,67 @@
+import { t } from '@vscode/l10n';
+import type { Snapshot } from '../corpus/corpus';
+import { entityOf } from '../corpus/entities';
+import type { ReportIndex } from '../corpus/model';
+import { answersTo } from '../corpus/resolve';
+import type { CorpusSettings } from '../corpus/settings';
+import type { Report } from '../report/model';
+import { checkAgainstCorpus, checkReport, withoutIgnored } from '../rules/check';
+import type { CorpusContext, Finding, Indexed, Message } from '../rules/model';
+
+/** The parsed text that an index was made of; null where it is gone. */
+export type ReadReport = (index: ReportIndex) => Promise<Report | null>;
+
+const indexedOf = (index: ReportIndex): Indexed => ({
+  path: index.path,
+  date: index.meta.date,
+  mentions: index.mentions,
+  references: index.references,
+  claims: index.claims,
+  issuances: [],
+});
+
+function corpusContext(snapshot: Snapshot, index: ReportIndex): Omit<CorpusContext, 'options'> {
+  return {
+    report: indexedOf(index),
+    other: (path) => {
+      const other = snapshot.reports.get(path);
+      return other && indexedOf(other);
+    },
+    stating: () => [],
+    mentioning: (entity) => snapshot.mentions.get(entity)?.keys() ?? [],
+    entity: (id) => (snapshot.mentions.has(id) ? entityOf(snapshot, id) : undefined),
+    answers: (key) => answersTo(snapshot, key).length > 0,
+  };
+}
+
+/** Findings over one report alone, kept as long as its index, the codebook and the settings are the same objects. */
+const own = new WeakMap<ReportIndex, { readonly codebook: unknown; readonly settings: unknown; readonly findings: readonly Finding[] }>();
+
+async function ownFindings(snapshot: Snapshot, index: ReportIndex, report: ReadReport, settings: CorpusSettings): Promise<readonly Finding[]> {
+  const { codebook } = snapshot;
+  const known = own.get(index);
+  if (known?.codebook === codebook && known.settings === settings) return known.findings;
+  const { mentions, references, claims } = index;
+  const parsed = await report(index);
+  if (!parsed) return [];
+  const found = checkReport({ report: parsed, mentions, references, claims, annotations: [], codebook: codebook.tags }, settings);
+  const findings = withoutIgnored(found, settings.ignore, ({ span }) => parsed.source.text.slice(span.start, span.end));
+  own.set(index, { codebook, settings, findings });
+  return findings;
+}
+
+/**
+ * Everything the rules find in a report, in order of position. `report` is asked only where the findings over the report
+ * alone are not known yet.
+ */
+export async function findingsOf(snapshot: Snapshot, index: ReportIndex, report: ReadReport, settings: CorpusSettings): Promise<Finding[]> {
+  const alone = await ownFindings(snapshot, index, report, settings);
+  const compared = checkAgainstCorpus(corpusContext(snapshot, index), settings);
+  const kept = withoutIgnored(compared, settings.ignore, () => '');
+  return [...alone, ...kept].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A rule's text in the user's language. */
+export function localised({ text, args }: Message): string {
+  return t(text, ...args);
+}
