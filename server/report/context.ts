@@ -1,6 +1,6 @@
 import type { Draft, Line } from './draft';
 import { endsSentence, glue } from './join';
-import { isFull, type Wrap } from './wrap';
+import { isFull, isNearlyFull, type Wrap } from './wrap';
 
 /** A draft with its wrap and the neighbours of each line, page furniture left out. */
 export interface Context {
@@ -59,7 +59,7 @@ export function restOf(context: Context, i: number, most: number): number[] {
     const next = context.after[at] as number;
     const following = context.draft.lines[next];
     if (following === undefined || context.draft.kinds[next] !== null) break;
-    if (!isFull(context.wrap, line) || endsSentence(line.text)) break;
+    if (endsSentence(line.text) || !(isFull(context.wrap, line) || isLeftOver(context, line, following))) break;
     if (following.gap > context.wrap.gap + (next > at + 1 ? 3 : 0)) break;
     if (following.numbering !== null && !following.numbering.bare && following.numbering.style !== '1.') break;
     if (following.marks.bullet !== null || following.marks.hashes > 0) break;
@@ -67,6 +67,13 @@ export function restOf(context: Context, i: number, most: number): number[] {
     at = next;
   }
   return rest;
+}
+
+/** Columns of the longest end of a title that was too long for its line. */
+const LEFT_OVER = 20;
+
+function isLeftOver(context: Context, line: Line, next: Line): boolean {
+  return isNearlyFull(context.wrap, line) && next.width <= LEFT_OVER && !/[：:。；，]|^[（(]/.test(next.words);
 }
 
 const NO_WORDS = (): ReadonlySet<string> => new Set();

@@ -7,8 +7,11 @@ import type { Wrap } from './wrap';
 
 const JOINABLE = new Set<BlockKind>(['paragraph', 'listItem', 'note', 'source']);
 
-/** Gathers classified lines into blocks: cut paragraphs are one block again, also across page furniture. Linear. */
-export function groupsOf(draft: Draft, wrap: Wrap, tables: readonly TablePlace[]): Group[] {
+/**
+ * Gathers classified lines into blocks: cut paragraphs are one block again, also across page furniture; a line in
+ * `tied` belongs to the one before it whatever they look like. Linear.
+ */
+export function groupsOf(draft: Draft, wrap: Wrap, tables: readonly TablePlace[], tied: ReadonlySet<number>): Group[] {
   const groups: Group[] = [];
   const tableAt = new Map(tables.map((place, index) => [place.first, index]));
   let broken = false;
@@ -30,7 +33,7 @@ export function groupsOf(draft: Draft, wrap: Wrap, tables: readonly TablePlace[]
       continue;
     }
     const before = closed ? undefined : groups[groups.length - 1];
-    if (before !== undefined && goesOn(draft, wrap, before, i, kind, broken || line.page)) groups[groups.length - 1] = { ...before, last: i };
+    if (before !== undefined && (tied.has(i) || goesOn(draft, wrap, before, i, kind, broken || line.page))) groups[groups.length - 1] = { ...before, last: i };
     else groups.push({ kind, first: i, last: i, table: -1 });
     closed = false;
     broken = false;

@@ -7,7 +7,7 @@ import { levelsOf } from './levels';
 import type { Heading, TocEntry } from './model';
 import { numberedOf } from './numbered';
 import { squeeze } from './stem';
-import { cleanTitle, endsLikeTitle, hasSentence, isField } from './titles';
+import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatter } from './titles';
 import type { TocLine } from './toc';
 import { bulletAt, markedAt, matterAt, plainOf, tocNamedAt } from './unnumbered';
 
@@ -147,11 +147,16 @@ function withMarkdownKeys(context: Context, candidates: readonly Candidate[]): C
     keysAt.set(hashes, keys);
   }
   const mixed = [...keysAt.values()].some((keys) => [...keys.values()].filter((count) => count > 1).length > 1);
-  if (mixed) return candidates.map((candidate) => (candidate.key.startsWith('#') ? { ...candidate, key: 'plain' } : candidate));
+  if (mixed) return candidates.map((candidate) => (candidate.key.startsWith('#') ? { ...candidate, key: keyByTitle(candidate) } : candidate));
   return candidates.map((candidate) => {
     const hashes = hashesOf(candidate);
     return hashes === 0 ? candidate : { ...candidate, key: `#${hashes}`, path: null };
   });
+}
+
+function keyByTitle(candidate: Candidate): string {
+  const stem = squeeze(candidate.title);
+  return isOuterMatter(stem) ? 'matter' : isMatter(stem) ? 'inner matter' : 'plain';
 }
 
 function nest(context: Context, candidates: readonly Candidate[], levels: readonly number[]): Heading[] {

@@ -1,6 +1,6 @@
 import { isClosing, isDigit, isHan, isLatin, isSentenceEnd } from '../text/chars';
 import type { Line } from './draft';
-import { isFull, type Wrap } from './wrap';
+import { isFull, isNearlyFull, type Wrap } from './wrap';
 
 const URL_TAIL = /(?:https?:\/\/|www\.)[\x21-\x7e]{0,400}$/i;
 const URL_REST = /^[\x21-\x7e]{1,200}$/;
@@ -35,6 +35,7 @@ export function continues(wrap: Wrap, line: Line, next: Line, pageBreak: boolean
   const open = !endsSentence(line.text);
   if (wrap.edge > 0 && (next.gap <= wrap.gap || pageBreak || next.gap <= wrap.gap + 4)) {
     if (isFull(wrap, line)) return open && (next.gap <= wrap.gap || pageBreak || line.width > 30);
+    if (open && isNearlyFull(wrap, line) && isFull(wrap, next)) return true;
     return open && UNFINISHED.has(line.text.charAt(line.text.length - 1)) && line.text.charAt(line.text.length - 1) !== '：';
   }
   // An indent at the front of the first line only is how paragraphs are set.
@@ -48,7 +49,7 @@ function isCutParagraph(text: string, next: string, pageBreak: boolean): boolean
   const dangling = (UNFINISHED.has(last) && last !== '：') || DANGLING.has(last);
   if (text.length < (pageBreak ? 12 : 20)) return false;
   if (opensInClause(text, next)) return true;
-  const running = text.length > 60 || /[。；]/.test(text.slice(-400));
+  const running = text.length > (pageBreak ? 24 : 60) || /[。；]/.test(text.slice(-400));
   return (dangling || running) && (isRunning(next) || dangling);
 }
 

@@ -42,7 +42,7 @@ export function parseReport(path: string, source: SourceText): Report {
   const targets = tocTargetsOf(draft, tocLines, candidates, captionLines);
   const headings = headingsOf(context, candidates, tocLines, targets);
   const captions = linkCaptions(draft, captionLines, places, headings);
-  const groups = groupsOf(draft, wrap, places);
+  const groups = groupsOf(draft, wrap, places, tied([...candidates.filter((candidate) => !candidate.runIn), ...captionLines, ...tocLines]));
   const tables = places.map((place) => place.table);
   return {
     path,
@@ -56,6 +56,13 @@ export function parseReport(path: string, source: SourceText): Report {
     toc: tocLines.map((entry, i) => ({ span: { start: (lines[entry.first] as Line).start, end: (lines[entry.last] as Line).end }, title: entry.title, number: entry.number, page: entry.page, target: targets[i] ?? null })),
     notes,
   };
+}
+
+/** The lines that headings, captions and entries of several lines have besides their first. */
+function tied(items: readonly { readonly first: number; readonly last: number }[]): Set<number> {
+  const lines = new Set<number>();
+  for (const { first, last } of items) for (let i = first + 1; i <= last; i++) lines.add(i);
+  return lines;
 }
 
 /** Lines between a caption and the table it names, at most. */

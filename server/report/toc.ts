@@ -147,6 +147,8 @@ function returningEntries(draft: Draft, from: number, later: ReadonlyMap<string,
     const key = keysOf(line)[0];
     const again = key === undefined ? undefined : firstAfter(later.get(key) ?? [], i);
     if (again === undefined && !known.has(line.stem)) {
+      const entry = entries[entries.length - 1];
+      if (entry !== undefined && entry.last === i - 1 && isLeftOver(draft.lines[i - 1] as Line, line)) entries[entries.length - 1] = { ...entry, last: i, title: entry.title + line.words };
       strays++;
       continue;
     }
@@ -155,6 +157,11 @@ function returningEntries(draft: Draft, from: number, later: ReadonlyMap<string,
     entries.push(entryOf(i, i, line.words, null));
   }
   return entries;
+}
+
+/** The end of a title that was too long for its line. */
+function isLeftOver(line: Line, next: Line): boolean {
+  return line.width >= 40 && next.width <= 16 && next.gap <= 1 && next.numbering === null && !/^[（(]/.test(next.words);
 }
 
 function firstAfter(places: readonly number[], i: number): number | undefined {

@@ -12,6 +12,7 @@ export interface Wrap {
 const SLACK = 5;
 /** A line that fills this share is full: a first line may have lost its indent, and letters are not of one width. */
 const FULL_SHARE = 0.84;
+const NEARLY_FULL_SHARE = 0.7;
 const NARROWEST = 24;
 const WIDEST = 160;
 
@@ -47,6 +48,11 @@ export function rightEdge(line: Line): number {
 
 export function isFull(wrap: Wrap, line: Line): boolean {
   return wrap.edge > 0 && rightEdge(line) >= wrap.edge * FULL_SHARE;
+}
+
+/** As long as the first line of a paragraph whose indent was lost, or one that many narrow letters shorten. */
+export function isNearlyFull(wrap: Wrap, line: Line): boolean {
+  return wrap.edge > 0 && rightEdge(line) >= wrap.edge * NEARLY_FULL_SHARE;
 }
 
 /** The usual number of blank rows below a full line. */
