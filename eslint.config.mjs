@@ -19,6 +19,10 @@ export default tseslint.config(
       'eqeqeq': 'error',
       'no-console': 'error',
       'no-undef': 'off', // the type check does it
+      // Reports hold full-width spaces and control characters, so patterns and examples do too.
+      'no-irregular-whitespace': ['error', { skipTemplates: true, skipRegExps: true, skipComments: true }],
+      'no-control-regex': 'off',
+      'no-useless-escape': ['error', { allowRegexCharacters: ['[', '-', '/'] }],
       'import-x/no-cycle': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],

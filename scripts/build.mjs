@@ -1,13 +1,13 @@
 // @ts-check
 /** Command: bundles the programs into dist/. `--watch` goes on, for the editor's launch configuration. */
-import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { licences } from './licences.mjs';
 import { root } from './root.mjs';
 
 /** What is bundled: the name in dist/, and the file it begins at. */
-const programs = {
+const entryPoints = {
   client: 'client/extension.ts',
   server: 'server/lsp/main.ts',
   cli: 'server/cli/main.ts',
@@ -20,6 +20,7 @@ const addons = ['nodejieba'];
 /** @type {esbuild.BuildOptions} */
 const options = {
   absWorkingDir: root,
+  entryPoints,
   outdir: 'dist',
   bundle: true,
   platform: 'node',
@@ -36,13 +37,12 @@ const options = {
 };
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-if (existsSync(join(root, 'server/entity/lexicon'))) cpSync(join(root, 'server/entity/lexicon'), join(root, 'dist/lexicon'), { recursive: true, filter: (file) => !file.endsWith('.ts') });
-const entryPoints = Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(join(root, file))));
+cpSync(join(root, 'server/entity/lexicon'), join(root, 'dist/lexicon'), { recursive: true, filter: (file) => !file.endsWith('.ts') });
 if (process.argv.includes('--watch')) {
-  const context = await esbuild.context({ ...options, entryPoints });
+  const context = await esbuild.context(options);
   await context.watch();
 } else {
-  const { metafile } = await esbuild.build({ ...options, entryPoints, metafile: true });
+  const { metafile } = await esbuild.build({ ...options, metafile: true });
   writeFileSync(join(root, 'dist/licences.txt'), licences(Object.keys(metafile.inputs), addons));
-  if (existsSync(join(root, 'dist/cli.js'))) chmodSync(join(root, 'dist/cli.js'), 0o755);
+  chmodSync(join(root, 'dist/cli.js'), 0o755);
 }

@@ -41,7 +41,7 @@ export function honest(count, code) {
 export function runTool(file, args, env = {}) {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [resolve(file), ...args], {
-      cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: root, env: { ...process.env, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';
     child.stdout.on('data', (/** @type {Buffer} */ chunk) => { printed += chunk.toString(); process.stdout.write(chunk); });

@@ -102,7 +102,7 @@ describe('Markdown written by hand', () => {
   it('reads the pipe table with its header', () => {
     const [table] = read(WRITTEN).tables;
     assert.equal(table?.header, true);
-    assert.equal(table?.rows.length, 2);
+    assert.equal(table.rows.length, 2);
     assert.deepEqual(captions(WRITTEN), ['表 1|管道参数']);
   });
 });
