@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { root } from '../../scripts/root.mjs';
+import { eventually } from '../support/ask';
 import { clickOn, hover, openCorpus, openFile, picture, type Window } from './window';
 
 const research = '医疗人工智能落地观察2025.txt';
@@ -18,9 +19,13 @@ describe('reading with mouse and keyboard', () => {
     await page.locator('.activitybar .action-item', { has: page.locator('[aria-label*="文脉"], [aria-label*="Wenmai"]') }).first().click();
     const report = page.locator('.sidebar .monaco-list-row', { hasText: '从试点到常态' }).first();
     await report.waitFor({ timeout: 60_000 });
-    await report.locator('.monaco-tl-twistie').click();
-    const section = page.locator('.sidebar .monaco-list-row[aria-level="3"]').nth(2);
-    await section.click();
+    const sections = page.locator('.sidebar .monaco-list-row[aria-level="3"]');
+    // A row gets its arrow when its report has been read.
+    await eventually(async () => {
+      if (await report.getAttribute('aria-expanded') === 'false') await report.locator('.monaco-tl-twistie').click();
+      return sections.count();
+    }, (count) => count > 2);
+    await sections.nth(2).click();
     await page.locator('.tab.active', { hasText: '从试点到常态' }).waitFor();
     await page.locator('.statusbar-item', { hasText: /^Ln (?!1,)/ }).waitFor();
     await picture(page, 'reports');
