@@ -24,14 +24,18 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
     const start = hits[i] as number;
     const end = hits[i + 1] as number;
     if (cutsWord(text, start, end)) continue;
+    const listed = form.meanings[0]?.type === 'company' ? (shareClass.exec(text.slice(end, end + 4))?.[0].length ?? 0) : 0;
     const place = end - start === form.text.length ? null : balanced(text, start, end);
-    found.push({ start: place?.start ?? start, end: place?.end ?? end, form: form.text, meanings: form.meanings, guarded: form.guarded });
+    found.push({ start: place?.start ?? start, end: place?.end ?? end + listed, form: form.text, meanings: form.meanings, guarded: form.guarded });
   }
   return found;
 }
 
 /** Words that a name must not end in the middle of: 科技部 in 科技部门, 省委 in 省委员会. */
 const split = new Set('部门 局面 局势 局部 委员 委托 委派 法律 法规 法人 法定 所有 所属 院士 网络'.split(' '));
+
+/** Marks that exchanges put after a listed company's name: 鹰瞳科技-B, 寒武纪-U. */
+const shareClass = /^-(?:SW|[WUBSPRD])(?![A-Za-z0-9])/;
 
 const wordSide = (code: number): boolean => isLatin(code) || isDigit(code);
 

@@ -3,7 +3,8 @@ import type { LexiconEntry } from './lexicon';
 
 /**
  * China's provinces, prefectures and counties with their short forms (江苏省/江苏, 阿坝藏族羌族自治州/阿坝).
- * Short forms that are words or names of other things, and all short forms of counties, need a context.
+ * Short forms that are words or names of other things, and the two-character ones of counties, need a context;
+ * a short form that two divisions share is the higher one's.
  */
 
 const peoples =
@@ -25,10 +26,12 @@ function shortForm(name: string): string {
 /** Names of administrative divisions as lexicon entries of type place. Data: @vant/area-data. */
 export function divisionEntries(): LexiconEntry[] {
   const entries = new Map<string, LexiconEntry>();
+  const taken = new Set<string>();
   const add = (name: string, guarded: (short: string) => boolean): void => {
     if (name.length < 2 || invented.test(name) || entries.has(name)) return;
     const short = shortForm(name);
-    const forms = short === '' ? [] : [{ text: short, guarded: guarded(short) }];
+    const forms = short === '' || taken.has(short) ? [] : [{ text: short, guarded: guarded(short) }];
+    taken.add(short);
     if (/自治州$/.test(name) && short !== '') forms.push({ text: `${short}州`, guarded: false });
     entries.set(name, { name, type: 'place', guarded: false, forms, attributes: {} });
   };

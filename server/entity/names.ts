@@ -49,6 +49,7 @@ export function lexiconEntities(entries: readonly LexiconEntry[]): { entities: E
   const entities = [...byId].map(([id, { entry, aliases, attributes }]): Entity => ({
     id, name: entry.name, type: entry.type, aliases: [...aliases].filter((a) => a !== entry.name), attributes, note: null, origin: 'lexicon',
   }));
+  for (const form of open) guarded.delete(form);
   return { entities, guarded };
 }
 

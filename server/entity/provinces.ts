@@ -11,16 +11,16 @@ const moved = new RegExp(`(?<![存现实所内旨好])(?:进出|[在来赴进入
 const paired = new RegExp(`([${short}]{2,4})(?=(?:两|三|四)地|省际|东西部|合作|协作|一体化|城市群|交界)`, 'g');
 
 /**
- * Provinces written with one character, where the context leaves no doubt: 来川考察, 在京召开, 苏皖鲁豫省际.
+ * Provinces written with one character, where the context leaves no doubt: 来川考察, 在京召开; several in a row (苏皖鲁豫省际) are one name.
  * Names of two characters and more are the automaton's work.
  */
 export function provinceInitials(text: string, names: Names): Candidate[] {
   const found: Candidate[] = [];
-  const add = (start: number): void => {
+  const add = (start: number, length: number): void => {
     const entity = names.byName.get(`place:${full[text[start] as string] as string}`);
-    if (entity) found.push({ start, end: start + 1, form: text[start] as string, meanings: [entity], guarded: false });
+    if (entity) found.push({ start, end: start + length, form: text.slice(start, start + length), meanings: [entity], guarded: false });
   };
-  for (const match of text.matchAll(moved)) add(match.index + match[0].length - 1);
-  for (const match of text.matchAll(paired)) for (let i = 0; i < (match[1] as string).length; i++) add(match.index + i);
+  for (const match of text.matchAll(moved)) add(match.index + match[0].length - 1, 1);
+  for (const match of text.matchAll(paired)) add(match.index, (match[1] as string).length);
   return found.sort((a, b) => a.start - b.start);
 }

@@ -30,8 +30,9 @@ export interface Discovery {
  */
 export function discover(report: Report, base: Names, segmenter: Segmenter): Discovery {
   const { text } = report.logical;
-  const known = selectLongest(supported(candidatesOf(text, base), text));
-  const ends = new Map(known.map((candidate): [number, Candidate] => [candidate.end, candidate]));
+  const candidates = candidatesOf(text, base);
+  const known = selectLongest(supported(candidates, text));
+  const ends = endsOf(known, candidates);
   const placed = [...bracketedTitles(text), ...suffixedNames(text, ends, segmenter)];
   const types = typesOf(placed);
   const endings = new Map(placed.map((item): [number, Ending] => [item.end, item]));
@@ -52,6 +53,15 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
     ...listedNames(text, known, segmenter),
   ];
   return gathered(found, base);
+}
+
+/** Known names by their ends, with places too ambiguous to be mentions where an institution's name follows directly. */
+function endsOf(known: readonly Candidate[], candidates: readonly Candidate[]): Map<number, Candidate> {
+  const ends = new Map<number, Candidate>();
+  const starts = new Set(known.filter((candidate) => candidate.meanings[0]?.type !== 'place').map((candidate) => candidate.start));
+  for (const candidate of candidates) if (candidate.meanings[0]?.type === 'place' && starts.has(candidate.end)) ends.set(candidate.end, candidate);
+  for (const candidate of known) ends.set(candidate.end, candidate);
+  return ends;
 }
 
 /** The types of the names that patterns found, by folded name. */

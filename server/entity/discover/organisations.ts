@@ -17,7 +17,7 @@ export function suffixedNames(text: string, base: KnownEnds, segmenter: Segmente
   automaton ??= buildAutomaton(suffixes.map((suffix) => suffix.text));
   const known = new Map(base);
   const found: (Found & { readonly end: number })[] = [];
-  for (const [end, { start, suffix }] of longestBySpan(scan(automaton, text))) {
+  for (const [end, { start, suffix }] of longestBySpan(scan(automaton, text), text)) {
     const covering = known.get(end);
     const name = covering && covering.start < start ? extended(text, covering, known, segmenter) : named(text, start, end, suffix, known, segmenter);
     if (name === null) continue;
@@ -87,13 +87,20 @@ function extended(text: string, name: Candidate, known: KnownEnds, segmenter: Se
 
 const isStrong = (suffix: Suffix, name: string): boolean => (suffix.kind === 'strong' || suffix.kind === 'bare') && name.length >= 6 && suffix.type !== 'document';
 
+/** Endings of one character, which the automaton does not hold. */
+const single = new Map(suffixes.filter((suffix) => suffix.text.length === 1).map((suffix) => [suffix.text.charCodeAt(0), suffix]));
+
 /** Per end offset the longest suffix; suffixes inside a longer one are left out. */
-function longestBySpan(hits: readonly number[]): Map<number, { start: number; suffix: Suffix }> {
+function longestBySpan(hits: readonly number[], text: string): Map<number, { start: number; suffix: Suffix }> {
   const byEnd = new Map<number, { start: number; suffix: Suffix }>();
   for (let i = 0; i < hits.length; i += 3) {
     const start = hits[i] as number;
     const end = hits[i + 1] as number;
     if (!byEnd.has(end)) byEnd.set(end, { start, suffix: suffixes[hits[i + 2] as number] as Suffix });
+  }
+  for (let at = 1; at < text.length; at++) {
+    const suffix = single.get(text.charCodeAt(at));
+    if (suffix && !byEnd.has(at + 1) && !/[大布格结当全时政战残僵]局/.test(text.slice(at - 1, at + 1))) byEnd.set(at + 1, { start: at, suffix });
   }
   return byEnd;
 }
@@ -111,12 +118,14 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   if (suffix.kind === 'made') return (suffix.text === '平台' && (first.type === 'place' || first.type === 'hospital' || first.text === '省') && specific.length > 1);
   if (anchored) return used.length > 0 && specific.length > 0;
   if (first.text.startsWith('“')) return suffix.type === 'document' ? /规划|纲要|计划|法$/.test(suffix.text) : suffix.type === 'organization';
-  if (suffix.type === 'place') return first.type === 'place';
+  if (suffix.type === 'place') return first.type === 'place' && (suffix.text.length > 1 || (used.length > 1 && used.length < 5 && specific.length > 1));
   if (suffix.text === '公司' && genericWords.has((used[0] as Token).text)) return false;
   if (/^(?:政府|[省市县区]委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
+  if (suffix.text.endsWith('部门')) return first.type === 'agency' && used.length > 1;
+  if (suffix.text.length === 1 && suffix.type === 'agency') return first.type === 'agency' || (first.type === 'place' && used.length > 1);
   if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && ((first.type === 'place' && suffix.text.length > 1) || used.length > 1));
   if (first.type === null) return anchorWords.has(first.text) && specific.length > 1 && /^[省市县]$|^中国$|^国家$/.test(first.text);
-  return specific.length > 1 || first.type !== 'place';
+  return specific.length > 1 || (first.type !== 'place' && !used.some((token) => anchorWords.has(token.text)));
 }
 
 /** The suffix is only the beginning of a longer word: 法 in 法律, 局 in 局面. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { marked, plain, recogniseAll } from './marked';
 
 const examples: Readonly<Record<string, readonly string[]>> = {
@@ -22,6 +23,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     '公司董事长[[沈怀瑜|person]]表示，全年目标不变。',
     '[[周以宁|person]]教授在会上作了主旨报告。会后，[[周以宁|person]]接受了采访。',
   ],
+  'a listed company keeps the mark of its share class': ['[[优必选|company]]与[[寒武纪-U|company]]涨幅居前。'],
+  'an office of a city takes in the city': ['[[深圳市工业和信息化局|agency]]局长[[林毅舟|person]]出席活动。'],
   'generic words are no names': [
     '该公司与多家医院、高校和科研院所建立了长期合作关系，推动大模型在医疗机构落地。',
     '本集团将继续完善内部控制制度，本公司董事会对此负责。',
@@ -70,6 +73,25 @@ describe('names in running text', () => {
     const short = mentions?.find((m) => m.text === '甲科');
     assert.equal(short?.entity, 'b');
     assert.deepEqual(short.alternatives, ['a']);
+  });
+});
+
+describe('any text at all', () => {
+  const piece = fc.constantFrom('国家', '有限公司', '（以下简称“', '”）', '《', '》', '“', '·', '、', '董事长', '王', '和', '\n', ' ', 'AI', 'GPT-4', '（0001.HK）', '医院', '2025年', '𠮷', '指', '省');
+
+  it('gives mentions that lie in it, in order, without overlaps', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 4 }))).map((parts) => parts.join('')), (text) => {
+        let end = 0;
+        for (const { spans } of recogniseAll({ 'a.txt': text }).get('a.txt')?.mentions ?? []) {
+          for (const span of spans) {
+            assert.ok(span.start >= end && span.end > span.start && span.end <= text.length);
+            end = span.end;
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
