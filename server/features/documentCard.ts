@@ -15,6 +15,8 @@ export interface DocumentPlace {
 export interface DocumentCard extends Issued {
   /** An entity that is the document, for commands; null where no name was recognised. */
   readonly id: string | null;
+  /** What its dossier is asked for by: the entity, else the document's key. */
+  readonly dossier: string;
   readonly title: string;
   readonly places: number;
   readonly reports: number;
@@ -69,7 +71,7 @@ export async function documentCard(
   const citations = await Promise.all(others.slice(0, shownCitations).map((place) => quoted(snapshot, readText, place)));
   const id = subject.ids[0] ?? null;
   return {
-    issuer, date, id, title: id === null ? text : nameOf(snapshot, id).name, places: uses.length, reports: new Set(uses.map(({ report }) => report)).size,
+    issuer, date, id, dossier: id ?? subject.key, title: id === null ? text : nameOf(snapshot, id).name, places: uses.length, reports: new Set(uses.map(({ report }) => report)).size,
     definitions, definition, citations: citations.filter((citation) => citation !== null),
   };
 }

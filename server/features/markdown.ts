@@ -15,6 +15,23 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>&~$:@/^=]/g, '\\$&').replace(/\s+/g, ' ');
 }
 
+/**
+ * Report text as Markdown that also reads well as it is: only what would be markup where it stands is escaped, so that
+ * figures and names can be searched for in the document.
+ */
+export function plainMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*[\]<>|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/^( ?)([#+-])(?= )/, '$1\\$2')
+    .replace(/^( ?\d{1,9})([.)])(?= )/, '$1\\$2');
+}
+
+/** A link in a document that is also read as it is. */
+export function plainLink(label: string, uri: string): string {
+  return `[${plainMarkdown(label)}](${uri.replace(/\(/g, '%28').replace(/\)/g, '%29')})`;
+}
+
 export function link(label: string, uri: string): string {
   return `[${escapeMarkdown(label)}](${uri.replace(/\(/g, '%28').replace(/\)/g, '%29')})`;
 }

@@ -6,14 +6,14 @@ import { placeLabel, typeLabel } from './names';
 
 /** A document's card as Markdown: issuer, date, where it stands, who cites it; at most 12 lines, every place a link. */
 export function renderDocumentCard(snapshot: Snapshot, card: DocumentCard, links: Links): string {
-  const { id, title, places, reports, issuer, date, definition, definitions, citations } = card;
+  const { id, dossier, title, places, reports, issuer, date, definition, definitions, citations } = card;
   const label = ({ place, excerpt }: DocumentPlace): string => `${link(placeLabel(snapshot, place), links.place(place))} — ${emphasised(excerpt)}`;
-  const action = (name: Parameters<Links['command']>[0], icon: string, text: string): string => {
-    const target = id === null ? null : links.command(name, id);
+  const action = (name: Parameters<Links['command']>[0], about: string | null, icon: string, text: string): string => {
+    const target = about === null ? null : links.command(name, about);
     return target === null ? '' : `[${links.icon(icon)}${text}](${target})`;
   };
   const counts = t('{0} mentions / {1} reports', places, reports);
-  const head = [`**${escapeMarkdown(title)}** · ${escapeMarkdown(typeLabel(snapshot, 'document'))}`, action('showDossier', 'list-tree', t('Dossier')), action('showReferences', 'references', counts) || counts];
+  const head = [`**${escapeMarkdown(title)}** · ${escapeMarkdown(typeLabel(snapshot, 'document'))}`, action('showDossier', dossier, 'list-tree', t('Dossier')), action('showReferences', id, 'references', counts) || counts];
   const facts = [issuer === null ? '' : escapeMarkdown(t('issued by {0}', issuer)), date === null ? '' : escapeMarkdown(date)];
   const stands = definitions.slice(0, 5).map((place) => link(placeLabel(snapshot, place), links.place(place)));
   const lines = [

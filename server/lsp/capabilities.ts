@@ -24,5 +24,8 @@ export const capabilities: ServerCapabilities = {
   diagnosticProvider: { identifier: 'wenmai', interFileDependencies: true, workspaceDiagnostics: true },
   renameProvider: { prepareProvider: true },
   completionProvider: { triggerCharacters: [' '] },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    textDocumentContent: { schemes: ['wenmai'] },
+  },
 };

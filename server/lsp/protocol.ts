@@ -280,6 +280,10 @@ export interface WenmaiRequests {
   'wenmai/entityAt': { params: PositionParams; result: EntityNode | null };
   'wenmai/entityTypes': { params: { readonly folder: string }; result: EntityTypesResult };
   'wenmai/entityEdit': { params: EntityEditParams; result: unknown };
+  /** A dossier's text for a file: `uri` is the virtual document's, links are relative to `savedAs`. */
+  'wenmai/dossier': { params: { readonly uri: string; readonly savedAs: string }; result: string | null };
+  /** A report as an entry of a list of references after GB/T 7714—2015. */
+  'wenmai/citation': { params: ReportParams; result: string | null };
   'wenmai/links': { params: ReportParams; result: LinksResult | null };
   'wenmai/status': { params: Record<string, never>; result: StatusParams };
   'wenmai/rebuild': { params: Record<string, never>; result: null };

@@ -8,6 +8,7 @@ import { registerEditing } from './editing';
 import { holdRequests } from './guard';
 import { registerHierarchy } from './hierarchy';
 import { registerStructure } from './structure';
+import { registerDossiers, type Dossiers } from './dossiers';
 import { followDocuments } from './documents';
 import { registerLanguage, type ClientTraits } from './language';
 import type { InitializationOptions } from './protocol';
@@ -39,8 +40,12 @@ export function serve(connection: Connection, programFolder: string): void {
   const width = Math.max(1, availableParallelism() - 1);
   const failed = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   let status: Status | null = null;
+  let dossiers: Dossiers | null = null;
   const workspaces = createWorkspaces(() => createPool(join(programFolder, 'worker.js'), join(programFolder, 'lexicon'), width), {
-    changed: (workspace, paths) => status?.changed(workspace, paths),
+    changed: (workspace, paths) => {
+      status?.changed(workspace, paths);
+      dossiers?.changed();
+    },
     progress: (done, total) => status?.progress(done, total),
     failed,
     settled: () => void refresh(connection, client).catch(failed),
@@ -56,6 +61,7 @@ export function serve(connection: Connection, programFolder: string): void {
   registerStructure(connection, workspaces);
   registerDiagnostics(connection, workspaces, programFolder);
   registerHierarchy(connection, workspaces);
+  dossiers = registerDossiers(connection, workspaces, () => client?.capabilities.workspace?.textDocumentContent !== undefined);
   registerEditing(connection, workspaces, () => options().trusted !== false);
   registerSearch(connection, workspaces);
   registerViews(connection, workspaces, status);

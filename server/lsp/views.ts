@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { entityAt, entityTypes } from '../features/entityTree';
 import { offsetAt } from '../text/lines';
+import { citationOf, dossierText } from './dossiers';
 import { entitiesResult, entityNode, entityReports, entityWorkspaceEdit, mentionNodes } from './entityViews';
 import { guarded } from './guard';
 import { linksResult } from './linksView';
@@ -48,6 +49,8 @@ function answersOf(workspaces: Workspaces, status: Status): Answers {
       const workspace = workspaces.byUri(folder);
       return workspace && entityWorkspaceEdit(workspace, action);
     },
+    'wenmai/dossier': ({ uri, savedAs }) => dossierText(workspaces, uri, savedAs),
+    'wenmai/citation': ({ uri }) => citationOf(workspaces, uri),
     'wenmai/links': async ({ uri }) => {
       const document = await opened(workspaces.locate(uri));
       return document && linksResult(document);

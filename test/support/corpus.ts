@@ -20,7 +20,7 @@ export interface MemoryCorpus {
   readonly texts: Map<string, string>;
   readonly indexer: Indexer;
   /** The text of a report as it is now; null where there is none. */
-  readText(path: string): Promise<string | null>;
+  readonly readText: (path: string) => Promise<string | null>;
   /** Sets or, with null, removes a report's text and waits until the index has it. */
   put(path: string, text: string | null): Promise<void>;
 }
