@@ -1,34 +1,28 @@
 import type { Report } from '../report/model';
 import { toLogical, toSource } from '../text/logical';
 import type { Claim, Quantity, Subject } from './model';
-import { readQuantities } from './quantity';
-import { readTimes } from './time';
+import { figureSentences, type Sentence } from './sentences';
 import { canonicalUnit } from './units';
 
 /** What a figure counts, where the counted noun follows its unit: "55 亿份医疗记录", "16 张三类证". */
-const counted = /^[ \u3000]*([\p{Script=Han}A-Za-z0-9“”《》·-]{2,14}?)(?=[，。；、：！？,;:!?（()）\s]|的|为|被|在|已|并|和|与|及|占|由|以|是|获|中(?!国|医|心)|$)/u;
+const counted = /^[ \u3000]*([\p{Script=Han}A-Za-z0-9“”《》·-]{2,14}?)(?=[，。；、：！？,;:!?（()）\s]|的|为|被|在|已|并|和|与|及|占|由|以|是|获|同时|同步|共同|一起|均|都|中(?!国|医|心)|$)/u;
 /** Words between what is measured and its figure. */
-const verbs = /(?:已经?|累计|合计|共计?|总计|仅|只|也|还|则|均|都|分别|同比|环比|达到?了?|为|是|有|约为?|实现|完成|处理|增长|增加|提升|提高|上升|增至|升至|增|下降|减少|降低|降至|降|超过?|突破|接近|近|约|至|到|从|由|占比?|不足|不到|至少|逾|了|过|的|仅为|高达|可达|可|将)+$/u;
+const verbs = /(?:已经?|累计|合计|共计?|总计|仅|只|也|还|则|均|都|分别|依次|同比|环比|达到?了?|为|是|有|约为?|实现|完成|处理|增长|增加|提升|提高|上升|增至|升至|增|下降|减少|降低|降至|降|超过?|突破|接近|近|约|至|到|从|由|占比?|不足|不到|至少|逾|了|过|的|仅为|高达|可达|可|将)+$/u;
+const openers = /^(?:其中|此外|另外|同时|目前|截至|全年|以及|包括|而|和|与|及|并)+/u;
 const growth = /(?:同比|环比)?(?:增长|增加|提升|提高|上升|增幅|下降|减少|降低|降幅|增速|增长率)/u;
 const breaks = /[，。；：！？,;:!?（()）“”"\n\t]/u;
 const classifiers = new Set(['人', '家', '个', '份', '张', '例', '项', '件', '台', '座', '条', '款', '种', '篇', '起', '笔', '只', '颗', '辆', '艘', '架', '户', '次', '轮', '届', '场', '床', '股']);
+/** Durations, levels and kinds tell how something is, not how much of it there is. */
+const descriptive = new Set(['级', '年', '岁', '版', '字', '页', '成', '折', '周']);
+/** "一家", "两个" and "三种": articles and enumerations rather than figures. */
+const enumerating = new Set(['个', '种', '家', '次', '位', '名']);
 
-interface Clause {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Sentences of the logical text: a figure's subject and time are looked for in its own sentence only. */
-function sentencesOf(text: string): Clause[] {
-  const clauses: Clause[] = [];
-  let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (!'。！？；\n'.includes(text.charAt(i))) continue;
-    if (i > start) clauses.push({ start, end: i + 1 });
-    start = i + 1;
-  }
-  if (start < text.length) clauses.push({ start, end: text.length });
-  return clauses;
+function isClaim(sentence: Sentence, quantity: Quantity): boolean {
+  const unit = canonicalUnit(quantity.unit);
+  if (unit === '') return quantity.scale >= 1e4;
+  if (descriptive.has(unit)) return false;
+  const isHan = !/[0-9０-９]/.test(sentence.text.charAt(quantity.span.start));
+  return !(isHan && quantity.value < 10 && (enumerating.has(unit) || enumerating.has(quantity.unit)));
 }
 
 /** The noun that a figure measures: what it counts, or the words before it back to the last break. */
@@ -37,9 +31,9 @@ function measureOf(sentence: string, quantity: Quantity, from: number): string {
   const noun = classifiers.has(unit) ? counted.exec(sentence.slice(quantity.span.end, quantity.span.end + 20))?.[1] : undefined;
   if (noun !== undefined) return noun;
   const before = sentence.slice(Math.max(from, quantity.span.start - 24), quantity.span.start);
-  const clause = before.split(breaks).at(-1) ?? '';
+  const clause = (before.split(breaks).at(-1) ?? '').replace(/^[、\s]+/u, '');
   const grows = unit === '%' || unit === '倍' || unit === '个百分点' ? growth.exec(clause)?.[0] ?? '' : '';
-  const stripped = clause.trimEnd().replace(verbs, '').trim();
+  const stripped = clause.trim().replace(verbs, '').trim().replace(openers, '').replace(/^的/u, '').trim();
   return grows !== '' && !stripped.endsWith(grows) ? stripped + grows.replace(/^[同环]比/u, '') : stripped;
 }
 
@@ -49,39 +43,45 @@ function measureOf(sentence: string, quantity: Quantity, from: number): string {
  * stand in order of position.
  */
 export function findClaims(report: Report, named: readonly Subject[]): Claim[] {
-  const text = report.logical.text;
-  const year = /^(\d{4})/.exec(report.meta.date ?? '')?.[1];
+  const { logical } = report;
   const subjects = named.map(({ span, entity }) => ({
-    at: toLogical(report.logical, span.start),
-    end: toLogical(report.logical, span.end - 1) + 1,
+    at: toLogical(logical, span.start),
+    end: toLogical(logical, span.end - 1) + 1,
     entity,
   }));
   const claims: Claim[] = [];
   let next = 0;
-  for (const { start, end } of sentencesOf(text)) {
-    const sentence = text.slice(start, end);
-    const quantities = readQuantities(sentence);
+  for (const sentence of figureSentences(report)) {
+    if (sentence.kind === 'caption' || sentence.kind === 'title' || sentence.kind === 'heading') continue;
+    const { start, text, times } = sentence;
+    const end = start + text.length;
     while (next < subjects.length && (subjects[next]?.at ?? 0) < start) next++;
     let stop = next;
     while (stop < subjects.length && (subjects[stop]?.at ?? 0) < end) stop++;
     const here = subjects.slice(next, stop);
     next = stop;
-    if (quantities.length === 0) continue;
-    const times = readTimes(sentence, year === undefined ? null : Number(year));
-    for (const quantity of quantities) {
+    let last = 0;
+    let inherited = { unit: '', measure: '' };
+    for (const quantity of sentence.quantities) {
+      const from = last;
+      last = quantity.span.end;
+      // "《…（2024—2026 年）》三年行动": figures inside a name belong to the name.
+      if (here.some(s => s.at - start <= quantity.span.start && quantity.span.end <= s.end - start) || !isClaim(sentence, quantity)) continue;
       const subject = here.findLast(s => s.end - start <= quantity.span.start) ?? here[0];
       const time = times.findLast(t => t.span.end <= quantity.span.start) ?? null;
-      const from = Math.max(
-        subject !== undefined && subject.end - start <= quantity.span.start ? subject.end - start : 0,
-        time?.span.end ?? 0,
-      );
-      claims.push({
+      const clear = subject !== undefined && subject.end - start <= quantity.span.start ? subject.end - start : 0;
+      const own = measureOf(text, quantity, Math.max(clear, from, time?.span.end ?? 0));
+      // "由 2 家增至 3 家": the second figure measures what the first does.
+      const goesOn: boolean = own === '' && inherited.unit === canonicalUnit(quantity.unit);
+      const claim: Claim = {
         ...quantity,
-        span: { start: toSource(report.logical, start + quantity.span.start), end: toSource(report.logical, start + quantity.span.end - 1) + 1 },
+        span: { start: toSource(logical, start + quantity.span.start), end: toSource(logical, start + quantity.span.end - 1) + 1 },
         subject: subject?.entity ?? '',
-        measure: measureOf(sentence, quantity, from),
+        measure: goesOn ? inherited.measure : own,
         time: time?.value ?? null,
-      });
+      };
+      claims.push(claim);
+      inherited = { unit: canonicalUnit(quantity.unit), measure: claim.measure };
     }
   }
   return claims;

@@ -96,14 +96,16 @@ function withUnit(text: string, at: number, numeral: Numeral, isHan: boolean): Q
   const link = dash.exec(text.slice(end, end + 4));
   const lowUnit = readUnit(text, spaces(text, end));
   const linkAfterUnit = lowUnit === null ? null : dash.exec(text.slice(lowUnit.end, lowUnit.end + 4));
-  if (link !== null) {
+  // "从 155 万到 923 万元" names two figures, not a range.
+  const isStart = /[从由自][ \u3000]?$/u.test(text.slice(Math.max(0, at - 2), at));
+  if (link !== null && !(isStart && /[至到]/.test(link[0]))) {
     const upper = readNumeral(text, end + link[0].length);
     if (upper !== null && upper.value > numeral.value && !isDate(text, upper, end + link[0].length)) {
       high = upper.value;
       end = upper.end;
       last = upper;
     }
-  } else if (lowUnit !== null && linkAfterUnit !== null && !/[从由自][ \u3000]?$/u.test(text.slice(Math.max(0, at - 2), at))) {
+  } else if (lowUnit !== null && linkAfterUnit !== null && !isStart) {
     const upper = readNumeral(text, lowUnit.end + linkAfterUnit[0].length);
     const upperUnit = upper === null ? null : readUnit(text, spaces(text, upper.end));
     if (upper !== null && upperUnit?.unit === lowUnit.unit && upper.value * upper.scale >= numeral.value && upper.value > numeral.value) {

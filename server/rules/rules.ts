@@ -1,3 +1,11 @@
+import { dateOrder, period } from './claim/dateOrder';
+import { equal } from './claim/equal';
+import { growth } from './claim/growth';
+import { hundred } from './claim/hundred';
+import { impossible } from './claim/impossible';
+import { parts } from './claim/parts';
+import { share } from './claim/share';
+import { tableCount } from './claim/tableCount';
 import type { CorpusRule, ReportRule } from './model';
 import { earlierMention } from './reference/earlierMention';
 import { otherNumber } from './reference/otherNumber';
@@ -21,6 +29,7 @@ export const reportRules: readonly ReportRule[] = [
   duplicateNumber, numberOrder, sectionNumber, headingJump, tocTitle, tocMissing, captionUnlisted, noteMissing, noteUnmarked,
   captionBody, cutParagraph, duplicateParagraph, duplicateRow, rowNumber,
   unanswered, otherNumber, earlierMention,
+  growth, parts, share, hundred, impossible, dateOrder, period, tableCount, equal,
   unknownTag,
 ];
 

@@ -1,0 +1,49 @@
+import { boundsOf } from '../../claim/compare';
+import type { Quantity } from '../../claim/model';
+import { figureSentences, type Sentence } from '../../claim/sentences';
+import { canonicalUnit } from '../../claim/units';
+import { message } from '../message';
+import type { Problem, ReportContext, ReportRule } from '../model';
+import { allows, isExact, plain, printed, spanIn } from './figures';
+
+const shareBefore = /(?:占比|占|比例|比重)(?:约|为|达到?|高达|总数|全部|其中|的|[约为达]|[\u3400-\u9fff]{0,6}的){0,3}[ \u3000]?$/u;
+const among = /其中/u;
+
+/** All shares that any two figures of the sentence give: the printed one may have another base than the nearest. */
+function isShareOfAny(quantities: readonly Quantity[], part: Quantity, rate: Quantity): boolean {
+  return quantities.some(total => {
+    if (total === part || canonicalUnit(total.unit) !== canonicalUnit(part.unit) || total.value <= 0) return false;
+    const t = boundsOf(total);
+    const p = boundsOf(part);
+    return allows(rate, (p.low / t.high) * 100, (p.high / Math.max(t.low, Number.EPSILON)) * 100);
+  });
+}
+
+function checkSentence({ report }: ReportContext, sentence: Sentence, paragraph: readonly Quantity[]): Problem[] {
+  const { text, quantities } = sentence;
+  return quantities.flatMap((rate, index): Problem[] => {
+    const part = quantities[index - 1];
+    if (rate.unit !== '%' || part === undefined || !isExact(part) || part.unit === '%') return [];
+    if (!shareBefore.test(text.slice(Math.max(0, rate.span.start - 14), rate.span.start)) || rate.span.start - part.span.end > 30) return [];
+    const total = quantities.slice(0, index - 1).findLast(q => canonicalUnit(q.unit) === canonicalUnit(part.unit) && q.value >= part.value && isExact(q));
+    if (total === undefined || !among.test(text.slice(total.span.end, part.span.start))) return [];
+    if (isShareOfAny([...paragraph, ...quantities], part, rate)) return [];
+    return [{
+      span: spanIn(report, sentence, total.span.start, rate.span.end),
+      message: message('{0} of {1} is {2} %, not {3}.', printed(sentence, part), printed(sentence, total), plain((part.value / total.value) * 100), printed(sentence, rate)),
+    }];
+  });
+}
+
+/** A share that the counts beside it contradict: "55 起，其中 24 起 …，占比 34%". */
+export const share: ReportRule = {
+  id: 'claim/share',
+  title: message('Share that its counts contradict'),
+  severity: 'warning',
+  check(context) {
+    const sentences = figureSentences(context.report);
+    const byParagraph = new Map<number, Quantity[]>();
+    for (const s of sentences) byParagraph.set(s.paragraph, [...(byParagraph.get(s.paragraph) ?? []), ...s.quantities]);
+    return sentences.filter(s => s.quantities.length > 2).flatMap(s => checkSentence(context, s, byParagraph.get(s.paragraph) ?? []));
+  },
+};
