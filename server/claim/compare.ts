@@ -1,5 +1,5 @@
 import type { Quantity } from './model';
-import { canonicalUnit } from './units';
+import { canonicalUnit, isCounting } from './units';
 
 /** The values a printed figure allows, both ends included. */
 export interface Bounds {
@@ -17,9 +17,10 @@ function nextStep(value: number): number {
 
 /**
  * Half a unit of the last printed digit, and a hair less: the rounding that the digits themselves allow. "1.2" and
- * "1.3" touch at 1.25, which prints as one of them only.
+ * "1.3" touch at 1.25, which prints as one of them only. Whole things printed in full are not rounded: "16 张" is 16.
  */
 export function rounding(quantity: Quantity): number {
+  if (quantity.scale === 1 && quantity.decimals === 0 && isCounting(quantity.unit)) return 0;
   return 0.499999 * quantity.scale * 10 ** -quantity.decimals;
 }
 

@@ -17,6 +17,15 @@ const descriptive = new Set(['级', '年', '岁', '版', '字', '页', '成', '�
 /** "一家", "两个" and "三种": articles and enumerations rather than figures. */
 const enumerating = new Set(['个', '种', '家', '次', '位', '名']);
 
+/** What may stand between a subject and its own figure beside the measure: a stand-in for the subject, a time, verbs. */
+const between = /为例|公司|企业|集团|该|其|本|全年|年度|共|总|截至|年底|年末|目前|现|当年|同期|人民币|(?:19|20)\d{2}[ \u3000]?年(?:度|底|末)?|[，,：:的了在为是于则也已将从由自至到约超近达有实现完成增加增长降低减少升提高下\s]/gu;
+
+function isDirect(words: string, measure: string): boolean {
+  const at = measure === '' ? -1 : words.lastIndexOf(measure);
+  const rest = at < 0 ? words : words.slice(0, at) + words.slice(at + measure.length);
+  return rest.replace(between, '') === '';
+}
+
 function isClaim(sentence: Sentence, quantity: Quantity): boolean {
   const unit = canonicalUnit(quantity.unit);
   if (unit === '') return quantity.scale >= 1e4;
@@ -61,7 +70,7 @@ export function findClaims(report: Report, named: readonly Subject[]): Claim[] {
     const here = subjects.slice(next, stop);
     next = stop;
     let last = 0;
-    let inherited = { unit: '', measure: '' };
+    let inherited = { unit: '', measure: '', direct: false };
     for (const quantity of sentence.quantities) {
       const from = last;
       last = quantity.span.end;
@@ -73,15 +82,18 @@ export function findClaims(report: Report, named: readonly Subject[]): Claim[] {
       const own = measureOf(text, quantity, Math.max(clear, from, time?.span.end ?? 0));
       // "由 2 家增至 3 家": the second figure measures what the first does.
       const goesOn: boolean = own === '' && inherited.unit === canonicalUnit(quantity.unit);
+      const isStart = /[从由自][ \u3000]?$/u.test(text.slice(0, quantity.span.start));
+      const direct = goesOn ? inherited.direct : clear > 0 && isDirect(text.slice(clear, quantity.span.start), own);
       const claim: Claim = {
         ...quantity,
         span: { start: toSource(logical, start + quantity.span.start), end: toSource(logical, start + quantity.span.end - 1) + 1 },
         subject: subject?.entity ?? '',
         measure: goesOn ? inherited.measure : own,
         time: time?.value ?? null,
+        ...(direct && !isStart ? { direct: true as const } : {}),
       };
       claims.push(claim);
-      inherited = { unit: canonicalUnit(quantity.unit), measure: claim.measure };
+      inherited = { unit: canonicalUnit(quantity.unit), measure: claim.measure, direct };
     }
   }
   return claims;

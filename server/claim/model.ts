@@ -26,22 +26,12 @@ export interface Claim extends Quantity {
   readonly measure: string;
   /** "2024", "2024-11", "2024Q1", "2024H1" or null. */
   readonly time: string | null;
+  /** Present where nothing but time, measure and verbs stands between subject and figure: it is surely the subject's. */
+  readonly direct?: true;
 }
 
 /** Something a claim can be about: an entity's place in the source text. */
 export interface Subject {
   readonly span: Span;
   readonly entity: string;
-}
-
-/** A document's issuing as one report tells it: by how many bodies, which first, when. */
-export interface Issuance {
-  readonly span: Span;
-  /** Folded title, see `documentKey`. */
-  readonly document: string;
-  readonly title: string;
-  /** Number of issuing bodies where the report counts them ("七部门"), else null. */
-  readonly bodies: number | null;
-  /** "2025", "2025-04" or "2025-04-24". */
-  readonly date: string | null;
 }

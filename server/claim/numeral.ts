@@ -8,80 +8,92 @@ export interface Numeral {
   readonly more: boolean;
 }
 
-const hanDigits: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-const smallUnits: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const hanDigits = new Map([...'零〇一二两三四五六七八九'].map((c, i) => [c.charCodeAt(0), [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9][i] ?? 0]));
+const smallUnits = new Map([[0x5341, 10], [0x767e, 100], [0x5343, 1000]]); // 十 百 千
+const thousand = 0x5343;
+const point = 0x70b9; // 点
 
-const isDigit = (c: string): boolean => (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
-const digitValue = (c: string): string => (c >= '０' ? String(c.charCodeAt(0) - 0xff10) : c);
-const skipSpace = (text: string, at: number): number => {
+/** The digit that an ASCII or full-width character is, -1 for any other. */
+function digitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
+}
+
+/** 千克, 千瓦, 千米 and 千卡 are units. */
+function isUnitOfThousand(text: string, at: number): boolean {
+  return text.charCodeAt(at) === thousand && '克瓦米卡'.includes(text.charAt(at + 1)) && at + 1 < text.length;
+}
+
+function skipSpace(text: string, at: number): number {
   let i = at;
-  while (text[i] === ' ' || text[i] === '\u00a0' || text[i] === '\u3000') i++;
+  for (let code = text.charCodeAt(i); code === 0x20 || code === 0xa0 || code === 0x3000; code = text.charCodeAt(++i));
   return i;
-};
+}
+
+/** Three digits and no fourth follow the separator at `at`. */
+function groupsThousands(text: string, at: number): boolean {
+  return digitAt(text, at + 1) >= 0 && digitAt(text, at + 2) >= 0 && digitAt(text, at + 3) >= 0 && digitAt(text, at + 4) < 0;
+}
 
 /** Digits with thousands separators and a decimal point: "1,234.50", "１２", "0.3". */
 function readDigits(text: string, at: number): { end: number; value: number; decimals: number } | null {
   let i = at;
-  let whole = '';
-  while (i < text.length) {
-    const c = text.charAt(i);
-    if (isDigit(c)) {
-      whole += digitValue(c);
-      i++;
-    } else if ((c === ',' || c === '，') && whole.length > 0 && /^[0-9０-９]{3}(?![0-9０-９])/.test(text.slice(i + 1, i + 5)) && (c === ',' || whole.length > 3)) {
-      i++;
-    } else {
+  let value = 0;
+  let digits = 0;
+  for (;;) {
+    const digit = digitAt(text, i);
+    const code = text.charCodeAt(i);
+    if (digit >= 0) {
+      value = value * 10 + digit;
+      digits++;
+    } else if (!((code === 0x2c && digits > 0) || (code === 0xff0c && digits > 3)) || !groupsThousands(text, i)) {
       break;
     }
+    i++;
   }
-  if (whole === '') return null;
-  let fraction = '';
-  if ((text[i] === '.' || text[i] === '．') && isDigit(text.charAt(i + 1))) {
-    let j = i + 1;
-    while (isDigit(text.charAt(j))) fraction += digitValue(text.charAt(j++));
-    // "1.2.3" is a section or a version, not a number.
-    if (text[j] === '.' && isDigit(text.charAt(j + 1))) return null;
-    i = j;
-  }
-  return { end: i, value: Number(fraction === '' ? whole : `${whole}.${fraction}`), decimals: fraction.length };
+  if (digits === 0) return null;
+  const code = text.charCodeAt(i);
+  if ((code !== 0x2e && code !== 0xff0e) || digitAt(text, i + 1) < 0) return { end: i, value, decimals: 0 };
+  let end = i + 1;
+  while (digitAt(text, end) >= 0) end++;
+  // "1.2.3" is a section or a version, not a number.
+  if (text.charCodeAt(end) === 0x2e && digitAt(text, end + 1) >= 0) return null;
+  const fraction = text.slice(i + 1, end).normalize('NFKC');
+  return { end, value: Number(`${String(value)}.${fraction}`), decimals: end - i - 1 };
 }
 
 /** Chinese numerals below ten thousand, "三点五", and digits in a row ("二〇二四"). */
 function readHan(text: string, at: number): { end: number; value: number; decimals: number } | null {
   let i = at;
   let total = 0;
-  let pending: number | null = null;
-  let positional = '';
+  let pending = -1;
+  let positional = 0;
+  let digits = 0;
   let usedUnit = false;
   for (; i < text.length; i++) {
-    const c = text.charAt(i);
-    const digit = hanDigits[c];
-    const unit = smallUnits[c];
+    const code = text.charCodeAt(i);
+    const digit = hanDigits.get(code);
+    const unit = digit === undefined ? smallUnits.get(code) : undefined;
     if (digit !== undefined) {
-      positional += String(digit);
-      if (pending !== null && !usedUnit && pending !== 0) pending = pending * 10 + digit;
-      else pending = digit;
-    } else if (unit !== undefined && !(c === '千' && /[克瓦米卡]/.test(text.charAt(i + 1)))) {
-      total += (pending ?? 1) * unit;
-      pending = null;
+      positional = positional * 10 + digit;
+      digits++;
+      pending = pending > 0 && !usedUnit ? pending * 10 + digit : digit;
+    } else if (unit !== undefined && !isUnitOfThousand(text, i)) {
+      total += (pending < 0 ? 1 : pending) * unit;
+      pending = -1;
       usedUnit = true;
     } else {
       break;
     }
   }
   if (i === at) return null;
-  let value = total + (pending ?? 0);
-  if (!usedUnit && positional.length > 1) value = Number(positional);
-  let decimals = 0;
-  if (text[i] === '点' && hanDigits[text.charAt(i + 1)] !== undefined) {
-    let fraction = '';
-    let j = i + 1;
-    while (hanDigits[text.charAt(j)] !== undefined) fraction += String(hanDigits[text.charAt(j++)]);
-    value = Number(`${String(value)}.${fraction}`);
-    decimals = fraction.length;
-    i = j;
-  }
-  return { end: i, value, decimals };
+  const value = !usedUnit && digits > 1 ? positional : total + Math.max(0, pending);
+  if (text.charCodeAt(i) !== point || !hanDigits.has(text.charCodeAt(i + 1))) return { end: i, value, decimals: 0 };
+  let fraction = '';
+  let end = i + 1;
+  for (let digit = hanDigits.get(text.charCodeAt(end)); digit !== undefined; digit = hanDigits.get(text.charCodeAt(++end))) fraction += String(digit);
+  return { end, value: Number(`${String(value)}.${fraction}`), decimals: fraction.length };
 }
 
 const scales: readonly (readonly [string, number])[] = [
@@ -89,11 +101,14 @@ const scales: readonly (readonly [string, number])[] = [
   ['千万', 1e7], ['百万', 1e6], ['十万', 1e5], ['万', 1e4], ['千', 1e3], ['百', 1e2],
 ];
 
+const opensScale = new Set(scales.map(([word]) => word.charCodeAt(0)));
+
 function readScale(text: string, at: number): { end: number; scale: number } {
   const start = skipSpace(text, at);
+  if (!opensScale.has(text.charCodeAt(start))) return { end: at, scale: 1 };
   for (const [word, scale] of scales) {
     if (!text.startsWith(word, start)) continue;
-    if (word === '千' && /[克瓦米卡]/.test(text.charAt(start + 1))) continue;
+    if (word === '千' && isUnitOfThousand(text, start)) continue;
     if (word === '百' && text.startsWith('百分', start)) continue;
     return { end: start + word.length, scale };
   }
@@ -117,11 +132,12 @@ export function readNumeral(text: string, at: number): Numeral | null {
     if (number === null) break;
     let after = number.end;
     const mark = skipSpace(text, after);
-    const hasMore = (text[mark] === '多' || text[mark] === '余' || text[mark] === '几') && readScale(text, mark + 1).scale > 1;
+    const sign = text.charCodeAt(mark);
+    const hasMore = (sign === 0x591a || sign === 0x4f59 || sign === 0x51e0) && readScale(text, mark + 1).scale > 1;
     if (hasMore) after = mark + 1;
     const unit = readScale(text, after);
     // "3000 万" goes on after "1 亿", only at a smaller scale.
-    if (part > 0 && (unit.scale >= scale || (unit.scale === 1 && !/[0-9０-９]/.test(text.charAt(next)) && number.value < 1))) break;
+    if (part > 0 && (unit.scale >= scale || (unit.scale === 1 && digitAt(text, next) < 0 && number.value < 1))) break;
     total += Math.round(number.value * unit.scale * 10 ** 6) / 10 ** 6;
     end = unit.end;
     more ||= hasMore;
@@ -129,7 +145,7 @@ export function readNumeral(text: string, at: number): Numeral | null {
     scale = unit.scale;
     if (unit.scale < 1e4) break;
     next = skipSpace(text, end);
-    if (next > end && !isDigit(text.charAt(next))) break;
+    if (next > end && digitAt(text, next) < 0) break;
   }
   if (end === at) return null;
   return { end, value: total, decimals, scale, more };

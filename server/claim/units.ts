@@ -33,3 +33,10 @@ export function readUnit(text: string, at: number): { readonly end: number; read
 export function canonicalUnit(unit: string): string {
   return canonical.get(unit) ?? unit;
 }
+
+const counting = new Set(['人', '家', '个', '份', '张', '例', '项', '件', '台', '座', '条', '款', '种', '篇', '起', '笔', '只', '颗', '辆', '艘', '架', '户', '次', '轮', '届', '场', '床', '部门', '国家']);
+
+/** True for units of things that come whole: their figures are exact where they are printed in full. */
+export function isCounting(unit: string): boolean {
+  return counting.has(canonicalUnit(unit));
+}

@@ -43,3 +43,18 @@ export interface Passages {
   readonly ends: Uint32Array;
   readonly sketches: Uint32Array;
 }
+
+/** A document's issuing as one report tells it: by how many bodies, which first, when. */
+export interface Issuance {
+  /** Place of the title. */
+  readonly span: Span;
+  /** See `documentKey`. */
+  readonly document: string;
+  readonly title: string;
+  /** Number of issuing bodies where the report counts them ("七部门"), else null. */
+  readonly bodies: number | null;
+  /** Place of the body named first. */
+  readonly lead: Span | null;
+  /** "2025", "2025-04" or "2025-04-24". */
+  readonly date: string | null;
+}

@@ -1,6 +1,6 @@
-import type { Claim, Issuance } from '../claim/model';
+import type { Claim } from '../claim/model';
 import type { Entity, Mention } from '../entity/model';
-import type { Reference } from '../reference/model';
+import type { Issuance, Reference } from '../reference/model';
 import type { Report } from '../report/model';
 import type { Span } from '../text/span';
 

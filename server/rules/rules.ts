@@ -1,9 +1,12 @@
+import { conflict } from './claim/conflict';
 import { dateOrder, period } from './claim/dateOrder';
 import { equal } from './claim/equal';
 import { growth } from './claim/growth';
 import { hundred } from './claim/hundred';
 import { impossible } from './claim/impossible';
+import { issuance } from './claim/issuance';
 import { parts } from './claim/parts';
+import { sameNumber } from './claim/sameNumber';
 import { share } from './claim/share';
 import { tableCount } from './claim/tableCount';
 import type { CorpusRule, ReportRule } from './model';
@@ -29,9 +32,9 @@ export const reportRules: readonly ReportRule[] = [
   duplicateNumber, numberOrder, sectionNumber, headingJump, tocTitle, tocMissing, captionUnlisted, noteMissing, noteUnmarked,
   captionBody, cutParagraph, duplicateParagraph, duplicateRow, rowNumber,
   unanswered, otherNumber, earlierMention,
-  growth, parts, share, hundred, impossible, dateOrder, period, tableCount, equal,
+  growth, parts, share, hundred, impossible, dateOrder, period, tableCount, equal, sameNumber,
   unknownTag,
 ];
 
 /** The checks of one report against the others. */
-export const corpusRules: readonly CorpusRule[] = [unknownDocument];
+export const corpusRules: readonly CorpusRule[] = [conflict, issuance, unknownDocument];

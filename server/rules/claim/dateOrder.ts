@@ -85,8 +85,8 @@ export const dateOrder: ReportRule = {
   })),
 };
 
-/** Share of a column's dates that must lie within the title's period for the title to speak of that column. */
-const within = 0.8;
+/** Share of a column's dates outside the title's period above which the title does not speak of that column. */
+const outsiders = 0.2;
 
 /** A row dated outside the period that the table's title names. */
 export const period: ReportRule = {
@@ -100,7 +100,7 @@ export const period: ReportRule = {
       const dates = otherDate.test(title) ? null : datesIn(run, column);
       if (dates === null) return [];
       const outside = dates.filter(({ date }) => compareDates(date, named.from) < 0 || compareDates(date, named.to) > 0);
-      if (outside.length > dates.length * (1 - within)) return [];
+      if (outside.length > dates.length * outsiders) return [];
       return outside.map(({ date, span }): Problem => ({
         span,
         message: message('{0} lies outside the period “{1}” of the title.', printDate(date), named.text),

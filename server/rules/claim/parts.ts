@@ -60,8 +60,10 @@ function listsIn(sentence: Sentence): List[] {
 }
 
 function check({ report }: ReportContext, sentence: Sentence, { total, parts, whole: isWhole }: List): Problem[] {
-  const low = parts.reduce((sum, p) => sum + boundsOf(p).low, 0);
-  const high = parts.reduce((sum, p) => sum + boundsOf(p).high, 0);
+  // "（10、3、3）": the parts are of the total's unit.
+  const limits = parts.map(p => boundsOf(p.unit === '' ? { ...p, unit: total.unit } : p));
+  const low = limits.reduce((sum, p) => sum + p.low, 0);
+  const high = limits.reduce((sum, p) => sum + p.high, 0);
   const bounds = boundsOf(total);
   const isTooMuch = low > bounds.high;
   const isTooLittle = isWhole && high < bounds.low;

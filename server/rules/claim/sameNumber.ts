@@ -29,7 +29,7 @@ export const sameNumber: ReportRule = {
     const strict: { sentence: Sentence; quantity: Quantity }[] = [];
     for (const sentence of figureSentences(report)) {
       for (const quantity of sentence.quantities) {
-        if (!counts.has(quantity.unit) || quantity.value < least || quantity.high !== undefined) continue;
+        if (!counts.has(quantity.unit) || quantity.value < least || quantity.high !== undefined || !/^\d/.test(printed(sentence, quantity))) continue;
         if (quantity.approx === '>' && /超|逾/.test(sentence.text.slice(Math.max(0, quantity.span.start - 3), quantity.span.start))) strict.push({ sentence, quantity });
         else if (isExact(quantity)) exact.set(quantity.value, [...(exact.get(quantity.value) ?? []).slice(-8), { sentence, quantity }]);
       }

@@ -85,13 +85,13 @@ export const tableCount: ReportRule = {
       const rows = rowsOf(run);
       const caption = run.captions[0];
       if (caption === undefined || rows < 3) return [];
-      const statements = statementsFor(report, run, sentences).filter(s => s.shared >= related);
+      const statements = statementsFor(report, run, sentences).filter(s => s.shared >= related && Math.abs(s.quantity.value - rows) <= rows * likely);
       if (statements.length === 0 || statements.some(s => s.quantity.value === rows)) return [];
       const best = statements.reduce((a, b) => (b.shared > a.shared ? b : a));
       const { value } = best.quantity;
       const isSelection = run.captions.some(c => selection.test(c.title));
       // A selection lists fewer than there are; and the figure may belong to the table before or after.
-      if ((isSelection && rows <= value) || (!isSelection && counts.has(value)) || Math.abs(value - rows) > rows * likely) return [];
+      if ((isSelection && rows <= value) || (!isSelection && counts.has(value))) return [];
       return [{
         span: spanOf(report, best.sentence, best.quantity),
         message: run.grids.length > 1

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { dateOrder, period } from '../../../server/rules/claim/dateOrder';
+import { equal } from '../../../server/rules/claim/equal';
+import { growth } from '../../../server/rules/claim/growth';
+import { hundred } from '../../../server/rules/claim/hundred';
+import { impossible } from '../../../server/rules/claim/impossible';
+import { parts } from '../../../server/rules/claim/parts';
+import { sameNumber } from '../../../server/rules/claim/sameNumber';
+import { share } from '../../../server/rules/claim/share';
+import { tableCount } from '../../../server/rules/claim/tableCount';
+import { flagged, found, problemsOf } from './helper';
+
+const table = (caption: string, rows: readonly string[]): string => `${caption}\n\n${rows.map(r => r.split('|').join('\t')).join('\n')}\n`;
+
+describe('claim/growth', () => {
+  const wrong: readonly (readonly [string, string])[] = [
+    ['港务费收入从 120 万元增至 180 万元，同比增长 40%。', 'From 120 万元 to 180 万元 is +50 %, not 40%: 180 万元 / 120 万元 − 1 = 50 %.'],
+    ['实现从 120 万到 180 万元的 60% 增长率。', 'From 120 万 to 180 万元 is +50 %, not 60%: 180 万元 / 120 万 − 1 = 50 %.'],
+    ['泊位由 80 个减少至 60 个，下降 20%。', 'From 80 个 to 60 个 is -25 %, not 20%: 60 个 / 80 个 − 1 = -25 %.'],
+    ['单箱成本较去年翻了一倍，从 400 元增加至 520 元。', '520 元 / 400 元 = 1.3, that is +30 %, not “翻了一倍”.'],
+  ];
+  for (const [text, expected] of wrong) it(`contradicts: ${text}`, () => assert.deepEqual(found(growth, `${text}\n`), [`1: ${expected}`]));
+
+  const sound = [
+    '港务费收入从 120 万元增至 180 万元，同比增长 50%。',
+    '收入从 5.06 亿元增至 6.49 亿元，增长 28.3%。',
+    '收入从 155.3 万到 923.6 万元的 494.7% 增长率。',
+    '泊位由 80 个减少至 60 个，下降 25%。',
+    '从 2820 万元至 8460 万元，增长近 200%。',
+    '收入从 1.2 亿元增至 1.8 亿元，年均增长 22.5%。',
+    '完整率由 88.4% 提升到 96.1%，提高 7.7 个百分点。',
+    '收入从 120 万元增至 180 万元，毛利率提升 4%。',
+    '等待时间从 30 分钟缩短至 10 分钟，效率翻了一倍多。',
+    '申领频率降低 70%，盘点时间从 51 分钟降至 2.83 分钟。',
+    '从 3 家增至 9 家，是原来的 3 倍。',
+  ];
+  for (const text of sound) it(`lets stand: ${text}`, () => assert.deepEqual(found(growth, `${text}\n`), []));
+});
+
+describe('claim/parts', () => {
+  const wrong: readonly (readonly [string, string])[] = [
+    ['共有 64 家企业，其中内河 28 家、沿海 21 家、远洋 17 家。', '28 + 21 + 17 = 66, yet the total is 64 家.'],
+    ['拥有 15 张证书（本部 10 张、分公司 3 张、子公司 3 张）。', '10 + 3 + 3 = 16, yet the total is 15 张.'],
+    ['拥有 17 张证书（10、3、3）。', '10 + 3 + 3 = 16, yet the total is 17 张.'],
+  ];
+  for (const [text, expected] of wrong) it(`contradicts: ${text}`, () => assert.deepEqual(found(parts, `${text}\n`), [`1: ${expected}`]));
+
+  const sound = [
+    '共有 66 家企业，其中内河 28 家、沿海 21 家、远洋 17 家。',
+    '拥有 16 张证书（本部 10 张、分公司 3 张、子公司 3 张）。',
+    '共有 64 家企业，其中内河 28 家、沿海 21 家。',
+    '共有 64 家企业，其中内河 28 家，较去年增加 40 家。',
+    '拥有 17 张证书（本部 10 张、分公司 3 张等）。',
+    '完成 12 个项目，涉及 30 家企业、40 位专家。',
+    '约 64 家企业，其中内河 30 家、沿海 40 家。',
+  ];
+  for (const text of sound) it(`lets stand: ${text}`, () => assert.deepEqual(found(parts, `${text}\n`), []));
+
+  it('weighs a sum that falls short less: the list may leave some out', () => {
+    assert.equal(problemsOf(parts, '拥有 17 张证书（本部 10 张、分公司 3 张、子公司 3 张）。\n')[0]?.severity, 'information');
+  });
+});
+
+describe('claim/share', () => {
+  it('contradicts a share by its counts', () => {
+    assert.deepEqual(found(share, '共签约 55 起，其中 24 起与船厂有关，占比 34.6%。\n'), ['1: 24 起 of 55 起 is 43.64 %, not 34.6%.']);
+  });
+  it('lets a share stand that they give', () => {
+    assert.deepEqual(found(share, '共签约 55 起，其中 24 起与船厂有关，占比高达 43.64%。\n'), []);
+  });
+  it('looks for another base in the paragraph first', () => {
+    assert.deepEqual(found(share, '去年共签约 48 起。今年签约 55 起，其中 24 起与船厂有关，占比 50%。\n'), []);
+  });
+});
+
+describe('claim/hundred', () => {
+  const shares = (...values: readonly string[]): string => table('表 1 货种构成', ['货种|占比', ...values.map((v, i) => `货种${'甲乙丙丁戊'.charAt(i)}|${v}`)]);
+  it('contradicts shares beyond the whole', () => {
+    assert.deepEqual(found(hundred, shares('41%', '27%', '19%', '16%')), ['4: “占比”: 41 + 27 + 19 + 16 = 103 %, not 100 %.']);
+  });
+  it('allows for the rounding of the printed digits', () => {
+    assert.deepEqual(found(hundred, shares('33.3%', '33.3%', '33.3%')), []);
+    assert.deepEqual(found(hundred, shares('34%', '33%', '34%')), []);
+  });
+  it('leaves answers that may overlap alone', () => {
+    assert.deepEqual(found(hundred, shares('80%', '60%', '40%')), []);
+  });
+  it('leaves rates alone', () => {
+    assert.deepEqual(found(hundred, table('表 1 增速', ['货种|同比增速', '煤|41%', '矿|27%', '箱|35%'])), []);
+  });
+});
+
+describe('claim/impossible', () => {
+  it('knows shares, units and days that cannot be', () => {
+    assert.deepEqual(flagged(impossible, '该港的市场份额高达 120%。\n'), ['120%']);
+    assert.deepEqual(flagged(impossible, '完成了 3902.2 千万美元的收款。\n'), ['3902.2 千万美元']);
+    assert.deepEqual(flagged(impossible, '会议于 6 月 31 日召开。\n'), ['6 月 31 日']);
+  });
+  it('knows what can', () => {
+    for (const text of ['收入留存率高达 151%。', '货量增长 120%。', '收款 5 千万美元。', '会议于 2 月 29 日召开。', '市场份额为 99.9%。']) {
+      assert.deepEqual(found(impossible, `${text}\n`), [], text);
+    }
+  });
+});
+
+describe('dated tables', () => {
+  const dated = (title: string, ...dates: readonly string[]): string => table(title, ['船名|下水时间', ...dates.map((d, i) => `船${String(i)}号|${d}`)]);
+  it('tell a date out of order', () => {
+    assert.deepEqual(flagged(dateOrder, dated('表 1 船舶', '2021年3月', '2021年5月', '2023年1月', '2020年2月', '2023年4月', '2023年6月', '2024年1月')), ['2020年2月']);
+  });
+  it('may run backwards, or in no order', () => {
+    assert.deepEqual(found(dateOrder, dated('表 1 船舶', '2024年3月', '2024年2月', '2023年9月', '2023年1月', '2022年6月')), []);
+    assert.deepEqual(found(dateOrder, dated('表 1 船舶', '2024年3月', '2021年2月', '2023年9月', '2020年1月', '2022年6月')), []);
+  });
+  it('tell a row outside the period of the title', () => {
+    assert.deepEqual(found(period, dated('表 1 2021—2023 年下水的船舶', '2021年3月', '2021年5月', '2022年1月', '2023年2月', '2024年4月')), [
+      '8: 2024-04 lies outside the period “2021—2023 年” of the title.',
+    ]);
+    assert.deepEqual(found(period, dated('表 1 2021—2024 年下水的船舶', '2021年3月', '2021年5月', '2022年1月', '2023年2月', '2024年4月')), []);
+  });
+});
+
+describe('claim/table-count', () => {
+  const ships = (title: string, count: number): string => table(title, ['船名|船东', ...Array.from({ length: count }, (_, i) => `船${String(i)}号|船东${String(i)}`)]);
+  it('counts the rows of the table', () => {
+    assert.deepEqual(found(tableCount, `今年共新增远洋船舶 9 艘，列于下表。\n\n${ships('表 1 新增远洋船舶', 8)}`), []);
+    assert.deepEqual(found(tableCount, `今年共新增远洋航线 9 条，列于下表。\n\n${ships('表 1 新增远洋航线', 8)}`), ['1: 9 条, but the table lists 8.']);
+  });
+  it('is content with the number of rows, and with a selection of more', () => {
+    assert.deepEqual(found(tableCount, `今年共新增远洋航线 8 条，列于下表。\n\n${ships('表 1 新增远洋航线', 8)}`), []);
+    assert.deepEqual(found(tableCount, `今年共新增远洋航线 9 条。\n\n${ships('表 1 部分新增远洋航线', 8)}`), []);
+  });
+  it('joins the parts of a table', () => {
+    const text = `今年共新增远洋航线 9 条。\n\n${ships('表 1 新增远洋航线（上）', 5)}\n${ships('表 2 新增远洋航线（下）', 5)}`;
+    assert.deepEqual(found(tableCount, text), ['1: 9 条, but the tables list 5 + 5 = 10.']);
+  });
+});
+
+describe('claim/equal and claim/same-number', () => {
+  it('contradict what is said to be equal', () => {
+    assert.deepEqual(found(equal, '全年共有 15 条支线航班停止运营。新增航线 16 条，与停止运营的支线航班数量持平。\n'), [
+      '1: 16 条 are said to equal “停止运营的支线航班”, which are 15 条.',
+    ]);
+    assert.deepEqual(found(equal, '全年共有 16 条支线航班停止运营。新增航线 16 条，与停止运营的支线航班数量持平。\n'), []);
+    assert.deepEqual(found(equal, '全年共有 15 条支线航班停止运营。新增航线 16 条，与去年同期持平。\n'), []);
+  });
+  it('contradict “more than” by the exact count', () => {
+    assert.equal(found(sameNumber, '超 160 个智能码头获批运营。\n\n目前总计有 160 个智能码头获批运营。\n').length, 1);
+    assert.deepEqual(found(sameNumber, '超 160 个智能码头获批运营。\n\n目前总计有 163 个智能码头获批运营。\n'), []);
+  });
+});
