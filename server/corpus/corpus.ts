@@ -34,7 +34,7 @@ export interface Corpus {
   snapshot(): Snapshot;
 }
 
-const kinds: readonly SymbolKind[] = ['mentions', 'introductions', 'definitions', 'answers', 'citations'];
+const kinds: readonly SymbolKind[] = ['mentions', 'introductions', 'definitions', 'answers', 'citations', 'statements'];
 
 /** An empty corpus. */
 export function createCorpus(): Corpus {
@@ -89,6 +89,7 @@ export function createCorpus(): Corpus {
         definitions: postings.definitions.freeze(),
         answers: postings.answers.freeze(),
         citations: postings.citations.freeze(),
+        statements: postings.statements.freeze(),
         entityList,
         listed,
         codebook,

@@ -1,6 +1,6 @@
 import type { Claim } from '../claim/model';
 import type { Introduction, Entity, Mention } from '../entity/model';
-import type { Answer, Passages, Reference } from '../reference/model';
+import type { Answer, Issuance, Passages, Reference } from '../reference/model';
 import type { Caption, Heading, NoteLink, ReportMeta, TocEntry } from '../report/model';
 import type { LineStarts } from '../text/lines';
 import type { LogicalText } from '../text/logical';
@@ -41,4 +41,5 @@ export interface ReportIndex {
   readonly answers: readonly Answer[];
   readonly passages: Passages;
   readonly claims: readonly Claim[];
+  readonly issuances: readonly Issuance[];
 }

@@ -7,6 +7,7 @@ import { recognise } from '../entity/recognise';
 import type { Segmenter } from '../entity/segmenter';
 import { answersOf } from '../reference/answers';
 import { findReferences } from '../reference/find';
+import { issuancesOf } from '../reference/issuance';
 import { passagesOf } from '../reference/passages';
 import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
@@ -75,6 +76,7 @@ export function indexReport(input: Input, { report, discovery }: Reading, { name
     answers: answersOf(report),
     passages: passagesOf(report),
     claims: findClaims(report, mentions.map(subjectOf)),
+    issuances: issuancesOf(report),
   };
 }
 

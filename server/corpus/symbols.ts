@@ -2,6 +2,7 @@ import type { Introduction } from '../entity/model';
 import { citedKeys } from '../reference/keys';
 import { answerRanks } from '../reference/model';
 import type { ReportIndex } from './model';
+import { statementKeys } from './statements';
 
 /** What one report gives to the corpus: per list, the keys it stands under and a number for each. */
 export interface Symbols {
@@ -15,6 +16,8 @@ export interface Symbols {
   readonly answers: ReadonlyMap<string, number>;
   /** What references cite, see `citedKeys` → number of references. */
   readonly citations: ReadonlyMap<string, number>;
+  /** What a claim or the issuing of a document is compared under → number of statements. */
+  readonly statements: ReadonlyMap<string, number>;
 }
 export type SymbolKind = keyof Symbols;
 
@@ -47,6 +50,7 @@ export function symbolsOf(index: ReportIndex): Symbols {
     definitions: new Map(index.entities.map((entity) => [entity.id, 1])),
     answers: bestRanks(index.answers.map(({ key, rank }) => [key, answerRanks.indexOf(rank)])),
     citations: countBy(index.references, ({ key }) => (key === null ? [] : citedKeys(key))),
+    statements: countBy([index], statementKeys),
   };
 }
 

@@ -17,7 +17,7 @@ const indexedOf = (index: ReportIndex): Indexed => ({
   mentions: index.mentions,
   references: index.references,
   claims: index.claims,
-  issuances: [],
+  issuances: index.issuances,
 });
 
 function corpusContext(snapshot: Snapshot, index: ReportIndex): Omit<CorpusContext, 'options'> {
@@ -27,7 +27,7 @@ function corpusContext(snapshot: Snapshot, index: ReportIndex): Omit<CorpusConte
       const other = snapshot.reports.get(path);
       return other && indexedOf(other);
     },
-    stating: () => [],
+    stating: (key) => snapshot.statements.get(key)?.keys() ?? [],
     mentioning: (entity) => snapshot.mentions.get(entity)?.keys() ?? [],
     entity: (id) => (snapshot.mentions.has(id) ? entityOf(snapshot, id) : undefined),
     answers: (key) => answersTo(snapshot, key).length > 0,
