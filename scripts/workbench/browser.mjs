@@ -16,10 +16,16 @@ export async function openBrowser() {
  * A window of the workbench in this browser, shown until its parts stand.
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
- * @param {{ locale?: string }} [options] the language of the browser; default en
+ * @param {{ locale?: string }} [options] the language of the browser and of the extensions' own strings; default en.
+ *   VS Code's strings stay English, because its language packs cannot be had here.
  */
 export async function openWindow(browser, url, { locale = 'en' } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale });
+  // What a language pack would set: the language that extensions are told.
+  if (locale !== 'en') {
+    const told = JSON.stringify(locale.toLowerCase());
+    await context.addInitScript({ content: `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => ${told}, set() {} });` });
+  }
   const page = await context.newPage();
   await page.goto(url);
   await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 90_000 });

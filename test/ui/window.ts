@@ -15,6 +15,8 @@ export interface WindowOptions {
   /** False: the folder is not trusted. */
   trust?: boolean;
   settings?: Record<string, unknown>;
+  /** The display language; default en. */
+  locale?: string;
 }
 
 export interface Window {
@@ -25,7 +27,7 @@ export interface Window {
 }
 
 /** Opens a new VS Code, empty but for Wenmai, on a copy of a corpus. The caller closes it. */
-export async function openCorpus({ corpus, vsix, trust = true, settings = {} }: WindowOptions): Promise<Window> {
+export async function openCorpus({ corpus, vsix, trust = true, settings = {}, locale = 'en' }: WindowOptions): Promise<Window> {
   mkdirSync(scratch, { recursive: true });
   const home = mkdtempSync(join(scratch, 'ui-'));
   const folder = join(home, 'corpus');
@@ -42,7 +44,7 @@ export async function openCorpus({ corpus, vsix, trust = true, settings = {} }: 
     if (vsix !== undefined) await installVsix(vsix, dataDir);
     workbench = await serveWorkbench({ dataDir, trust, settings });
     browser = await openBrowser();
-    const page = await openWindow(browser, workbench.url({ folder, ...(vsix === undefined ? { extension: root } : {}) }));
+    const page = await openWindow(browser, workbench.url({ folder, ...(vsix === undefined ? { extension: root } : {}) }), { locale });
     return { page, folder, close };
   } catch (error) {
     await close();
