@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { semanticTokens } from '../../server/lsp/protocol';
 import type { CandidatesRow, EntitiesRow, EntityRow, MentionRow, TypeRow } from './entityRows';
 import { formatNumber, openCommand, rangeOf } from './places';
+import { shorten } from './shorten';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 const { t } = vscode.l10n;
@@ -62,12 +63,13 @@ function omittedItem(count: number): vscode.TreeItem {
 }
 
 function mentionItem(row: MentionRow): vscode.TreeItem {
-  const { text, emphasis: [start, end], ranges } = row.mention;
+  const { text, emphasis: [start, end] } = shorten(row.mention);
   const item = new vscode.TreeItem({ label: text, highlights: [[start, end]] }, None);
-  const first = ranges[0];
+  item.tooltip = row.mention.text;
+  const first = row.mention.ranges[0];
   if (first !== undefined) {
     item.command = openCommand(row.uri, rangeOf(first));
-    item.description = formatNumber(first.start.line + 1);
+    item.description = String(first.start.line + 1);
   }
   return item;
 }

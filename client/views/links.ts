@@ -136,7 +136,7 @@ function placeItem(row: LinkPlaceRow): vscode.TreeItem {
   const place: Place | null = row.place.to ?? row.place.from;
   if (place !== null) {
     item.command = openCommand(place.uri, rangeOf(place.range));
-    item.description = formatNumber(place.range.start.line + 1);
+    item.description = String(place.range.start.line + 1);
   }
   item.tooltip = row.place.text;
   return item;

@@ -15,7 +15,7 @@ describe('a Chinese display language', () => {
     await page.locator('.activitybar .action-item', { has: page.locator('[aria-label*="文脉"]') }).first().click();
     await page.locator('.pane-header', { hasText: '报告' }).waitFor();
     await page.locator('.activitybar [aria-label*="5 份报告"]').first().waitFor({ timeout: 60_000 });
-    await page.locator('.sidebar .monaco-list-row', { hasText: '医疗人工智能' }).first().waitFor();
+    await page.locator('.sidebar .monaco-list-row', { hasText: '云汀健康信息化周报' }).first().waitFor();
   });
 
   it('and the status item tells how far the index is', async () => {
