@@ -62,9 +62,11 @@ export function buildNames(list: EntityList, lexicon: readonly LexiconEntry[], d
   return joinNames([...list.entities, ...known.entities, ...discovered], known.guarded, list.ignored);
 }
 
-/** Names over entities of any origin; `guarded` holds folded forms. */
+/** Names over entities of any origin; `guarded` holds folded forms. An ignored name takes its other names with it. */
 export function joinNames(all: readonly Entity[], guarded: ReadonlySet<string>, ignored: readonly string[]): Names {
-  const entities = [...all].sort((a, b) => rank[a.origin] - rank[b.origin]);
+  const none = new Set(ignored.map(fold));
+  const kept = all.filter(({ origin, name }) => origin === 'list' || !none.has(fold(name)));
+  const entities = kept.sort((a, b) => rank[a.origin] - rank[b.origin]);
   const meanings = new Map<string, number[]>();
   const trusted = new Set<string>();
   const ownerOf = new Map<string, number>();
@@ -92,5 +94,5 @@ export function joinNames(all: readonly Entity[], guarded: ReadonlySet<string>, 
   }));
   const open = new Set(forms.filter((form) => !form.guarded).map((form) => form.text));
   const byName = new Map([...ownerOf].map(([key, index]): [string, Entity] => [key, entities[index] as Entity]));
-  return { entities, forms, open, byName, automaton: buildAutomaton(forms.map((form) => form.text)), ignored: new Set(ignored.map(fold)) };
+  return { entities, forms, open, byName, automaton: buildAutomaton(forms.map((form) => form.text)), ignored: none };
 }

@@ -19,13 +19,15 @@ describe('the Entities view', () => {
     return (await Promise.all((await children(row)).map(entities))).flat();
   }
   const named = (rows: readonly EntityRow[], name: string) => rows.find(({ entity }) => entity.name === name);
+  /** What the view says of an entity: confirmed, candidate or nothing. */
+  const statusOf = async (id: string): Promise<string> => (await entities()).find(({ entity }) => entity.id === id)?.entity.status ?? 'not there';
   const readList = async (): Promise<string> => Buffer.from(await vscode.workspace.fs.readFile(list)).toString();
 
   before(async () => {
     view = (await wenmai()).entities;
     former = await vscode.workspace.fs.readFile(list).then((bytes) => bytes, () => undefined);
     await view.setScope('corpus');
-    await eventually(() => entities(), (rows) => named(rows, '医渡科技') !== undefined);
+    await eventually(async () => (await entities()).map(({ entity }) => entity.name), (names) => names.includes('医渡科技'));
   });
   afterEach(async () => {
     await view.setScope('corpus');
@@ -67,7 +69,8 @@ describe('the Entities view', () => {
     const all = await entities();
     const document = await openReportWith('医渡科技');
     await view.setScope('report');
-    const own = await eventually(() => entities(), (rows) => rows.length > 0 && rows.length < all.length);
+    await eventually(async () => (await entities()).length, (count) => count > 0 && count < all.length);
+    const own = await entities();
     const text = document.getText();
     assert.ok(named(own, '医渡科技'));
     const latin = own.map(({ entity }) => entity.name).filter((name) => /^[\w-]{6,}$/.test(name));
@@ -76,8 +79,8 @@ describe('the Entities view', () => {
 
   it('a filter in pinyin initials finds the company', async () => {
     await view.setFilter('ydkj');
-    const rows = await eventually(() => entities(), (found) => found.length > 0 && found.length < 20);
-    assert.ok(named(rows, '医渡科技'));
+    await eventually(async () => (await entities()).length, (count) => count > 0 && count < 20);
+    assert.ok(named(await entities(), '医渡科技'));
   });
 
   it('confirming a candidate writes it to the list and moves it in the view', async () => {
@@ -86,16 +89,18 @@ describe('the Entities view', () => {
     const { name } = candidate.entity;
     await vscode.commands.executeCommand('wenmai.confirmEntity', candidate);
     assert.ok((await readList()).includes(name));
-    await eventually(() => entities(), (rows) => named(rows, name)?.entity.status === 'confirmed');
+    // The list may give the entity an id of its own.
+    const again = async () => named(await entities(), name)?.entity.status;
+    await eventually(again, (status) => status === 'confirmed');
   });
 
   it('what is not an entity leaves the view and is remembered', async () => {
     const candidate = (await entities()).findLast(({ entity }) => entity.status === 'candidate');
     assert.ok(candidate);
-    const { name } = candidate.entity;
+    const { id, name } = candidate.entity;
     await vscode.commands.executeCommand('wenmai.notAnEntity', candidate);
     assert.ok((await readList()).includes(name));
-    await eventually(() => entities(), (rows) => named(rows, name) === undefined);
+    await eventually(() => statusOf(id), (status) => status === 'not there');
   });
 
   it('without a row the entity at the cursor is meant', async () => {

@@ -67,6 +67,13 @@ describe('names in running text', () => {
     assert.deepEqual(found?.mentions.map((m) => [m.text, m.entity, m.status]), [['医渡科技', 'yidu', 'confirmed'], ['YiduTech', 'yidu', 'confirmed']]);
   });
 
+  it('ignores the other names of an ignored name, too', () => {
+    const text = '团队来自麻省和湖州市。';
+    const found = (yaml: string) => recogniseAll({ 'a.txt': text }, yaml).get('a.txt')?.mentions.map((m) => m.text);
+    assert.deepEqual(found(''), ['麻省', '湖州市']);
+    assert.deepEqual(found('ignore: [马萨诸塞州]\n'), ['湖州市']);
+  });
+
   it('shows an alias of two entities as ambiguous and lets the report decide', () => {
     const yaml = 'entities:\n  - {id: a, name: 甲方科技集团, type: company, aliases: [甲科]}\n  - {id: b, name: 甲乙科研所, type: academic, aliases: [甲科]}\n';
     const mentions = recogniseAll({ 'a.txt': '甲乙科研所成立于1990年。甲科现有员工百人。' }, yaml).get('a.txt')?.mentions;
