@@ -15,7 +15,8 @@ export function followEditor(view: ReportsView): vscode.Disposable[] {
     if (!vscode.workspace.getConfiguration('wenmai.reports').get<boolean>('follow', true)) return;
     const row = await view.rowAt(editor.document.uri.toString(), editor.selection.active.line);
     if (row === undefined || tree.selection[0]?.id === row.id) return;
-    await tree.reveal(row, { select: true, focus: false });
+    // The row can have gone meanwhile; the next drawing follows again.
+    await tree.reveal(row, { select: true, focus: false }).then(undefined, () => undefined);
   }
   function soon(): void {
     clearTimeout(timer);
@@ -25,6 +26,8 @@ export function followEditor(view: ReportsView): vscode.Disposable[] {
     vscode.window.onDidChangeActiveTextEditor(soon),
     vscode.window.onDidChangeTextEditorSelection(soon),
     tree.onDidChangeVisibility(soon),
+    // Rows that were drawn anew are not selected any more.
+    view.onDidRedraw(soon),
     { dispose: () => { clearTimeout(timer); } },
   ];
 }
