@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { marked, plain, recogniseAll } from './marked';
+import { marked, plain, recogniseAll, recogniseAlone } from './marked';
 
 const examples: Readonly<Record<string, readonly string[]>> = {
   'a full company name ends in its legal form and begins after a verb': [
@@ -90,14 +90,13 @@ describe('any text at all', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 4 }))).map((parts) => parts.join('')), (text) => {
         let end = 0;
-        for (const { spans } of recogniseAll({ 'a.txt': text }).get('a.txt')?.mentions ?? []) {
+        for (const { spans } of recogniseAlone(text).mentions) {
           for (const span of spans) {
             assert.ok(span.start >= end && span.end > span.start && span.end <= text.length);
             end = span.end;
           }
         }
       }),
-      { numRuns: 40 },
     );
   });
 });

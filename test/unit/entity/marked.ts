@@ -4,22 +4,27 @@ import { discover } from '../../../server/entity/discover';
 import { emptyList, parseEntityList, type EntityList } from '../../../server/entity/list';
 import { mergeDiscovered } from '../../../server/entity/merge';
 import type { Recognition } from '../../../server/entity/model';
-import { buildNames } from '../../../server/entity/names';
+import { buildNames, type Names } from '../../../server/entity/names';
 import { recognise } from '../../../server/entity/recognise';
 import { parseReport } from '../../../server/report/parse';
 import { sourceFromText } from '../../../server/text/decode';
 
 export const resources = resourcesIn(join(__dirname, '../../../server/entity/lexicon'));
 
-let base: ReturnType<typeof buildNames> | null = null;
+let built: Names | null = null;
+const base = (): Names => (built ??= buildNames(emptyList, resources.lexicon(), []));
+
+/** Recognises the names in one report that knows the built-in names and its own only. */
+export function recogniseAlone(text: string): Recognition {
+  const report = parseReport('a.txt', sourceFromText(text));
+  return recognise(report, base(), discover(report, base(), resources.segmenter()));
+}
 
 /** Recognises the names in reports that form a corpus; the entity list as YAML text. */
 export function recogniseAll(texts: Readonly<Record<string, string>>, yaml = ''): Map<string, Recognition> {
   const list: EntityList = yaml === '' ? emptyList : parseEntityList(yaml);
-  base ??= buildNames(emptyList, resources.lexicon(), []);
-  const anchors = base;
   const reports = Object.entries(texts).map(([path, text]) => parseReport(path, sourceFromText(text)));
-  const found = new Map(reports.map((report) => [report.path, discover(report, anchors, resources.segmenter())]));
+  const found = new Map(reports.map((report) => [report.path, discover(report, base(), resources.segmenter())]));
   const merged = mergeDiscovered(new Map([...found].map(([path, discovery]) => [path, discovery.entities])));
   const names = buildNames(list, resources.lexicon(), merged);
   return new Map(reports.map((report) => [report.path, recognise(report, names, found.get(report.path) ?? { entities: [], local: [] })]));
