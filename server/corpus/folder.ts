@@ -62,16 +62,18 @@ export interface FolderOptions {
   readonly settled?: () => void;
   /** True where the settings' files are meant and nothing else: `wenmai.yaml` then chooses no files. */
   readonly fixedFiles?: boolean;
+  /** Milliseconds after the last edit of an open document until its new names reach the other reports. */
+  readonly typingPause?: number;
 }
 
-export function createFolder({ root, settings: userSettings, engine, events, settled, fixedFiles = false }: FolderOptions): CorpusFolder {
+export function createFolder({ root, settings: userSettings, engine, events, settled, fixedFiles = false, typingPause = 300 }: FolderOptions): CorpusFolder {
   const open = new Map<string, { readonly text: string; report: Report | null }>();
   const special = new Map<string, string | null>();
   const indexesDisk = root !== null && !isTooWide(root);
   let user = userSettings;
   let settings = userSettings;
   let isReport = reportFilter(settings);
-  const indexer = createIndexer(engine, (name) => open.get(name)?.text ?? null, events);
+  const indexer = createIndexer(engine, (name) => open.get(name)?.text ?? null, events, typingPause);
   const texts = root === null ? null : createTexts(root, () => settings);
 
   const diskText = async (name: string): Promise<string | null> => {

@@ -37,11 +37,11 @@ export interface Indexer {
 
 /** Reports of a new corpus that are indexed before the rest is read, so that there are answers soon. */
 const firstServing = 48;
-/** Milliseconds that merging names waits while somebody types, so that half-typed names do not travel. */
-const namesDelay = 300;
-
-/** `textOf` gives the text of an open document, null for closed reports. */
-export function createIndexer(engine: Engine, textOf: (path: string) => string | null, events: IndexEvents): Indexer {
+/**
+ * `textOf` gives the text of an open document, null for closed reports. Names are merged `typingPause` milliseconds after
+ * the last edit, so that half-typed ones do not travel through the corpus.
+ */
+export function createIndexer(engine: Engine, textOf: (path: string) => string | null, events: IndexEvents, typingPause: number): Indexer {
   const corpus = createCorpus();
   const naming = createNaming(engine);
   const intern = createInterner();
@@ -125,7 +125,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     namesTimer = setTimeout(() => {
       namesTimer = null;
       void run();
-    }, namesDelay);
+    }, typingPause);
   };
 
   const nextBatch = (): string[] => {
