@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { open, realpath, stat } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import picomatch from 'picomatch';
-import { glob } from 'tinyglobby';
+import { inParallel } from './parallel';
 import type { CorpusSettings } from './settings';
 
 /** Why a file is not in the index. */
@@ -37,19 +37,26 @@ export function reportFilter(settings: CorpusSettings): (relative: string) => bo
 }
 
 /**
- * The reports below `root`: sorted paths relative to it, with "/". Symbolic links are listed but never entered, so loops
- * end; what a link leads to is judged by `readReport`. Folders that cannot be read are passed over.
+ * The reports below `root`: sorted paths relative to it, with "/". A link to a file is listed, and judged by `readReport`;
+ * a link to a folder is not entered, so loops end. Folders that are excluded whole, or cannot be read, are passed over.
  */
 export async function listReports(root: string, settings: CorpusSettings): Promise<string[]> {
-  const found = await glob([...settings.include], {
-    cwd: root,
-    ignore: [...settings.exclude],
-    dot: true,
-    followSymbolicLinks: false,
-    onlyFiles: false,
-    expandDirectories: false,
-  });
-  return found.filter((name) => !name.endsWith('/')).sort();
+  const isReport = reportFilter(settings);
+  const excluded = picomatch(settings.exclude as string[], { dot: true });
+  const found: string[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
+    const folders: string[] = [];
+    for (const entry of entries) {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) {
+        if (isReport(name)) found.push(name);
+      } else if (!excluded(`${name}/\u0001`)) folders.push(name);
+    }
+    await inParallel(folders, 4, walk);
+  };
+  await walk('');
+  return found.sort();
 }
 
 function skipOf(error: unknown): { skip: Skip } {

@@ -41,7 +41,7 @@ const firstServing = 48;
  * `textOf` gives the text of an open document, null for closed reports. Names are merged `typingPause` milliseconds after
  * the last edit, so that half-typed ones do not travel through the corpus.
  */
-export function createIndexer(engine: Engine, textOf: (path: string) => string | null, events: IndexEvents, typingPause: number): Indexer {
+export function createIndexer(engine: Engine, textOf: (path: string) => string | null, events: IndexEvents, typingPause = 300): Indexer {
   const corpus = createCorpus();
   const naming = createNaming(engine);
   const intern = createInterner();
