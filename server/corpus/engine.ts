@@ -67,7 +67,8 @@ export function createEngine(resources: Resources): Engine {
   let characters = 0;
   let folder: { root: string | null; maxFileSize: number; encodingOf: (path: string) => Encoding | undefined } | null = null;
   let known: KnownNames | null = null;
-  let base: Names | null = null;
+  let builtIn: Names | null = null;
+  const baseNames = (): Names => (builtIn ??= buildNames(emptyList, resources.lexicon(), []));
 
   const forget = (path: string): void => {
     const old = kept.get(path);
@@ -104,8 +105,7 @@ export function createEngine(resources: Resources): Engine {
       return input;
     }
     try {
-      base ??= buildNames(emptyList, resources.lexicon(), []);
-      const entry = { input, reading: readStructure(input, base, resources.segmenter()) };
+      const entry = { input, reading: readStructure(input, baseNames(), resources.segmenter()) };
       keep(entry);
       return entry;
     } catch (error) {
@@ -126,7 +126,8 @@ export function createEngine(resources: Resources): Engine {
       return { hash: entry.input.hash, discovery: entry.reading.discovery, grams: entry.reading.grams };
     },
     setNames(list, discovered) {
-      const names = buildNames(list, resources.lexicon(), discovered);
+      const plain = list.entities.length + list.ignored.length + discovered.length === 0;
+      const names = plain ? baseNames() : buildNames(list, resources.lexicon(), discovered);
       const changed = changedForms(known?.names ?? null, names);
       known = knownNames(names);
       return Promise.resolve(changed);

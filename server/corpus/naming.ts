@@ -27,6 +27,8 @@ export function createNaming(engine: Engine): Naming {
   const known = new Map<string, Known>();
   let list = emptyList;
   let stale = true;
+  /** What the engine has. */
+  let given = '';
   return {
     learn(path, { entities }, grams) {
       const key = JSON.stringify(entities);
@@ -47,7 +49,10 @@ export function createNaming(engine: Engine): Naming {
       stale = false;
       const byPath = [...known].map(([path, { entities }]) => [path, entities] as const);
       const discovered = mergeDiscovered(new Map(byPath.sort(([a], [b]) => (a < b ? -1 : 1))));
+      const merged = JSON.stringify([list.entities, list.ignored, discovered]);
+      if (merged === given) return [];
       const forms = await engine.setNames(list, discovered);
+      given = merged;
       return [...known].flatMap(([path, { grams }]) => (forms.some((form) => mayHold(grams, form)) ? [path] : []));
     },
   };
