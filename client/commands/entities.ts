@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntityAction, EntityNode, EntityRef } from '../../server/lsp/protocol';
+import { openDossier } from '../dossier';
 import type { Session } from '../session';
-import type { EntitiesView } from '../views/entities';
 import type { EntityRow } from '../views/entityRows';
 import { formatNumber, rangeOf } from '../views/places';
 import { applyEntityEdit } from './entityEdit';
@@ -13,7 +13,7 @@ const { t } = vscode.l10n;
 type Argument = EntityRef | EntityRow | undefined;
 
 /** Commands on the entity list; without an argument they mean the entity at the cursor. */
-export function entityCommands(session: Session, view: EntitiesView) {
+export function entityCommands(session: Session) {
   const edit = (action: (entity: EntityRef) => EntityAction) => async (argument: Argument) => {
     const entity = await entityOf(session, argument);
     if (entity !== undefined) await applyEntityEdit(session, entity.folder, action(entity));
@@ -28,7 +28,7 @@ export function entityCommands(session: Session, view: EntitiesView) {
     'wenmai.showEntityReferences': (argument: Argument) => showReferences(session, argument),
     'wenmai.showDossier': async (argument: Argument) => {
       const entity = await entityOf(session, argument);
-      if (entity !== undefined) await view.reveal(entity.folder, entity.id);
+      if (entity !== undefined) await openDossier(entity);
     },
   };
 }

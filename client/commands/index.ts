@@ -3,6 +3,7 @@ import type { Session } from '../session';
 import type { EntitiesView } from '../views/entities';
 import type { LinksView } from '../views/links';
 import { entityCommands } from './entities';
+import { linkCommands } from './links';
 import { maintenanceCommands } from './maintenance';
 import { openCommands } from './open';
 import { readingCommands } from './reading';
@@ -12,8 +13,9 @@ import { viewCommands } from './views';
 export function registerCommands(session: Session, entities: EntitiesView, links: LinksView): vscode.Disposable[] {
   const all = {
     ...openCommands(session),
-    ...entityCommands(session, entities),
+    ...entityCommands(session),
     ...viewCommands(entities, links),
+    ...linkCommands(session),
     ...readingCommands(),
     ...maintenanceCommands(session),
   };

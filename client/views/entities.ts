@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session';
 import { entityItem } from './entityItems';
-import { entityRows, findEntity, type EntitiesRow, type EntityReportRow, type EntityRow, type MentionRow } from './entityRows';
+import { entityRows, type EntitiesRow, type EntityReportRow, type EntityRow, type MentionRow } from './entityRows';
 
 export type Scope = 'corpus' | 'report';
 
@@ -13,8 +13,6 @@ export interface EntitiesView {
   filter(): string;
   /** Shows only the entities that match; all with "". */
   setFilter(text: string): Promise<void>;
-  /** Opens the view at the entity; false when it is not among its rows. */
-  reveal(folder: string, id: string): Promise<boolean>;
   readonly disposables: readonly vscode.Disposable[];
 }
 
@@ -96,12 +94,6 @@ export function createEntitiesView(session: Session, memory: vscode.Memento): En
     async setFilter(text) {
       filter = text.trim();
       await describe();
-    },
-    async reveal(folder, id) {
-      const row = findEntity(await (top ??= load()), folder, id);
-      if (row === undefined) return false;
-      await tree.reveal(row, { select: true, focus: true, expand: true });
-      return true;
     },
     disposables: [
       tree,

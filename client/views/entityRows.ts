@@ -92,13 +92,3 @@ function typeRow(
   if (omitted > 0) children.push({ kind: 'omitted', id: `omitted ${row.id}`, parent: row, count: omitted });
   return [row];
 }
-
-/** The entity's row below `rows`, or undefined. */
-export function findEntity(rows: readonly EntitiesRow[], folder: string, id: string): EntityRow | undefined {
-  for (const row of rows) {
-    if (row.kind === 'entity' && row.entity.id === id && row.entity.folder === folder) return row;
-    const found = 'children' in row ? findEntity(row.children, folder, id) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

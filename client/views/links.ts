@@ -62,7 +62,7 @@ export function createLinksView(session: Session): LinksView {
   }
   function noteEditor(): void {
     const document = vscode.window.activeTextEditor?.document;
-    if (document !== undefined && isReportLanguage(document.languageId)) show(document.uri.toString());
+    if (document !== undefined && document.uri.scheme !== 'wenmai' && isReportLanguage(document.languageId)) show(document.uri.toString());
   }
 
   const data: vscode.TreeDataProvider<LinksRow> = {

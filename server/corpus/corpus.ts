@@ -1,4 +1,4 @@
-import { emptyCodebook, type Codebook } from '../annotation/codebook/model';
+import { emptyCodebook, type Codebook } from '../annotation/codebook';
 import type { EntityList } from '../entity/list';
 import { emptyList } from '../entity/list';
 import type { Entity } from '../entity/model';

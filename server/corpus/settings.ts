@@ -32,6 +32,8 @@ export interface CorpusSettings {
   readonly maxFileSize: number;
   /** Which entities are coloured in the text. */
   readonly highlight: 'none' | 'confirmed' | 'all';
+  /** Whether titles, sections and captions show how often they are cited. */
+  readonly citationLens: boolean;
 }
 
 export const defaultSettings: CorpusSettings = {
@@ -43,6 +45,7 @@ export const defaultSettings: CorpusSettings = {
   ignore: [],
   maxFileSize: 50 * 1024 * 1024,
   highlight: 'confirmed',
+  citationLens: false,
 };
 
 const encodings: readonly string[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] satisfies Encoding[];
@@ -103,6 +106,7 @@ export function overlaySettings(base: CorpusSettings, source: unknown): CorpusSe
   if (!isRecord(source)) return base;
   const index = isRecord(source['index']) ? source['index'] : {};
   const highlight = isRecord(source['highlight']) ? source['highlight'] : {};
+  const lens = isRecord(source['lens']) ? source['lens'] : {};
   const size = index['maxFileSize'];
   return {
     include: globs(source['include']) ?? base.include,
@@ -112,6 +116,7 @@ export function overlaySettings(base: CorpusSettings, source: unknown): CorpusSe
     rules: { ...base.rules, ...rulesIn(source['rules']) },
     ignore: ignoredIn(source['ignore']) ?? base.ignore,
     highlight: colours.find((colour) => colour === highlight['entities']) ?? base.highlight,
+    citationLens: typeof lens['citations'] === 'boolean' ? lens['citations'] : base.citationLens,
     maxFileSize: typeof size === 'number' && size > 0 ? size : base.maxFileSize,
   };
 }

@@ -15,6 +15,7 @@ export const capabilities: ServerCapabilities = {
   selectionRangeProvider: true,
   documentLinkProvider: {},
   callHierarchyProvider: true,
+  codeLensProvider: {},
   semanticTokensProvider: {
     legend: { tokenTypes: [...semanticTokens.types], tokenModifiers: [...semanticTokens.modifiers] },
     full: true,

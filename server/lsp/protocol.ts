@@ -28,6 +28,7 @@ export interface ServerSettings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly index: { readonly maxFileSize: number };
   readonly highlight: { readonly entities: 'none' | 'confirmed' | 'all' };
+  readonly lens: { readonly citations: boolean };
 }
 export type RuleSetting = 'off' | 'hint' | 'information' | 'warning' | 'error';
 
@@ -42,6 +43,9 @@ export const hoverCommands = {
   /** [EntityRef] */
   notAnEntity: 'wenmai.notAnEntity',
 } as const;
+
+/** What a citation count calls: [uri, range, places]. */
+export const lensCommand = 'wenmai.showPlaces';
 
 /** Semantic tokens: the built-in entity types are token types; types that `entities.yaml` adds are shown as `entity`. */
 export const semanticTokens = {

@@ -6,6 +6,7 @@ import { capabilities } from './capabilities';
 import { registerDiagnostics } from './diagnostics';
 import { registerEditing } from './editing';
 import { holdRequests } from './guard';
+import { refreshLenses, registerLenses } from './lenses';
 import { registerHierarchy } from './hierarchy';
 import { registerStructure } from './structure';
 import { registerDossiers, type Dossiers } from './dossiers';
@@ -61,6 +62,7 @@ export function serve(connection: Connection, programFolder: string): void {
   registerStructure(connection, workspaces);
   registerDiagnostics(connection, workspaces, programFolder);
   registerHierarchy(connection, workspaces);
+  registerLenses(connection, workspaces);
   dossiers = registerDossiers(connection, workspaces, () => client?.capabilities.workspace?.textDocumentContent !== undefined);
   registerEditing(connection, workspaces, () => options().trusted !== false);
   registerSearch(connection, workspaces);
@@ -101,9 +103,11 @@ export function serve(connection: Connection, programFolder: string): void {
     start().catch(failed);
   });
   connection.onDidChangeConfiguration(() => {
-    for (const { uri, corpus } of workspaces.all()) {
-      userSettings(connection, canAsk(), uri).then((settings) => corpus.setUserSettings(settings)).catch(failed);
-    }
+    const taken = workspaces.all().map(async ({ uri, corpus }) => corpus.setUserSettings(await userSettings(connection, canAsk(), uri)));
+    const showLenses = (): void => {
+      if (client?.capabilities.workspace?.codeLens?.refreshSupport) refreshLenses(connection);
+    };
+    Promise.all(taken).then(showLenses, failed);
   });
   connection.onShutdown(() => {
     for (const { uri } of workspaces.all()) workspaces.remove(uri);

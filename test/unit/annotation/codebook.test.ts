@@ -45,7 +45,7 @@ function after(action: CodebookAction, given: CodebookUses = uses): Record<strin
 }
 function codebookAfter(action: CodebookAction, given: CodebookUses = uses): string {
   const result = after(action, given);
-  assert.ok(typeof result !== 'string');
+  assert.ok(typeof result !== 'string', String(result));
   return result['codebook.yaml'] ?? '';
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EntityNode, EntityTypeNode } from '../../../server/lsp/protocol';
-import { entityRows, findEntity, type EntitiesRow } from '../../../client/views/entityRows';
+import { entityRows, type EntitiesRow } from '../../../client/views/entityRows';
 
 function entity(name: string, status: EntityNode['status']): EntityNode {
   return { folder: 'file:///c', id: `company:${name}`, name, type: 'company', status, aliases: [], mentions: 2, reports: 1 };
@@ -42,13 +42,5 @@ describe('rows of the Entities view', () => {
   it('no entity, no row', () => { assert.deepEqual(entityRows([folder('file:///c')]), []); });
   it('several folders have a row each', () => {
     assert.deepEqual(draw(entityRows([folder('c', type('企业', ['甲'], [])), folder('d')])), ['[c]', '  企业 1', '    甲', '[d]']);
-  });
-  it('an entity is found at any depth, with its parents', () => {
-    const rows = entityRows([folder('file:///c', type('企业', ['甲'], ['乙']))]);
-    const row = findEntity(rows, 'file:///c', 'company:乙');
-    assert.ok(row !== undefined);
-    assert.equal(row.entity.name, '乙');
-    assert.equal(row.parent.parent?.kind, 'candidates');
-    assert.equal(findEntity(rows, 'file:///other', 'company:乙'), undefined);
   });
 });
