@@ -1,4 +1,4 @@
-import { emptyCodebook, type Codebook } from '../annotation/codebook';
+import { emptyCodebook, type Codebook } from '../annotation/codebook/model';
 import type { EntityList } from '../entity/list';
 import { emptyList } from '../entity/list';
 import type { Entity } from '../entity/model';

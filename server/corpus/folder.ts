@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseCodebook } from '../annotation/codebook';
+import { readCodebook } from '../annotation/codebook/read';
 import { parseEntityList } from '../entity/list';
 import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
@@ -101,7 +101,7 @@ export function createFolder({ root, settings: userSettings, engine, events, set
     if (special.get(name) === text) return;
     special.set(name, text);
     if (name === entityFile) indexer.setEntityList(parseEntityList(text ?? ''));
-    if (name === codebookFile) indexer.setCodebook(parseCodebook(text ?? ''));
+    if (name === codebookFile) indexer.setCodebook(readCodebook(text ?? ''));
     if (name === settingsFile) {
       await applySettings();
       await rescan(true);
@@ -132,7 +132,7 @@ export function createFolder({ root, settings: userSettings, engine, events, set
       for (const name of specialFiles) special.set(name, await diskText(name));
       await applySettings();
       indexer.setEntityList(parseEntityList(special.get(entityFile) ?? ''));
-      indexer.setCodebook(parseCodebook(special.get(codebookFile) ?? ''));
+      indexer.setCodebook(readCodebook(special.get(codebookFile) ?? ''));
       await rescan(true);
       tellWhenSettled();
     },

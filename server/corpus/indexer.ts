@@ -1,4 +1,4 @@
-import type { Codebook } from '../annotation/codebook';
+import type { Codebook } from '../annotation/codebook/model';
 import type { EntityList } from '../entity/list';
 import { createCorpus, type Snapshot } from './corpus';
 import type { Engine } from './engine';

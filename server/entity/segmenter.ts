@@ -51,6 +51,7 @@ function roleOf(tag: string, word: string): Role {
   if (/^(?:p|c|r|d|y|e|t|u.*)$/.test(tag)) return word.length > 1 || tag !== 't' ? 'hard' : 'plain';
   if (tag === 'm' || tag === 'mq') return /^第|[A-Za-z]|^[0-9.]+$/.test(word) ? 'plain' : 'hard';
   if (/^(?:nr.*|ns|nt|nz|x|eng|j)$/.test(tag) && word.length > 1) return 'proper';
+  if (tag === 'v' && /.[有了于为在]$/.test(word)) return 'hard';
   return /^(?:v|vd|vi|ad)$/.test(tag) && !innerVerbs.has(word) ? 'soft' : 'plain';
 }
 

@@ -11,9 +11,11 @@ export interface NoteMark {
   readonly bare: boolean;
 }
 
-const MARKS = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^[^\]\s]{1,40}\]|<sup>[^<]{1,24}<\/sup>|\$\^\{?[\[{(]?\d{1,3}[\])}]{0,2}\$|\\?[[［〔]\d{1,3}(?:[,，、\-–]\s?\d{1,3}){0,6}\\?[\]］〕]|[（([【]注\s?\d{1,3}[）)\]】]|[①-⑳]|\d{1,3}/g;
+const MARKS = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^[^\]\s]{1,40}\]|<sup>[^<]{1,24}<\/sup>|\$\^\{?[[{(]?\d{1,3}[\])}]{0,2}\$|\\?[[［〔]\d{1,3}(?:[,，、\-–]\s?\d{1,3}){0,6}\\?[\]］〕]|[（([【]注\s?\d{1,3}[）)\]】]|[①-⑳]|\d{1,3}/g;
 /** The same without bare numbers. */
 const SIGNS = new RegExp(MARKS.source.replace(/\|\\d\{1,3\}$/, ''), 'g');
+/** One character that every sign has, so that most lines need no closer look. */
+const HINT = /[⁰¹²³⁴⁵⁶⁷⁸⁹[<$［〔①-⑳注]/;
 /** Units that are raised to a power. */
 const POWERED = /(?:^|[^A-Za-z])(?:[kcdmhn]?m|[μµ]m|km|ft|in|s|R|χ)$/;
 
@@ -21,7 +23,7 @@ const POWERED = /(?:^|[^A-Za-z])(?:[kcdmhn]?m|[μµ]m|km|ft|in|s|R|χ)$/;
 export function marksIn(line: Line, bare: boolean): NoteMark[] {
   const marks: NoteMark[] = [];
   const { text } = line;
-  if (text.length > 100_000) return marks;
+  if (text.length > 100_000 || (!bare && !HINT.test(text))) return marks;
   for (const found of text.matchAll(bare ? MARKS : SIGNS)) {
     const start = found.index;
     const end = start + found[0].length;

@@ -43,6 +43,7 @@ export function linkNotes(context: Context, texts: readonly NoteText[]): NoteLin
 
 /** "① …" or "[1] …" at a line's start explains "…①" or "…[1]" further up. */
 function openingTexts(context: Context): NoteText[] {
+  if (!context.draft.lines.some((line) => OPENS.test(line.text))) return [];
   const lastMark = new Map<string, number>();
   const texts: NoteText[] = [];
   context.draft.lines.forEach((line: Line, i) => {

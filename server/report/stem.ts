@@ -3,15 +3,16 @@ import { isSpace } from '../text/chars';
 const KEPT = 0;
 const DROPPED = 1;
 const FOLDED = 2;
+const UPPER = 3;
 
 /** What becomes of each UTF-16 unit of a title when titles are compared. */
 const TREATMENT = treatments();
 
 function treatments(): Uint8Array {
   const table = new Uint8Array(0x10000).fill(FOLDED);
-  for (let code = 0; code < 0x80; code++) table[code] = code >= 0x41 && code <= 0x5a ? FOLDED : KEPT;
+  for (let code = 0; code < 0x80; code++) table[code] = code >= 0x41 && code <= 0x5a ? UPPER : KEPT;
   table.fill(KEPT, 0x3400, 0xa000);
-  for (const c of '*#_`\\“”"\'‘’：:，,。.、·-—–～~（）()《》〈〉【】[]「」') table[c.charCodeAt(0)] = DROPPED;
+  for (const c of '*#_`\\“”"\'‘’：:，,。.、·-—–～~（）()《》〈〉【】[]「」！!？?；;') table[c.charCodeAt(0)] = DROPPED;
   for (let code = 0; code < 0x10000; code++) if (isSpace(code)) table[code] = DROPPED;
   return table;
 }
@@ -20,14 +21,20 @@ function treatments(): Uint8Array {
 export function squeeze(text: string): string {
   let out = '';
   let from = 0;
+  let upper = false;
   for (let i = 0; i < text.length; i++) {
     const treatment = TREATMENT[text.charCodeAt(i)];
     if (treatment === KEPT) continue;
+    if (treatment === UPPER) {
+      upper = true;
+      continue;
+    }
     if (treatment === FOLDED) return squeezeFolded(text);
     out += text.slice(from, i);
     from = i + 1;
   }
-  return from === 0 ? text : out + text.slice(from);
+  const squeezed = from === 0 ? text : out + text.slice(from);
+  return upper ? squeezed.toLowerCase() : squeezed;
 }
 
 function squeezeFolded(text: string): string {

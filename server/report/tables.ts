@@ -35,10 +35,11 @@ export function markTables(draft: Draft): TablePlace[] {
 
 function kindOf(line: Line): Kind | null {
   const { text } = line;
-  if (text.length > 4000 || (line.numbering !== null && isOrdinal(line.numbering)) || isSpacedOut(text)) return null;
+  if (text.length > 4000 || (line.numbering !== null && isOrdinal(line.numbering))) return null;
   if (text.startsWith('|') && text.indexOf('|', 1) > 0) return 'pipe';
   if (text.includes('\t') && !onlyAfterNumber(line, '\t')) return 'tab';
-  return columnCells(line).length > 1 ? 'columns' : null;
+  if (!text.includes('  ') && !text.includes('\u3000') && !text.includes('\u00a0')) return null;
+  return columnCells(line).length > 1 && !isSpacedOut(text) ? 'columns' : null;
 }
 
 /** The white space is no column's edge when it parts the number of a heading from its title. */

@@ -79,7 +79,7 @@ function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLi
 function isTitleLike(line: Line): boolean {
   const { words } = line;
   if (words.length < 3 || words.length > LONGEST || line.marks.bullet !== null || line.numbering !== null) return false;
-  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（(【\[<—]/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words)) return false;
+  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（(【[<—]/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words)) return false;
   if (/https?:|www\.|@|[□√]/.test(words) || isMatter(line.stem)) return false;
   // A publisher with its date, or a date alone.
   if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?\s*$/.test(words)) return false;

@@ -12,7 +12,7 @@ export function cleanTitle(words: string, numbering: Numbering | null): string {
   return isSpacedOut(title) ? title.replace(/\s/g, '') : title.replace(/[ \t\u3000]{2,}/g, ' ');
 }
 
-/** "总　则": the characters of a short title set apart. */
+/** "总 则": the characters of a short title set apart. */
 export function isSpacedOut(title: string): boolean {
   const parts = title.split(/\s+/);
   return parts.length > 1 && parts.length < 9 && parts.every((part) => /^[\u4e00-\u9fff]$/.test(part));

@@ -1,3 +1,4 @@
+import { isDigit } from '../text/chars';
 import type { Draft, Line } from './draft';
 import { numberingAt } from './numbering';
 import { squeeze } from './stem';
@@ -58,7 +59,7 @@ export function markToc(draft: Draft): TocLine[] {
 function opensLeaders(draft: Draft, i: number): boolean {
   for (let n = i; n < i + 3; n++) {
     const line = draft.lines[n];
-    if (line === undefined || draft.kinds[n] !== null) return false;
+    if (line === undefined || draft.kinds[n] !== null || !isDigit(line.text.charCodeAt(line.text.length - 1))) return false;
     const parts = entryPartsOf(line, false);
     if (parts === null || !parts.leader || parts.page === null) return false;
   }

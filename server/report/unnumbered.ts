@@ -128,7 +128,7 @@ function isPlainTitle(context: Context, i: number): boolean {
   if (line.marks.bullet !== null || line.numbering !== null || line.marks.quoted || line.marks.bold) return false;
   if (line.width < 6 || !isTitleShape(line) || isField(line) || isRest(context, i)) return false;
   if (line.text.includes('\t')) return false;
-  if (/^[（(\[【<!—\-"]/.test(line.words) || /[：:]$/.test(line.words)) return false;
+  if (/^[（([【<!—\-"]/.test(line.words) || /[：:]$/.test(line.words)) return false;
   if (!/[\u4e00-\u9fff]{2}|\d年|[A-Za-z]{3}/.test(line.words) || /https?:|www\.|@/.test(line.words)) return false;
   if (isFull(context.wrap, line) || isCaptionless(line.words)) return false;
   const next = context.draft.lines[i + 1];

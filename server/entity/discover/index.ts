@@ -17,6 +17,7 @@ import { persons } from './persons';
 import { quotedNames } from './quoted';
 import { stemNames } from './stems';
 import { bracketedTitles } from './titles';
+import { trademarks } from './trademarks';
 
 /** What a report says of names: `entities` hold for the whole corpus, `local` in this report only. */
 export interface Discovery {
@@ -48,6 +49,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
     ...attached,
     ...placed,
     ...quotedNames(text),
+    ...trademarks(text),
     ...persons(text, segmenter),
     ...latinNames(text, isCompany),
     ...listedNames(text, known, segmenter),

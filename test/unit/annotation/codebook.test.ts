@@ -45,7 +45,7 @@ function after(action: CodebookAction, given: CodebookUses = uses): Record<strin
 }
 function codebookAfter(action: CodebookAction, given: CodebookUses = uses): string {
   const result = after(action, given);
-  assert.ok(typeof result !== 'string', String(result));
+  assert.ok(typeof result !== 'string');
   return result['codebook.yaml'] ?? '';
 }
 

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { annotationLine, readAnnotationFile, writeAnnotationFile } from '../../../server/annotation/file';
 import { mergeFiles } from '../../../server/annotation/merge';
-import type { Annotation, AnnotationFile } from '../../../server/annotation/model';
+import type { Annotation, AnnotationFile, JsonObject } from '../../../server/annotation/model';
 import { annotationPath, reportOf } from '../../../server/annotation/place';
 import { memoOf, tagsOf, targetOf } from '../../../server/annotation/reading';
 
-function annotation(id: string, start: number, fields: Record<string, unknown> = {}): Annotation {
+function annotation(id: string, start: number, fields: JsonObject = {}): Annotation {
   const selector = [{ type: 'TextQuoteSelector', exact: '引文' }, { type: 'TextPositionSelector', start, end: start + 2 }];
-  return { id, type: 'Annotation', body: [{ type: 'TextualBody', purpose: 'tagging', value: 'a' }], target: { source: 'r.txt', selector }, ...fields } as Annotation;
+  return { id, type: 'Annotation', body: [{ type: 'TextualBody', purpose: 'tagging', value: 'a' }], target: { source: 'r.txt', selector }, ...fields };
 }
 const fileOf = (...annotations: Annotation[]): AnnotationFile => ({ annotations, damaged: [] });
 
 const anyAnnotation = fc.record({
   id: fc.constantFrom('urn:1', 'urn:2', 'urn:3', 'urn:4'), start: fc.nat(50), modified: fc.constantFrom('2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'),
-  tags: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }), extra: fc.jsonValue(),
-}).map(({ id, start, modified, tags, extra }) => annotation(id, start, { modified, body: tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })), extra: extra === undefined ? null : extra }));
+  tags: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }), extra: fc.constantFrom('𠮷', 1, null, [true], { z: 1, a: '' }),
+}).map(({ id, start, modified, tags, extra }) => annotation(id, start, { modified, body: tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })), extra }));
 const anyFile = fc.uniqueArray(anyAnnotation, { selector: ({ id }) => id }).map((annotations) => fileOf(...annotations));
 
 describe('annotation files', () => {

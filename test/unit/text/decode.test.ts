@@ -51,7 +51,7 @@ describe('decode', () => {
 
   it('gives back what UTF-8 encodes', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      fc.pre(!text.startsWith('\ufeff') && !/[\0-\x1f\x7f]/.test(text) && !text.startsWith('%PDF'));
+      fc.pre(!text.startsWith('\ufeff') && [...text].every((c) => c >= ' ' && c !== '\x7f') && !text.startsWith('%PDF'));
       assert.equal(decode(Buffer.from(text)).text, text);
     }));
   });

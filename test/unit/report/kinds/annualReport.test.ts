@@ -35,8 +35,8 @@ const LAYOUT = `
 
                                 第一节       重要提示与释义
 
-    本公司董事会保证本报告内容真实、准确、完整，不存在虚假记载、误导性陈述或者重大遗漏，并承担个
-别和连带的法律责任。
+    董事会已经审阅本报告的全部内容，对其中的数字与表述逐项核对，认为它们如实反映了公司一年来的经
+营情况与财务状况。
 
 
                                           3 / 195
@@ -121,7 +121,7 @@ describe('annual report, converted with its layout', () => {
 
   it('joins the lines of a paragraph and leaves running titles and page numbers out', () => {
     const { text } = read(LAYOUT).logical;
-    assert.ok(text.includes('并承担个别和连带的法律责任。'));
+    assert.ok(text.includes('公司一年来的经营情况与财务状况。'));
     assert.ok(!text.includes('/ 195'));
     assert.ok(text.includes('产销两旺'));
   });
@@ -134,7 +134,7 @@ const RAW = `北岭能源股份有限公司 2022 年年度报告全文
 1
 北岭能源股份有限公司 2022 年年度报告全文
 第一节 重要提示、目录和释义
-公司负责人李强声明：保证年度报告中财务报告的真实、准确、完整。
+公司负责人李强已审阅本报告，并对报告中的财务数据负责。
 目 录
 第一节 重要提示、目录和释义 ........................ 2
 第二节 公司简介和主要财务指标 ...................... 3

@@ -1,0 +1,147 @@
+import { readAnnotationFile, writeAnnotationFile } from '../annotation/file';
+import { applyAct, journaled, undoOf, type Files } from '../annotation/journal';
+import type { Act, Filed } from '../annotation/acts';
+import { mergeFiles } from '../annotation/merge';
+import { emptyFile, type AnnotationFile, type DamagedLine } from '../annotation/model';
+import { reportOf } from '../annotation/place';
+import { targetOf } from '../annotation/reading';
+import type { AnnotationDisk } from './annotationDisk';
+
+/** The annotations of one corpus: what its files hold, kept as the disk is, written act by act. */
+export interface Annotations {
+  /** Grows with every change. */
+  readonly revision: number;
+  /** Reports that have annotations, by path, sorted. */
+  reports(): string[];
+  /** Everything about a report, in the order of its files. */
+  of(report: string): readonly Filed[];
+  find(id: string): Filed | null;
+  /** Texts of the files by path, as read or written last. */
+  texts(): ReadonlyMap<string, string>;
+  damaged(): readonly { readonly path: string; readonly line: DamagedLine }[];
+  /** Reads all files. */
+  load(): Promise<void>;
+  /** Reads files again that changed on the disk; paths that are none are passed over. */
+  changed(paths: readonly string[]): Promise<void>;
+  /** Does an act: resolves when it is on the disk. What others wrote meanwhile stays. */
+  commit(act: Act): Promise<void>;
+  /** Takes back the latest act that can be; null where there is none. */
+  undo(): Promise<{ readonly act: Act; readonly skipped: number } | null>;
+}
+
+interface Held {
+  readonly text: string;
+  readonly file: AnnotationFile;
+}
+
+/** `moved` hears which reports' annotations changed. */
+export function createAnnotations(disk: AnnotationDisk, moved: (reports: readonly string[]) => void): Annotations {
+  let held: ReadonlyMap<string, Held> = new Map();
+  let byReport: ReadonlyMap<string, readonly Filed[]> | null = null;
+  let journal: readonly Act[] = [];
+  let revision = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One thing after the other: reads and writes of the same files must not overtake each other. */
+  const queued = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const files = (): Files => new Map([...held].map(([path, { file }]) => [path, file]));
+  const take = (fresh: ReadonlyMap<string, string | null>): void => {
+    const next = new Map(held);
+    const reports = new Set<string>();
+    for (const [path, text] of fresh) {
+      if ((held.get(path)?.text ?? null) === (text === '' ? null : text)) continue;
+      for (const file of [held.get(path)?.file, text === null ? undefined : readAnnotationFile(text)]) {
+        for (const annotation of file?.annotations ?? []) reports.add(reportOfFiled({ path, annotation }));
+      }
+      if (text === null || text === '') next.delete(path);
+      else next.set(path, { text, file: readAnnotationFile(text) });
+      reports.add(reportOf(path) ?? path);
+    }
+    if (reports.size === 0) return;
+    held = next;
+    byReport = null;
+    revision++;
+    moved([...reports]);
+  };
+  const grouped = (): ReadonlyMap<string, readonly Filed[]> => {
+    if (byReport !== null) return byReport;
+    const groups = new Map<string, Filed[]>();
+    for (const path of [...held.keys()].sort()) {
+      for (const annotation of held.get(path)?.file.annotations ?? []) {
+        const filed = { path, annotation };
+        const report = reportOfFiled(filed);
+        const group = groups.get(report);
+        if (group === undefined) groups.set(report, [filed]);
+        else group.push(filed);
+      }
+    }
+    return (byReport = groups);
+  };
+  const write = async (act: Act): Promise<void> => {
+    const fresh = new Map<string, string>();
+    const after = applyAct(files(), act);
+    try {
+      for (const path of new Set(act.steps.map((step) => step.path))) {
+        const base = held.get(path)?.file ?? emptyFile;
+        const ours = after.get(path) ?? emptyFile;
+        fresh.set(path, await disk.update(path, (present) => writeAnnotationFile(mergeFiles(base, readAnnotationFile(present), ours))));
+      }
+    } finally {
+      take(fresh);
+    }
+  };
+
+  return {
+    get revision() {
+      return revision;
+    },
+    reports: () => [...grouped().keys()].sort(),
+    of: (report) => grouped().get(report) ?? [],
+    find: (id) => {
+      for (const [path, { file }] of held) {
+        const annotation = file.annotations.find((entry) => entry.id === id);
+        if (annotation !== undefined) return { path, annotation };
+      }
+      return null;
+    },
+    texts: () => new Map([...held].map(([path, { text }]) => [path, text])),
+    damaged: () => [...held].flatMap(([path, { file }]) => file.damaged.map((line) => ({ path, line }))),
+    load: () => queued(async () => {
+      const paths = await disk.list();
+      const fresh = new Map<string, string | null>([...held.keys()].map((path) => [path, null]));
+      for (const path of paths) fresh.set(path, await disk.read(path));
+      take(fresh);
+    }),
+    changed: (paths) => queued(async () => {
+      const fresh = new Map<string, string | null>();
+      for (const path of paths) if (reportOf(path) !== null) fresh.set(path, await disk.read(path));
+      take(fresh);
+    }),
+    commit: (act) => queued(async () => {
+      await write(act);
+      journal = journaled(journal, act);
+    }),
+    undo: () => queued(async () => {
+      for (let act = journal.at(-1); act !== undefined; act = journal.at(-1)) {
+        const { undo, skipped } = undoOf(files(), act);
+        if (undo.steps.length > 0) {
+          await write(undo);
+          journal = journal.slice(0, -1);
+          return { act, skipped };
+        }
+        journal = journal.slice(0, -1);
+      }
+      return null;
+    }),
+  };
+}
+
+/** The report an annotation is about; replies stand in the file of their report. */
+function reportOfFiled({ path, annotation }: Filed): string {
+  const { source } = targetOf(annotation);
+  return source.startsWith('urn:') || source === '' ? (reportOf(path) ?? path) : source;
+}
