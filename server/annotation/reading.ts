@@ -119,3 +119,8 @@ export function listOf(value: Json | undefined): readonly Json[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as readonly Json[]) : [value];
 }
+
+/** True for a reply or a mark on a thread: what is about another annotation. */
+export function isAnswer(annotation: Annotation): boolean {
+  return targetOf(annotation).source.startsWith('urn:');
+}

@@ -8,7 +8,7 @@ export async function runInspect(paths: readonly string[], options: { readonly e
   await withCorpora(paths, programFolder, async (corpus) => {
     const snapshot = corpus.snapshot();
     for (const index of reportsByPath(snapshot)) {
-      const lines = options.explain ? explainHeadings(index) : [JSON.stringify(inspect(snapshot, index))];
+      const lines = options.explain ? explainHeadings(index) : [JSON.stringify(inspect(snapshot, index, await corpus.anchored(index.path)))];
       if (lines.length > 0 && !(await print(`${lines.join('\n')}\n`))) return;
     }
   });

@@ -18,6 +18,13 @@ export interface AnnotationDisk {
   update(path: string, change: (present: string) => string): Promise<string>;
 }
 
+/** For a corpus without a folder: it has no annotations, and none can be made. */
+export const noDisk: AnnotationDisk = {
+  list: () => Promise.resolve([]),
+  read: () => Promise.resolve(null),
+  update: () => Promise.reject(new Error('A corpus without a folder keeps no annotations.')),
+};
+
 /** The annotation files below a folder of the disk. */
 export function annotationDisk(root: string): AnnotationDisk {
   const full = (name: string): string => path.join(root, ...name.split('/'));

@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readCodebook } from '../annotation/codebook/read';
+import { reportOf } from '../annotation/place';
 import { parseEntityList } from '../entity/list';
 import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
 import { sourceFromText } from '../text/decode';
+import { createAnchors } from './anchors';
+import { createAnchoring, type Anchored } from './annotated';
+import { annotationDisk, noDisk } from './annotationDisk';
+import { createAnnotations, type Annotations } from './annotations';
 import type { Snapshot } from './corpus';
 import type { Engine } from './engine';
 import { isTooWide, listReports, reportFilter, type Skip } from './files';
@@ -45,6 +50,10 @@ export interface CorpusFolder {
   report(path: string): Report | null;
   /** The structure of the text that an index was made of, open or not; null where the text is gone. */
   parsed(index: ReportIndex): Promise<Report | null>;
+  /** The annotation files. */
+  readonly annotations: Annotations;
+  /** A report's annotations where they stand now. */
+  anchored(path: string): Promise<readonly Anchored[]>;
   /** The present text of wenmai.yaml, entities.yaml or codebook.yaml; null where there is none. */
   specialText(name: string): string | null;
   fresh(path: string): Promise<void>;
@@ -60,13 +69,15 @@ export interface FolderOptions {
   readonly events: IndexEvents;
   /** The corpus is indexed as a whole, for the first time or after its settings, entity list or codebook changed. */
   readonly settled?: () => void;
+  /** Annotations of these reports changed. */
+  readonly annotated?: (reports: readonly string[]) => void;
   /** True where the settings' files are meant and nothing else: `wenmai.yaml` then chooses no files. */
   readonly fixedFiles?: boolean;
   /** Milliseconds after the last edit of an open document until its new names reach the other reports. */
   readonly typingPause?: number;
 }
 
-export function createFolder({ root, settings: userSettings, engine, events, settled, fixedFiles = false, typingPause = 300 }: FolderOptions): CorpusFolder {
+export function createFolder({ root, settings: userSettings, engine, events, settled, annotated, fixedFiles = false, typingPause = 300 }: FolderOptions): CorpusFolder {
   const open = new Map<string, { readonly text: string; report: Report | null }>();
   const special = new Map<string, string | null>();
   const indexesDisk = root !== null && !isTooWide(root);
@@ -75,6 +86,7 @@ export function createFolder({ root, settings: userSettings, engine, events, set
   let isReport = reportFilter(settings);
   const indexer = createIndexer(engine, (name) => open.get(name)?.text ?? null, events, typingPause);
   const texts = root === null ? null : createTexts(root, () => settings);
+  const annotations = createAnnotations(root === null ? noDisk : annotationDisk(root), (reports) => annotated?.(reports));
 
   const diskText = async (name: string): Promise<string | null> => {
     if (root === null) return null;
@@ -120,9 +132,24 @@ export function createFolder({ root, settings: userSettings, engine, events, set
     return text === null || text === undefined ? null : parseReport(index.path, sourceFromText(text));
   };
 
+  const text = async (name: string): Promise<string | null> => {
+    const document = open.get(name);
+    if (document) return document.text;
+    const index = indexer.snapshot().reports.get(name);
+    return index && texts ? texts.of(index) : null;
+  };
+  const anchored = createAnchoring(annotations, createAnchors(), {
+    paths: () => [...indexer.snapshot().reports.entries()].map(([name]) => name),
+    has: (name) => indexer.snapshot().reports.has(name),
+    text,
+    report,
+  });
+
   return {
     root,
     indexesDisk,
+    annotations,
+    anchored,
     snapshot: () => indexer.snapshot(),
     skipped: () => indexer.skipped(),
     pending: () => indexer.pending(),
@@ -134,6 +161,7 @@ export function createFolder({ root, settings: userSettings, engine, events, set
       indexer.setEntityList(parseEntityList(special.get(entityFile) ?? ''));
       indexer.setCodebook(readCodebook(special.get(codebookFile) ?? ''));
       await rescan(true);
+      if (indexesDisk) await annotations.load();
       tellWhenSettled();
     },
     async setUserSettings(fresh) {
@@ -165,18 +193,14 @@ export function createFolder({ root, settings: userSettings, engine, events, set
       let folders = false;
       for (const name of new Set(paths)) {
         if (specialFiles.includes(name)) await takeSpecial(name, await diskText(name));
+        else if (reportOf(name) !== null) await annotations.changed([name]);
         else if (isReport(name)) touched.push(name);
         else folders = true;
       }
       indexer.touch(touched.filter((name) => !open.has(name)));
-      if (folders) await rescan(false);
+      if (folders) await Promise.all([rescan(false), annotations.load()]);
     },
-    async text(name) {
-      const document = open.get(name);
-      if (document) return document.text;
-      const index = indexer.snapshot().reports.get(name);
-      return index && texts ? texts.of(index) : null;
-    },
+    text,
     report,
     parsed,
     specialText: (name) => special.get(name) ?? null,

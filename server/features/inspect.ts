@@ -1,3 +1,5 @@
+import type { Anchored } from '../corpus/annotated';
+import { annotatorOf, isAnswer, tagsOf } from '../annotation/reading';
 import type { Snapshot } from '../corpus/corpus';
 import type { ReportIndex } from '../corpus/model';
 import { targetsOf } from '../corpus/resolve';
@@ -17,7 +19,7 @@ export interface PrintedTarget {
 export type Inspection = Readonly<Record<string, unknown>> & { readonly report: string };
 
 /** Everything known of a report, with LSP ranges in place of offsets. Linear in what it holds. */
-export function inspect(snapshot: Snapshot, index: ReportIndex): Inspection {
+export function inspect(snapshot: Snapshot, index: ReportIndex, annotated: readonly Anchored[]): Inspection {
   const range = (span: Span): Range => rangeOf(index.lineStarts, span);
   const target = (place: Target | undefined): PrintedTarget | null => {
     const other = place && snapshot.reports.get(place.report);
@@ -41,7 +43,9 @@ export function inspect(snapshot: Snapshot, index: ReportIndex): Inspection {
     claims: index.claims.map(({ span, subject, measure, value, unit, approx, time }) => ({
       range: range(span), subject, measure, value, unit, approx, time,
     })),
-    annotations: [],
+    annotations: annotated.filter(({ filed }) => !isAnswer(filed.annotation)).map(({ filed: { annotation }, anchor }) => ({
+      id: annotation.id, ranges: anchor.state === 'anchored' ? anchor.spans.map(range) : [], tags: tagsOf(annotation), annotator: annotatorOf(annotation), state: anchor.state,
+    })),
   };
 }
 

@@ -29,7 +29,7 @@ export function followFiles(connection: Connection, workspaces: Workspaces): { r
     async register() {
       const globs = new Set(workspaces.all().flatMap(({ corpus }) => corpus.settings().include));
       const watchers = [
-        ...[...globs, '**/{wenmai,entities,codebook}.yaml'].map((globPattern) => ({ globPattern })),
+        ...[...globs, '**/{wenmai,entities,codebook}.yaml', '**/annotations/**/*.jsonl'].map((globPattern) => ({ globPattern })),
         // A folder that goes is reported as one deletion, under its own name.
         { globPattern: '**', kind: WatchKind.Delete },
       ];
