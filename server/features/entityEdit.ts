@@ -30,7 +30,8 @@ export function entityEdit(snapshot: Snapshot, yaml: string, action: EntityActio
   const document = parseDocument(yaml);
   if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) return null;
   perform(document, snapshot, action);
-  const fresh = document.toString({ lineWidth: 0, indentSeq: !/^- /m.test(yaml) });
+  const style = { lineWidth: 0, indentSeq: !/^- /m.test(yaml), flowCollectionPadding: /[[{] /.test(yaml) };
+  const fresh = document.toString(style);
   return difference(yaml, fresh);
 }
 
