@@ -51,10 +51,10 @@ describe('postings', () => {
   });
 
   it('are not touched by an edit that moves no symbol', () => {
-    const calls: unknown[] = [];
-    difference(new Map([['a', 1], ['b', 2]]), new Map([['b', 2], ['a', 1]]), (...call) => calls.push(call));
+    const calls: [string, number | undefined][] = [];
+    difference(new Map([['a', 1], ['b', 2]]), new Map([['b', 2], ['a', 1]]), (key, value) => void calls.push([key, value]));
     assert.deepEqual(calls, []);
-    difference(new Map([['a', 1], ['b', 2]]), new Map([['b', 3], ['c', 1]]), (...call) => calls.push(call));
+    difference(new Map([['a', 1], ['b', 2]]), new Map([['b', 3], ['c', 1]]), (key, value) => void calls.push([key, value]));
     assert.deepEqual(calls, [['a', undefined], ['b', 3], ['c', 1]]);
   });
 });
