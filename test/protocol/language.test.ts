@@ -125,7 +125,7 @@ describe('the server, asked as an editor asks', () => {
     const position = positionOf(news, '澜岫智影', { nth: 2, inside: 1 });
     const [selection] = await client.request<{ range: Place['range']; parent?: unknown }[]>('textDocument/selectionRange', { ...textDocument('news/快讯.md'), positions: [position] });
     assert.deepEqual(selection?.range.start, positionOf(news, '澜岫智影', { nth: 2 }));
-    assert.ok(selection !== undefined && selection.parent !== undefined);
+    assert.notEqual(selection?.parent, undefined);
     const highlights = await client.request<unknown[]>('textDocument/documentHighlight', { ...textDocument('news/快讯.md'), position });
     assert.equal(highlights.length, 3);
   });
