@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { version } from '../../package.json';
 import { formats, runCheck, severities, type CheckOptions } from './check';
 import { useLocale } from '../features/locale';
+import { graphFormats, type GraphFormat } from '../features/graphFormats';
 import { InputError } from './corpora';
+import { runGraph } from './graph';
 import { runInspect } from './inspect';
 
 const programFolder = import.meta.dirname;
@@ -35,6 +37,13 @@ program
   .action(async (paths: string[], options: CheckOptions) => {
     if (await runCheck(paths, options, programFolder)) process.exitCode = 1;
   });
+
+program
+  .command('graph')
+  .description('print who cites whom, who names what and who prints the same')
+  .argument('[folder]', 'the corpus; default the current folder', '.')
+  .addOption(new Option('--format <format>', 'how the graph is printed').choices(graphFormats).default('json'))
+  .action((folder: string, options: { format: GraphFormat }) => runGraph(folder, options, programFolder));
 
 program
   .command('lsp')
