@@ -31,7 +31,7 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
   return found;
 }
 
-/** Words that a name must not end in the middle of: 科技部 in 科技部门, 省委 in 省委员会. */
+/** Words that a short name must not end in the middle of: 科技部 in 科技部门, 省委 in 省委员会; a long name stands for itself. */
 const split = new Set('部门 局面 局势 局部 委员 委托 委派 法律 法规 法人 法定 所有 所属 院士 网络'.split(' '));
 
 /** Marks that exchanges put after a listed company's name: 鹰瞳科技-B, 寒武纪-U. */
@@ -45,7 +45,7 @@ function cutsWord(text: string, start: number, end: number): boolean {
   if (isLatin(first) && isLatin(before)) return true;
   if (isDigit(first) && wordSide(before)) return true;
   const last = text.charCodeAt(end - 1);
-  if (isHan(last) && split.has(text.slice(end - 1, end + 1))) return true;
+  if (isHan(last) && end - start <= 5 && split.has(text.slice(end - 1, end + 1))) return true;
   if (isHan(first) && isHan(last)) return false;
   const after = text.charCodeAt(end);
   if (isLatin(last) && isLatin(after)) return true;

@@ -6,9 +6,10 @@ const patterns: readonly (readonly [RegExp, Found['type']])[] = [
   [new RegExp(`(?:省委|市委|县委|区委|自治区党委)${number}届${number}次全(?:会|委会)`, 'g'), 'organization'],
   [new RegExp('党的(?:十[五六七八九]|二十[一二]?)大', 'g'), 'organization'],
   [new RegExp(`第${number}届[\\u4e00-\\u9fff]{0,8}人民代表大会`, 'g'), 'agency'],
+  [new RegExp(`第[0-9一二三四五六七八九十百]{1,4}届[\\u4e00-\\u9fff（）()“”]{2,20}?(?:大会|论坛|峰会|年会|博览会|交易会|展览会|洽谈会|艺术节|文化节|旅游节|电影节|音乐节|运动会|锦标赛|大赛)`, 'g'), 'organization'],
 ];
 
-/** Congresses and plenary sessions, which are named by their number: 党的二十大, 党的二十届四中全会, 省委十四届十次全会. */
+/** Congresses, plenary sessions and events, which are named by their number: 党的二十大, 省委十四届十次全会, 第三届…博览会. */
 export function assemblies(text: string): Found[] {
   const found = new Map<string, Found>();
   for (const [pattern, type] of patterns) for (const match of text.matchAll(pattern)) found.set(match[0], { name: match[0], type, strong: false });

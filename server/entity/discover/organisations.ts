@@ -58,8 +58,8 @@ function isBrand(used: readonly Token[], before: Token | undefined, text: string
   return opens && /^(?:[，。；：、！？\n”（()）\s|]|$|宣布|发布|表示|推出|旗下|完成|获得?|与|和|及|等|董事|创始|集团|公司|在|的|将|拟|为|是|已|联合|上市|自主|自研)/.test(text.slice(end, end + 4));
 }
 
-/** No name: it counts (五大…集团), points (该…, 某…) or grades (国家级…). */
-const unlikely = /^[一二三四五六七八九十两]大|[的了是其该此这某]|(?:国家|世界|省|市)级/;
+/** No name: it counts (五大…集团), points (该…, 某…), says what a name is (甲公司系…公司) or grades (国家级…). */
+const unlikely = /^[一二三四五六七八九十两]大|[的了是其该此这某]|公司[系为]|(?:国家|世界|省|市)级/;
 
 const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[）)]/g)?.length ?? 0);
 
