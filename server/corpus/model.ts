@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/model';
 import type { Introduction, Entity, Mention } from '../entity/model';
+import type { NearMiss } from '../entity/nearMiss';
 import type { Answer, Issuance, Passages, Reference } from '../reference/model';
 import type { Caption, Heading, NoteLink, ReportMeta, TocEntry } from '../report/model';
 import type { LineStarts } from '../text/lines';
@@ -42,4 +43,6 @@ export interface ReportIndex {
   readonly passages: Passages;
   readonly claims: readonly Claim[];
   readonly issuances: readonly Issuance[];
+  /** Names that differ from a known one by very little. */
+  readonly nearMisses: readonly NearMiss[];
 }

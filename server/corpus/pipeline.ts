@@ -3,6 +3,7 @@ import type { Subject } from '../claim/model';
 import { discover, type Discovery } from '../entity/discover';
 import type { Entity, Mention } from '../entity/model';
 import type { Names } from '../entity/names';
+import { nearMissesOf } from '../entity/nearMiss';
 import { recognise } from '../entity/recognise';
 import type { Segmenter } from '../entity/segmenter';
 import { answersOf } from '../reference/answers';
@@ -77,6 +78,7 @@ export function indexReport(input: Input, { report, discovery }: Reading, { name
     passages: passagesOf(report),
     claims: findClaims(report, mentions.map(subjectOf)),
     issuances: issuancesOf(report),
+    nearMisses: nearMissesOf(report, mentions, names),
   };
 }
 

@@ -41,10 +41,10 @@ async function ownFindings(snapshot: Snapshot, index: ReportIndex, report: ReadR
   const { codebook } = snapshot;
   const known = own.get(index);
   if (known?.codebook === codebook && known.settings === settings) return known.findings;
-  const { mentions, references, claims } = index;
+  const { mentions, references, claims, nearMisses } = index;
   const parsed = await report(index);
   if (!parsed) return [];
-  const found = checkReport({ report: parsed, mentions, references, claims, annotations: [], codebook: codebook.tags }, settings);
+  const found = checkReport({ report: parsed, mentions, references, claims, nearMisses, annotations: [], codebook: codebook.tags, entity: (id) => entityOf(snapshot, id) }, settings);
   const findings = withoutIgnored(found, settings.ignore, ({ span }) => parsed.source.text.slice(span.start, span.end));
   own.set(index, { codebook, settings, findings });
   return findings;

@@ -1,9 +1,6 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
 import { semanticTokens } from './protocol';
 
-/** Folders too: what lies below them moves or goes with them. */
-const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
-
 /** What the server offers. */
 export const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
@@ -31,6 +28,5 @@ export const capabilities: ServerCapabilities = {
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     textDocumentContent: { schemes: ['wenmai'] },
-    fileOperations: { willRename: anyFile, didRename: anyFile, willDelete: anyFile, didDelete: anyFile },
   },
 };

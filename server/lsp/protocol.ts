@@ -294,14 +294,8 @@ export interface WenmaiRequests {
 }
 export type WenmaiRequest = keyof WenmaiRequests;
 
-/** A reference that a deletion left without a target. */
-export interface LostTarget extends Place {
-  readonly text: string;
-}
-
 /** Notification method (server to client) → its parameters. */
 export interface WenmaiNotifications {
-  'wenmai/lostTargets': { readonly places: readonly LostTarget[] };
   'wenmai/status': StatusParams;
   'wenmai/changed': ChangedParams;
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/model';
 import type { Entity, Mention } from '../entity/model';
+import type { NearMiss } from '../entity/nearMiss';
 import type { Issuance, Reference } from '../reference/model';
 import type { Report } from '../report/model';
 import type { Span } from '../text/span';
@@ -78,9 +79,12 @@ export interface ReportContext {
   readonly mentions: readonly Mention[];
   readonly references: readonly Reference[];
   readonly claims: readonly Claim[];
+  readonly nearMisses: readonly NearMiss[];
   readonly annotations: readonly AnchoredTags[];
   /** Empty where the corpus has no codebook: the tag rules are silent then. */
   readonly codebook: readonly CodebookTag[];
+  /** What the corpus knows of an entity. */
+  entity(id: string): Entity | undefined;
   readonly options: RuleOptions;
 }
 

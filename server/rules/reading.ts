@@ -42,26 +42,6 @@ export function rowSpan(row: readonly Span[]): Span {
   return { start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 0 };
 }
 
-/** Levenshtein's distance, given up (`limit` + 1) once it exceeds `limit`. Costs length times limit. */
-export function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = new Array<number>(b.length + 1).fill(limit + 1);
-    if (i <= limit) row[0] = i;
-    let least = row[0] ?? limit + 1;
-    for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
-      const substituted = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const value = Math.min(substituted, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      row[j] = value;
-      if (value < least) least = value;
-    }
-    if (least > limit) return limit + 1;
-    before = row;
-  }
-  return before[b.length] ?? limit + 1;
-}
-
 /** The lines of a report's body as they stand alone, squeezed: to tell whether something heads a line that the parser took for another thing. */
 export function squeezedLines(report: Report): string[] {
   return report.source.text.split(/\r\n|\n|\r/).map(squeeze);

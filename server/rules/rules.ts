@@ -9,6 +9,10 @@ import { parts } from './claim/parts';
 import { sameNumber } from './claim/sameNumber';
 import { share } from './claim/share';
 import { tableCount } from './claim/tableCount';
+import { ambiguousAlias, typeConflict, unlisted } from './entity/meanings';
+import { nearMiss } from './entity/nearMiss';
+import { spelling } from './entity/spelling';
+import { variant } from './entity/variant';
 import type { CorpusRule, ReportRule } from './model';
 import { earlierMention } from './reference/earlierMention';
 import { otherNumber } from './reference/otherNumber';
@@ -24,7 +28,10 @@ import { noteMissing, noteUnmarked } from './structure/notes';
 import { numberOrder } from './structure/numberOrder';
 import { rowNumber } from './structure/rowNumber';
 import { sectionNumber } from './structure/sectionNumber';
+import { deprecatedTag } from './tag/deprecated';
+import { disagreement, duplicateAnnotation, exclusiveTags, missingTags, orphaned, parentAndChild } from './tag/spans';
 import { unknownTag } from './tag/unknown';
+import { encodingGuessed, mixedScript, replacement, straySpace } from './text/characters';
 import { captionUnlisted, tocMissing, tocTitle } from './structure/toc';
 
 /** The checks of one report by itself. */
@@ -33,7 +40,9 @@ export const reportRules: readonly ReportRule[] = [
   captionBody, cutParagraph, duplicateParagraph, duplicateRow, rowNumber,
   unanswered, otherNumber, earlierMention,
   growth, parts, share, hundred, impossible, dateOrder, period, tableCount, equal, sameNumber,
-  unknownTag,
+  nearMiss, spelling, variant, ambiguousAlias, typeConflict, unlisted,
+  encodingGuessed, replacement, mixedScript, straySpace,
+  unknownTag, deprecatedTag, missingTags, exclusiveTags, parentAndChild, duplicateAnnotation, orphaned, disagreement,
 ];
 
 /** The checks of one report against the others. */

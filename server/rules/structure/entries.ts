@@ -1,5 +1,6 @@
+import { distanceWithin } from '../../entity/distance';
 import type { Caption, Heading, Report, TocEntry } from '../../report/model';
-import { distance, foldWords, squeeze } from '../reading';
+import { foldWords, squeeze } from '../reading';
 
 /** An entry of a table of contents or list of figures with what it stands for. */
 export interface Entry {
@@ -34,7 +35,7 @@ export function likeness(a: string, b: string): Likeness {
   // A piece more or less at one end is a wrapped line or a label, not another wording.
   if (fx.startsWith(fy) || fy.startsWith(fx) || fx.endsWith(fy) || fy.endsWith(fx)) return 'cut';
   const limit = Math.max(1, Math.floor(Math.max(fx.length, fy.length) * 0.4));
-  return distance(fx, fy, limit) <= limit ? 'changed' : 'other';
+  return distanceWithin(fx, fy, limit) <= limit ? 'changed' : 'other';
 }
 
 const foldNumber = (number: string): string => squeeze(number).normalize('NFKC').replace(/[–—]/g, '-').toLowerCase();

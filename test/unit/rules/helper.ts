@@ -1,5 +1,6 @@
 import { findClaims } from '../../../server/claim/find';
 import type { Mention } from '../../../server/entity/model';
+import type { NearMiss } from '../../../server/entity/nearMiss';
 import { findReferences } from '../../../server/reference/find';
 import { parseReport } from '../../../server/report/parse';
 import { inEnglish } from '../../../server/rules/message';
@@ -11,6 +12,7 @@ export interface Extra {
   readonly path?: string;
   /** Names in the text, as "name" or "name=entity id", with their type in front: "company:澜岫智影". */
   readonly names?: readonly string[];
+  readonly nearMisses?: readonly NearMiss[];
   readonly annotations?: readonly AnchoredTags[];
   readonly codebook?: readonly CodebookTag[];
   readonly options?: RuleOptions;
@@ -36,7 +38,7 @@ export function contextOf(text: string, extra: Extra = {}): ReportContext {
   const subjects = mentions.map(m => ({ span: m.spans[0] ?? { start: 0, end: 0 }, entity: m.entity }));
   return {
     report, mentions, references: findReferences(report), claims: findClaims(report, subjects),
-    annotations: extra.annotations ?? [], codebook: extra.codebook ?? [], options: extra.options ?? {},
+    nearMisses: extra.nearMisses ?? [], annotations: extra.annotations ?? [], codebook: extra.codebook ?? [], entity: () => undefined, options: extra.options ?? {},
   };
 }
 

@@ -1,0 +1,196 @@
+import type { Report } from '../report/model';
+import type { Span } from '../text/span';
+import { distanceWithin } from './distance';
+import { fold } from './fold';
+import type { EntityType, Mention } from './model';
+import type { Names } from './names';
+
+/** A name that nobody knows and that differs from a known one by very little. */
+export interface NearMiss {
+  readonly spans: readonly Span[];
+  readonly text: string;
+  /** The part of `text` that was compared: without place, legal form and the like. */
+  readonly core: string;
+  /** The known name, and the entity it names. */
+  readonly name: string;
+  readonly entity: string;
+  readonly type: EntityType;
+}
+
+interface Known {
+  readonly text: string;
+  readonly name: string;
+  readonly entity: string;
+  readonly type: EntityType;
+  /** Of the entity list, or named in this report: shorter names count, too. */
+  readonly close: boolean;
+}
+
+/** Institutions are named by ordinary words, which differ by one where the institutions do. */
+const compared: ReadonlySet<EntityType> = new Set(['company', 'product']);
+const institution = /[院校所局部委会行社厅馆站园店队处]$|中心$|大学$/u;
+const legal = /(?:股份|控股)?(?:有限|责任)*公司$|集团$/u;
+const generic = ['医疗科技', '信息技术', '信息科技', '网络科技', '智能科技', '生物科技', '生物医药', '科技', '技术', '医疗', '医药', '生物', '健康', '软件', '网络', '信息', '数据', '智能', '制药', '药业', '集团', '资本', '证券', '基金', '汽车', '电子', '能源', '电力', '食品', '地产', '保险', '传媒', '文化', '教育'];
+/** What a name's own part must have at least, in characters. */
+const shortestHan = 3;
+const shortestLatin = 7;
+/** A name that stands here more often is meant. */
+const rare = 2;
+
+const keptIndex = new WeakMap<Names, Map<string, Known[]>>();
+
+/** Names of the list and the lexicon by length and first, and by length and last character. */
+function indexOf(names: Names): Map<string, Known[]> {
+  const known = keptIndex.get(names);
+  if (known !== undefined) return known;
+  const index = new Map<string, Known[]>();
+  for (const form of names.forms) {
+    const entity = form.meanings[0];
+    if (entity === undefined || entity.origin === 'report' || form.guarded || !compared.has(entity.type) || form.text.length < shortestHan) continue;
+    add(index, { text: form.text, name: entity.name, entity: entity.id, type: entity.type, close: entity.origin === 'list' });
+  }
+  keptIndex.set(names, index);
+  return index;
+}
+
+function add(index: Map<string, Known[]>, known: Known): void {
+  for (const key of keysOf(known.text, known.text.length)) {
+    const list = index.get(key);
+    if (list === undefined) index.set(key, [known]);
+    else list.push(known);
+  }
+}
+
+const keysOf = (text: string, length: number): string[] => [`${String(length)}<${text.charAt(0)}`, `${String(length)}>${text.charAt(text.length - 1)}`];
+
+/** The parts of a name that may be the name proper: without brackets, legal form, place in front and generic words behind. */
+function coresOf(text: string, names: Names): string[] {
+  let core = fold(text).replace(/[（(][^（）()]*[）)]/gu, '').replace(legal, '');
+  const place = core.slice(0, 2);
+  if (legal.test(text) && names.open.has(place)) core = core.slice(2).replace(/^[省市]/u, '');
+  const shorter = generic.filter(word => core.endsWith(word) && core.length - word.length >= 3).map(word => core.slice(0, -word.length));
+  return [core, ...shorter];
+}
+
+/** How many characters two names may differ by: none more than one in three, and one in names that are short. */
+function allowed(length: number): number {
+  return length >= 6 ? 2 : 1;
+}
+
+const isNumeral = (character: string): boolean => '一二三四五六七八九十东西南北中上下大小新老'.includes(character);
+
+function isNear(core: string, known: Known): boolean {
+  const isLatin = /^[\u0020-\u007e]+$/.test(core);
+  if (core === known.text) return false;
+  if (/\d/.test(core) || /\d/.test(known.text)) {
+    // Numbers tell products apart: only the words around them can be mistaken.
+    if (core.replace(/\D/g, '') !== known.text.replace(/\D/g, '')) return false;
+  }
+  if (isLatin) return core.length >= shortestLatin && !core.startsWith(known.text) && !known.text.startsWith(core) && distanceWithin(core, known.text, 1) === 1;
+  if (core.length < shortestHan || core.length !== known.text.length || /[\u0020-\u007e]/.test(core)) return false;
+  if (institution.test(core)) return false;
+  const differing = [...core].flatMap((c, i) => (c === known.text.charAt(i) ? [] : [i]));
+  if (differing.length > allowed(core.length) || differing.length === 0) return false;
+  // Two differences only inside; a difference in the last word is another branch, not a slip.
+  const ends = generic.find(word => core.endsWith(word) || known.text.endsWith(word))?.length ?? 0;
+  if (differing.some(i => i >= core.length - ends || isNumeral(core.charAt(i)))) return false;
+  // Of two or three characters that make a name, one says little: the known name must be at hand.
+  if (core.length - ends < 4 && !known.close) return false;
+  return differing.length === 1 || !differing.includes(0) && !differing.includes(core.length - 1);
+}
+
+interface Unknown {
+  readonly text: string;
+  readonly places: { readonly spans: readonly Span[] }[];
+}
+
+/** Names that only this report has, and cells of columns that hold companies. */
+function unknownNames(report: Report, mentions: readonly Mention[], names: Names): Unknown[] {
+  const found = new Map<string, Unknown>();
+  const put = (text: string, spans: readonly Span[]): void => {
+    const key = fold(text);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { text, places: [{ spans }] });
+    else known.places.push({ spans });
+  };
+  const trusted = trustedForms(names);
+  for (const mention of mentions) if (compared.has(mention.type) && !trusted.has(fold(mention.text))) put(mention.text, mention.spans);
+  const companies = new Set(mentions.filter(m => m.type === 'company').map(m => m.spans[0]?.start ?? -1));
+  for (const table of report.tables) {
+    const width = table.rows[0]?.length ?? 0;
+    for (let column = 0; column < width; column++) {
+      const cells = table.rows.flatMap((row) => {
+        const cell = row[column];
+        return cell === undefined || cell.end <= cell.start ? [] : [cell];
+      });
+      if (cells.filter(cell => companies.has(cell.start)).length < cells.length * 0.4) continue;
+      for (const cell of cells) {
+        const text = /^[\u3400-\u9fff]{3,12}(?=$|[\s（(A-Za-z])/u.exec(report.source.text.slice(cell.start, cell.end))?.[0];
+        if (text !== undefined && !companies.has(cell.start) && !trusted.has(fold(text))) put(text, [{ start: cell.start, end: cell.start + text.length }]);
+      }
+    }
+  }
+  return [...found.values()].filter(unknown => unknown.places.length <= rare || /^[\u0020-\u007e]+$/.test(unknown.text));
+}
+
+const keptTrusted = new WeakMap<Names, ReadonlySet<string>>();
+function trustedForms(names: Names): ReadonlySet<string> {
+  let trusted = keptTrusted.get(names);
+  if (trusted === undefined) {
+    trusted = new Set(names.forms.filter(form => form.meanings[0]?.origin !== 'report').map(form => form.text));
+    keptTrusted.set(names, trusted);
+  }
+  return trusted;
+}
+
+/** The names that this report mentions, as targets of near misses: shorter ones count among them. */
+function mentioned(mentions: readonly Mention[], unknown: ReadonlySet<string>): Map<string, Known[]> {
+  const index = new Map<string, Known[]>();
+  const seen = new Set<string>();
+  for (const mention of mentions) {
+    const text = fold(mention.text);
+    if (!compared.has(mention.type) || text.length < shortestHan || seen.has(text) || unknown.has(text)) continue;
+    seen.add(text);
+    add(index, { text, name: mention.text, entity: mention.entity, type: mention.type, close: true });
+  }
+  return index;
+}
+
+/**
+ * Names in a report that nobody knows and that differ from a known name by a slip of the pen: one character, or two in
+ * longer names. Known are the entity list, the lexicon, and names that the report itself uses more often. Linear in the
+ * unknown names, each compared with the known names of its length and first or last character.
+ */
+export function nearMissesOf(report: Report, mentions: readonly Mention[], names: Names): NearMiss[] {
+  const unknown = unknownNames(report, mentions, names);
+  if (unknown.length === 0) return [];
+  const indexes = [mentioned(mentions, new Set(unknown.map(u => fold(u.text)))), indexOf(names)];
+  return unknown.flatMap(({ text, places }): NearMiss[] => {
+    for (const core of coresOf(text, names)) {
+      const known = nearest(core, indexes);
+      if (known !== null && !standTogether(places, mentions, known.text)) return places.map(({ spans }) => ({ spans, text, core, name: known.name, entity: known.entity, type: known.type }));
+    }
+    return [];
+  });
+}
+
+/** Characters within which two names are told apart by the writer: members of one enumeration. */
+const together = 60;
+
+function standTogether(places: readonly { readonly spans: readonly Span[] }[], mentions: readonly Mention[], known: string): boolean {
+  const starts = places.map(place => place.spans[0]?.start ?? 0);
+  return mentions.some(m => starts.some(start => Math.abs((m.spans[0]?.start ?? 0) - start) < together) && fold(m.text).includes(known));
+}
+
+function nearest(core: string, indexes: readonly ReadonlyMap<string, readonly Known[]>[]): Known | null {
+  const lengths = /^[\u0020-\u007e]+$/.test(core) ? [core.length, core.length - 1, core.length + 1] : [core.length];
+  for (const index of indexes) {
+    for (const length of lengths) {
+      for (const key of keysOf(core, length)) {
+        const found = index.get(key)?.find(known => isNear(core, known));
+        if (found !== undefined) return found;
+      }
+    }
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import { pinyin } from 'pinyin-pro';
+import type { Mention } from '../../entity/model';
+import type { Span } from '../../text/span';
+import type { ReportContext } from '../model';
+
+/** A name as a report prints it, with its places. */
+export interface PrintedName {
+  readonly text: string;
+  readonly type: string;
+  readonly entity: string;
+  readonly confirmed: boolean;
+  readonly places: Span[];
+}
+
+/** Generic words at the end of company names: what two branches of one group differ by, and two strangers share. */
+export const branches = ['医疗科技', '科技', '医疗', '医药', '生物', '健康', '智能', '软件', '信息', '数据', '制药', '药业', '集团', '技术', '网络', '股份'];
+
+export function branchOf(name: string): string {
+  return branches.find(word => name.endsWith(word) && name.length > word.length + 1) ?? '';
+}
+
+const whole = (mention: Mention): Span => ({ start: mention.spans[0]?.start ?? 0, end: mention.spans.at(-1)?.end ?? 0 });
+
+/** The names of a report by their printed form. */
+export function namesOf({ mentions }: ReportContext): PrintedName[] {
+  const names = new Map<string, PrintedName>();
+  for (const mention of mentions) {
+    const text = mention.text.replace(/\s+/g, ' ');
+    const known = names.get(text);
+    if (known !== undefined) known.places.push(whole(mention));
+    else names.set(text, { text, type: mention.type, entity: mention.entity, confirmed: mention.status === 'confirmed', places: [whole(mention)] });
+  }
+  return [...names.values()];
+}
+
+/** Offsets of the reading text at which a string stands. */
+export function occurrences(text: string, wanted: string, limit = 200): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(wanted); at >= 0 && found.length < limit; at = text.indexOf(wanted, at + 1)) found.push(at);
+  return found;
+}
+
+const readings = new Map<string, readonly string[]>();
+function readingsOf(character: string): readonly string[] {
+  let known = readings.get(character);
+  if (known === undefined) {
+    known = pinyin(character, { toneType: 'none', multiple: true, type: 'array' });
+    readings.set(character, known);
+  }
+  return known;
+}
+
+/** True for two Chinese characters with a reading in common, tones apart: they are mistaken for each other when typing. */
+export function soundAlike(a: string, b: string): boolean {
+  return readingsOf(a).some(reading => readingsOf(b).includes(reading));
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { buildNames } from '../../../server/entity/names';
+import { nearMissesOf } from '../../../server/entity/nearMiss';
+import { parseEntityList } from '../../../server/entity/list';
+import { nearMiss } from '../../../server/rules/entity/nearMiss';
+import { typeConflict, unlisted } from '../../../server/rules/entity/meanings';
+import { spelling } from '../../../server/rules/entity/spelling';
+import { variant } from '../../../server/rules/entity/variant';
+import { contextOf, found, problemsOf } from './helper';
+
+describe('names nearly like a known one', () => {
+  const list = parseEntityList('entities:\n  - name: 澜港航运\n    type: company\n  - name: HarborSight\n    type: product\n');
+  const names = buildNames(list, [], []);
+  const near = (text: string, ...unknown: readonly string[]): string[] => {
+    const { report, mentions } = contextOf(text, { names: unknown });
+    return nearMissesOf(report, mentions, names).map(miss => `${miss.text} → ${miss.name}`);
+  };
+
+  it('are one character away, or two swapped letters', () => {
+    assert.deepEqual(near('东港市蓝港航运公司', 'company:蓝港航运'), ['蓝港航运 → 澜港航运']);
+    assert.deepEqual(near('接入 HarborSihgt 之后', 'product:HarborSihgt'), ['HarborSihgt → HarborSight']);
+  });
+  it('are not told apart by numbers, enumeration or another line of business', () => {
+    assert.deepEqual(near('接入 HarborSight2 之后', 'product:HarborSight2'), []);
+    assert.deepEqual(near('澜港航运、蓝港航运', 'company:蓝港航运', 'company:澜港航运'), []);
+    assert.deepEqual(near('澜港地产开工', 'company:澜港地产'), []);
+  });
+  it('are found in running text by their sound', () => {
+    const text = '澜岫智航在三个港口部署了系统。澜岫智航的客户以内河港口为主。后来，澜袖智航又进入沿海市场。\n';
+    assert.deepEqual(found(nearMiss, text, { names: ['company:澜岫智航'] }), ['1: “澜袖智航” is nearly “澜岫智航”: a slip?']);
+    assert.equal(problemsOf(nearMiss, text, { names: ['company:澜岫智航'] })[0]?.severity, 'warning');
+  });
+});
+
+describe('entity/spelling', () => {
+  it('tells one name printed in two ways', () => {
+    assert.deepEqual(found(spelling, '先用 EG-301，再用 EG-301，最后用 EG301。\n'), ['1: “EG301” is printed “EG-301” elsewhere in this report.']);
+    assert.equal(found(spelling, 'HarborSight 与 Harbor Sight。\n', { names: ['product:HarborSight', 'product:Harbor Sight'] }).length, 1);
+  });
+  it('does not mind spaces between Chinese and Latin, or other numbers', () => {
+    assert.deepEqual(found(spelling, '澜港AI 平台与澜港 AI平台，EG-301 与 EG-501。\n', { names: ['product:澜港AI 平台', 'product:澜港 AI平台'] }), []);
+  });
+  it('tells an acronym that is off by a letter', () => {
+    assert.deepEqual(found(spelling, 'CT-FFR 很快。CT-FFR 很准。CT-FFR 很省。CF-FFR 呢？\n'), ['1: “CF-FFR” is nearly “CT-FFR”: a slip?']);
+  });
+});
+
+describe('entity/variant', () => {
+  const far = '这一段只是为了把两处名字隔得远一些，让它们不在同一个列举之中出现；港口的吞吐量在这一年里保持了平稳的增长，散货略有下降，集装箱则有所上升。';
+  it('tells another generic word behind the same name', () => {
+    const text = `澄海医疗今年上市。澄海医疗收入上升。\n\n${far}\n\n澄海科技的股价也随之上涨。\n`;
+    assert.deepEqual(found(variant, text, { names: ['company:澄海医疗'] }), ['5: “澄海科技” and “澄海医疗”: one name in two forms?']);
+  });
+  it('lets members of a group stand beside each other', () => {
+    const text = '澄海医疗今年上市。澄海医疗收入上升。澄海医疗与澄海科技同属一个集团。\n';
+    assert.deepEqual(found(variant, text, { names: ['company:澄海医疗'] }), []);
+  });
+  it('tells a name cut short', () => {
+    const text = `澄海医疗今年上市。澄海医疗收入上升。澄海医疗扩建。\n\n${far}\n\n澄海医成立于 2017 年。\n`;
+    assert.deepEqual(found(variant, text, { names: ['company:澄海医疗'] }), ['5: “澄海医” and “澄海医疗”: one name in two forms?']);
+  });
+  it('tells two titles of one document', () => {
+    const text = `《关于推进沿海港口智能化改造升级工作的通知》印发。\n\n${far}\n\n《关于推进沿海港口智能化改造升级的通知》提出目标。\n`;
+    assert.equal(found(variant, text).length, 1);
+  });
+});
+
+describe('what names mean', () => {
+  it('tells a name of two types', () => {
+    const context = found(typeConflict, '澄海今年上市。\n', { names: ['company:澄海', 'place:澄海'] });
+    assert.equal(context.length, 1);
+  });
+  it('proposes names only where the entity list knows others', () => {
+    assert.deepEqual(found(unlisted, '澄海。澄海。澄海。澄海。澄海。\n', { names: ['company:澄海'] }), []);
+  });
+});
