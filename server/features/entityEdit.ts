@@ -23,13 +23,13 @@ export interface TextChange {
 }
 
 /**
- * The change of `entities.yaml` that an action means; comments, order and the style of what it does not touch stay.
- * Null where the file has syntax errors or the action changes nothing.
+ * The change of `entities.yaml` that actions mean, one after the other; comments, order and the style of what it does not touch stay.
+ * Null where the file has syntax errors or they change nothing.
  */
-export function entityEdit(snapshot: Snapshot, yaml: string, action: EntityAction): TextChange | null {
+export function entityEdit(snapshot: Snapshot, yaml: string, ...actions: readonly EntityAction[]): TextChange | null {
   const document = parseDocument(yaml);
   if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) return null;
-  perform(document, snapshot, action);
+  for (const action of actions) perform(document, snapshot, action);
   const style = { lineWidth: 0, indentSeq: !/^- /m.test(yaml), flowCollectionPadding: /[[{] /.test(yaml) };
   const fresh = document.toString(style);
   return difference(yaml, fresh);

@@ -4,7 +4,9 @@ import { entityFile } from '../corpus/folder';
 import { entityActionsAt, renameableAt } from '../features/entityActions';
 import { completionsAt } from '../features/entityFile';
 import { lineStartsOf, offsetAt, rangeOf, spanOf } from '../text/lines';
+import { findingsOf } from '../features/diagnostics';
 import { entityWorkspaceEdit } from './entityViews';
+import { fixActions } from './fixes';
 import { guarded } from './guard';
 import { opened, type Workspaces } from './workspaces';
 
@@ -19,12 +21,15 @@ export function registerEditing(connection: Connection, workspaces: Workspaces, 
       const text = await workspace.corpus.text(path);
       if (text === null) return [];
       const offered = entityActionsAt(snapshot, path, text, spanOf(index.lineStarts, index.length, range));
+      const findings = await findingsOf(snapshot, index, (wantedIndex) => workspace.corpus.parsed(wantedIndex), workspace.corpus.settings());
       const wanted = (kind: string): boolean => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-      return offered.flatMap(({ title, action, preferred }) => {
+      const fixes = wanted(CodeActionKind.QuickFix) ? fixActions(document, findings, spanOf(index.lineStarts, index.length, range), context.diagnostics) : [];
+      const entities = offered.flatMap(({ title, action, preferred }) => {
         const kind = preferred ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite;
         const edit = wanted(kind) ? entityWorkspaceEdit(workspace, action) : null;
         return edit ? [{ title, kind, edit, isPreferred: preferred }] : [];
       });
+      return [...fixes, ...entities];
     }),
   );
   connection.onPrepareRename(

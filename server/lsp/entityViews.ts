@@ -51,10 +51,10 @@ export async function mentionNodes(workspaces: Workspaces, { folder, id, uri }: 
   return rows.map(({ spans, text, emphasis }) => ({ ranges: spans.map((span) => rangeOf(index.lineStarts, span)), text, emphasis }));
 }
 
-/** The edit of `entities.yaml` that an action means; it makes the file where there is none. Null where nothing changes. */
-export function entityWorkspaceEdit(workspace: Workspace, action: EntityAction): WorkspaceEdit | null {
+/** The edit of `entities.yaml` that actions mean; it makes the file where there is none. Null where nothing changes. */
+export function entityWorkspaceEdit(workspace: Workspace, ...actions: readonly EntityAction[]): WorkspaceEdit | null {
   const yaml = workspace.corpus.specialText(entityFile);
-  const change = entityEdit(workspace.corpus.snapshot(), yaml ?? '', action);
+  const change = entityEdit(workspace.corpus.snapshot(), yaml ?? '', ...actions);
   if (!change) return null;
   const uri = workspace.uriOf(entityFile);
   const range = rangeOf(lineStartsOf(yaml ?? ''), change);

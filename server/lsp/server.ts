@@ -19,6 +19,7 @@ import { createStatus, type Status } from './status';
 import { useLocale } from '../features/locale';
 import { registerViews } from './views';
 import { followFiles } from './watching';
+import { createWorkProgress } from './workProgress';
 import { createWorkspaces } from './workspaces';
 
 /** Folders the client opened, in the forms of older and newer protocols. */
@@ -41,13 +42,17 @@ export function serve(connection: Connection, programFolder: string): void {
   const width = Math.max(1, availableParallelism() - 1);
   const failed = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   let status: Status | null = null;
+  const workProgress = createWorkProgress(connection, () => client?.capabilities.window?.workDoneProgress === true);
   let dossiers: Dossiers | null = null;
   const workspaces = createWorkspaces(() => createPool(join(programFolder, 'worker.js'), join(programFolder, 'lexicon'), width), {
     changed: (workspace, paths) => {
       status?.changed(workspace, paths);
       dossiers?.changed();
     },
-    progress: (done, total) => status?.progress(done, total),
+    progress: (done, total) => {
+      status?.progress(done, total);
+      workProgress(done, total);
+    },
     failed,
     settled: () => void refresh(connection, client).catch(failed),
   });

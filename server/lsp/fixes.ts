@@ -1,0 +1,39 @@
+import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { localised } from '../features/diagnostics';
+import type { EntityAction } from '../features/entityEdit';
+import type { Change, Finding } from '../rules/model';
+import { rangeOf } from '../text/lines';
+import { overlaps, touches, type Span } from '../text/span';
+import { entityWorkspaceEdit } from './entityViews';
+import type { Opened } from './workspaces';
+
+/** A change of the entity list as an action on it; null for other changes. */
+function actionOf(change: Change): EntityAction | null {
+  if (change.kind === 'alias') return { kind: 'alias', name: change.alias, of: change.entity };
+  return change.kind === 'entity' ? { kind: 'add', name: change.name, type: change.type } : null;
+}
+
+/** One edit for all changes of a fix; null where one of them is of a kind that is no edit of report or entity list. */
+function editOf({ workspace, path, index }: Opened, changes: readonly Change[]): WorkspaceEdit | null {
+  const edits = changes.flatMap((change) => (change.kind === 'text' ? [{ range: rangeOf(index.lineStarts, change.span), newText: change.text }] : []));
+  const actions = changes.flatMap((change) => actionOf(change) ?? []);
+  if (edits.length + actions.length < changes.length) return null;
+  const list = actions.length > 0 ? entityWorkspaceEdit(workspace, ...actions) : null;
+  if (actions.length > 0 && !list) return null;
+  const report = { textDocument: { uri: workspace.uriOf(path), version: null }, edits };
+  return { documentChanges: [...(edits.length > 0 ? [report] : []), ...(list?.documentChanges ?? [])] };
+}
+
+/** The fixes of the findings at a selection, each with the diagnostics it mends. */
+export function fixActions(document: Opened, findings: readonly Finding[], selection: Span, shown: readonly Diagnostic[]): CodeAction[] {
+  const here = findings.filter(({ span }) => overlaps(span, selection) || touches(span, selection.start));
+  return here.flatMap(({ rule, span, fixes }) => {
+    const { start } = rangeOf(document.index.lineStarts, span);
+    const diagnostics = shown.filter(({ code, range }) => code === rule && range.start.line === start.line && range.start.character === start.character);
+    return fixes.flatMap((fix): CodeAction[] => {
+      const edit = editOf(document, fix.changes);
+      if (!edit) return [];
+      return [{ title: localised(fix.title), kind: CodeActionKind.QuickFix, edit, diagnostics, isPreferred: fix.preferred === true }];
+    });
+  });
+}
