@@ -92,6 +92,7 @@ export function serve(connection: Connection, programFolder: string): void {
       const folders = client ? foldersOf(client) : [];
       await Promise.all(folders.map(addFolder));
       documents.reopen();
+      status.begin();
     };
     const known = addFolders().catch(failed);
     holdRequests(connection.console, known);

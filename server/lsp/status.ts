@@ -39,6 +39,8 @@ const pace = 200;
 
 export interface Status {
   current(): StatusParams;
+  /** All folders are listed: from now on nothing to do means that all is done. */
+  begin(): void;
   progress(done: number, total: number): void;
   /** Reports of a workspace that changed; sent together with what changes soon after. */
   changed(workspace: Workspace, paths: readonly string[]): void;
@@ -48,6 +50,7 @@ export interface Status {
 export function createStatus(connection: Connection, workspaces: Workspaces): Status {
   let progress = { done: 0, total: 0 };
   let timer: NodeJS.Timeout | null = null;
+  let begun = false;
   let revision = 0;
   let dirty: Set<string> | null = new Set();
   const logged = new Set<string>();
@@ -55,7 +58,7 @@ export function createStatus(connection: Connection, workspaces: Workspaces): St
   const current = (): StatusParams => {
     const all = workspaces.all();
     return {
-      state: progress.done < progress.total ? 'indexing' : 'ready',
+      state: begun && progress.done >= progress.total && all.every(({ corpus }) => corpus.pending().size === 0) ? 'ready' : 'indexing',
       reports: all.reduce((sum, { corpus }) => sum + corpus.snapshot().reports.size, 0),
       entities: all.reduce((sum, { corpus }) => sum + corpus.snapshot().mentions.size, 0),
       progress,
@@ -86,6 +89,10 @@ export function createStatus(connection: Connection, workspaces: Workspaces): St
   };
   return {
     current,
+    begin() {
+      begun = true;
+      soon();
+    },
     progress(done, total) {
       progress = { done, total };
       soon();
