@@ -7,6 +7,7 @@ import { formats, runCheck, severities, type CheckOptions } from './check';
 import { useLocale } from '../features/locale';
 import { graphFormats, type GraphFormat } from '../features/graphFormats';
 import { InputError } from './corpora';
+import { exportFormats, importFormats, runExport, runImport } from './exchange';
 import { runGraph } from './graph';
 import { runInspect } from './inspect';
 
@@ -44,6 +45,22 @@ program
   .argument('[folder]', 'the corpus; default the current folder', '.')
   .addOption(new Option('--format <format>', 'how the graph is printed').choices(graphFormats).default('json'))
   .action((folder: string, options: { format: GraphFormat }) => runGraph(folder, options, programFolder));
+
+program
+  .command('export')
+  .description('write the annotations of a corpus to a file')
+  .argument('<folder>', 'the corpus')
+  .requiredOption('--to <format>', exportFormats.join(', '))
+  .requiredOption('--out <file>', 'file to write')
+  .action((folder: string, options: { to: string; out: string }) => runExport(folder, options, programFolder));
+
+program
+  .command('import')
+  .description('take annotations from a file into a corpus')
+  .argument('<file>', 'file to read')
+  .requiredOption('--from <format>', importFormats.join(', '))
+  .requiredOption('--into <folder>', 'the corpus')
+  .action((file: string, options: { from: string; into: string }) => runImport(file, options, programFolder));
 
 program
   .command('lsp')

@@ -4,9 +4,12 @@
  * labels are in the locale that `initialize` named.
  */
 import type { Position, Range } from '../text/span';
+import type { AnnotationNotifications, AnnotationRequests } from './annotationProtocol';
 import type { Encoding } from '../text/source';
 
 export type { Encoding, Position, Range };
+
+export type * from './annotationProtocol';
 
 /** What a client may put into `initializationOptions`; every field can be missing. */
 export interface InitializationOptions {
@@ -273,7 +276,7 @@ export interface ChangedParams {
 // --- The methods ----------------------------------------------------------------------------------------------------
 
 /** Request method → its parameters and result. Unknown reports and entities give null or an empty list. */
-export interface WenmaiRequests {
+export interface WenmaiRequests extends AnnotationRequests {
   'wenmai/reports': { params: Record<string, never>; result: ReportsResult };
   'wenmai/sections': { params: ReportParams; result: readonly SectionNode[] };
   'wenmai/captions': { params: CaptionsParams; result: readonly CaptionItem[] };
@@ -295,7 +298,7 @@ export interface WenmaiRequests {
 export type WenmaiRequest = keyof WenmaiRequests;
 
 /** Notification method (server to client) → its parameters. */
-export interface WenmaiNotifications {
+export interface WenmaiNotifications extends AnnotationNotifications {
   'wenmai/status': StatusParams;
   'wenmai/changed': ChangedParams;
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { createPool } from '../corpus/pool';
+import { registerAnnotations } from './annotations';
 import { capabilities } from './capabilities';
 import { registerDiagnostics } from './diagnostics';
 import { registerEditing } from './editing';
@@ -55,6 +56,9 @@ export function serve(connection: Connection, programFolder: string): void {
     },
     failed,
     settled: () => void refresh(connection, client).catch(failed),
+    annotated: (workspace, reports) => {
+      void connection.sendNotification('wenmai/annotationsChanged', { uris: reports.map((report) => workspace.uriOf(report)) }).catch(failed);
+    },
   });
   status = createStatus(connection, workspaces);
   const documents = followDocuments(connection, workspaces);
@@ -72,8 +76,9 @@ export function serve(connection: Connection, programFolder: string): void {
   registerEditing(connection, workspaces, () => options().trusted !== false);
   registerSearch(connection, workspaces);
   registerViews(connection, workspaces, status);
-
   const canAsk = (): boolean => client?.capabilities.workspace?.configuration === true;
+  registerAnnotations(connection, workspaces, canAsk);
+
   const addFolder = async ({ uri, name }: { uri: string; name: string }): Promise<void> => {
     const workspace = workspaces.add(uri, name, await userSettings(connection, canAsk(), uri));
     if (workspace && !workspace.corpus.indexesDisk) {

@@ -5,13 +5,13 @@ import { citationOf, dossierText } from './dossiers';
 import { entitiesResult, entityNode, entityReports, entityWorkspaceEdit, mentionNodes } from './entityViews';
 import { guarded } from './guard';
 import { linksResult } from './linksView';
-import type { WenmaiRequest, WenmaiRequests } from './protocol';
+import type { AnnotationRequests, WenmaiRequest, WenmaiRequests } from './protocol';
 import { captionItems, folderNode, reportItems, sectionNodes } from './reportViews';
 import type { Status } from './status';
 import { opened, type Workspaces } from './workspaces';
 
 type Answers = {
-  [M in WenmaiRequest]: (params: WenmaiRequests[M]['params']) => WenmaiRequests[M]['result'] | Promise<WenmaiRequests[M]['result']>;
+  [M in Exclude<WenmaiRequest, keyof AnnotationRequests>]: (params: WenmaiRequests[M]['params']) => WenmaiRequests[M]['result'] | Promise<WenmaiRequests[M]['result']>;
 };
 
 /** What a client's views ask, and the answers. */

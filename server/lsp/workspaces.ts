@@ -41,6 +41,8 @@ export interface WorkspaceEvents extends Omit<IndexEvents, 'changed'> {
   changed(workspace: Workspace, paths: readonly string[]): void;
   /** A workspace is indexed as a whole, for the first time or after its settings or lists changed. */
   settled(): void;
+  /** Annotations of these reports changed. */
+  annotated(workspace: Workspace, reports: readonly string[]): void;
 }
 
 export function createWorkspaces(createEngine: () => Engine, events: WorkspaceEvents): Workspaces {
@@ -55,6 +57,10 @@ export function createWorkspaces(createEngine: () => Engine, events: WorkspaceEv
         settings,
         engine: createEngine(),
         settled: () => events.settled(),
+        annotated: (reports) => {
+          const workspace = workspaces.get(uri);
+          if (workspace) events.annotated(workspace, reports);
+        },
         events: {
           ...events,
           changed: (paths) => {
