@@ -26,8 +26,8 @@ export function showStatus(session: Session): vscode.Disposable[] {
 function statusText({ state, server }: SessionStatus): string {
   if (state === 'off') return t('Wenmai: no folder');
   if (state === 'failed') return t('Wenmai: stopped');
-  if (server === undefined) return t('Wenmai: starting');
-  const { done, total } = server.progress;
+  const { done, total } = server?.progress ?? { done: 0, total: 0 };
+  if (server === undefined || (state === 'indexing' && total === 0)) return t('Wenmai: starting');
   if (state === 'indexing') return t('Wenmai: indexing {0} of {1}', formatNumber(done), formatNumber(total));
   return t('Wenmai: {0} reports · {1} entities · ready', formatNumber(server.reports), formatNumber(server.entities));
 }
