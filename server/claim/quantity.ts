@@ -1,8 +1,8 @@
 import type { Approximation, Quantity } from './model';
 import { readNumeral, type Numeral } from './numeral';
+import { isApproximateAfter, isApproximateBefore, isHanNumeral, isLink, kindOf, mayFollowHan, opensFigure } from './signs';
 import { readUnit } from './units';
 
-const start = /[0-9０-９一二两三四五六七八九十百千]|万分之/g;
 const before: readonly (readonly [RegExp, Approximation])[] = [
   [/(?:不超过|不高于|不多于|至多|最多|最高|不大于)[ \u3000]?$/u, '<='],
   [/(?:不少于|不低于|至少|最少|最低|起码|不小于)[ \u3000]?$/u, '>='],
@@ -17,47 +17,74 @@ const after: readonly (readonly [RegExp, Approximation])[] = [
 ];
 const dash = /^[ \u3000]?(?:-|—{1,2}|–|~|～|至|到)[ \u3000]?/u;
 /** Chinese numerals that are words: 一些, 一定, 统一, 第一, 一方面 … count nothing without a unit that counts. */
-const ordinalBefore = /[第统唯之万数]$/u;
-const wordAfter = /^(?:些|定|般|样|直|旦|致|体|同|律|概|向|切|并|方面|系列|批|步|下|时|带|如|再|味|度|部分|级市|线|点|起|流|手|路|家万户)/u;
+const ordinalBefore = new Set('第统唯之万数');
+const wordAfter = /(?:些|定|般|样|直|旦|致|体|同|律|概|向|切|并|方面|系列|批|步|下|时|带|如|再|味|度|部分|级市|线|点|起|流|手|路|家万户)/uy;
 
-const spaces = (text: string, at: number): number => (/^[ \u00a0\u3000]$/.test(text.charAt(at)) ? at + 1 : at);
+function wordAfterAt(text: string, at: number): boolean {
+  wordAfter.lastIndex = at;
+  return wordAfter.test(text);
+}
+
+function spaces(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || code === 0xa0 || code === 0x3000 ? at + 1 : at;
+}
+
+const isLatinLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+const isAsciiDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+/** - – / : ： */
+const isJoint = (code: number): boolean => code === 0x2d || code === 0x2013 || code === 0x2f || code === 0x3a || code === 0xff1a;
 
 /** Latin letters, hyphens and dots around digits make them part of a name: GPT-4, COVID-19, 3D, v1.2, 2024-05. */
 function isInsideName(text: string, from: number, to: number): boolean {
-  const left = text.charAt(from - 1);
-  if (/[A-Za-z0-9０-９_.]/.test(left)) return true;
-  if (/[-–/:：]/.test(left) && /[A-Za-z0-9]/.test(text.charAt(from - 2))) return true;
-  const right = text.charAt(to);
-  if (/[A-Za-z]/.test(right) && readUnit(text, to) === null) return true;
-  if (right === '.' && /[A-Za-z]/.test(text.charAt(to + 1))) return true;
+  const left = text.charCodeAt(from - 1);
+  if (isLatinLetter(left) || isAsciiDigit(left) || left === 0x5f || left === 0x2e || (left >= 0xff10 && left <= 0xff19)) return true;
+  if (isJoint(left)) {
+    const further = text.charCodeAt(from - 2);
+    if (isLatinLetter(further) || isAsciiDigit(further)) return true;
+  }
+  const right = text.charCodeAt(to);
+  if (isLatinLetter(right)) return readUnit(text, to) === null;
+  const beyond = text.charCodeAt(to + 1);
+  if (right === 0x2e && isLatinLetter(beyond)) return true;
   // "3-5" is a range, "2025-03-14", "10:30" and "1/2" are not.
-  return /[-/:：]/.test(right) && /[0-9A-Za-z]/.test(text.charAt(to + 1)) && !/^-[0-9][0-9,.]{0,12}(?![-0-9A-Za-z])/.test(text.slice(to, to + 16));
+  if (right === 0x2013 || !isJoint(right) || !(isAsciiDigit(beyond) || isLatinLetter(beyond))) return false;
+  return !/^-[0-9][0-9,.]{0,12}(?![-0-9A-Za-z])/.test(text.slice(to, to + 16));
 }
+
+const years = /^[ \u3000]?(?:-|—{1,2}|–|~|～|至|到)[ \u3000]?(?:19|20)[0-9]{2}(?![0-9,.])/u;
 
 /** 年, 月, 日 and 时 after a number of that size name a date, not a duration. */
 function isDate(text: string, numeral: Numeral, at: number): boolean {
   const next = text.charAt(spaces(text, numeral.end));
   const digits = numeral.end - at;
   if (next === '年' && numeral.scale === 1 && (digits === 4 || (digits === 2 && numeral.value > 49)) && numeral.value < 2200) return true;
-  if (digits === 4 && numeral.value > 1900 && numeral.value < 2100 && /^[ \u3000]?(?:-|—{1,2}|–|~|～|至|到)[ \u3000]?(?:19|20)[0-9]{2}(?![0-9,.])/u.test(text.slice(numeral.end, numeral.end + 10))) return true;
+  if (digits === 4 && numeral.value > 1900 && numeral.value < 2100 && linkAt(text, numeral.end) && years.test(text.slice(numeral.end, numeral.end + 10))) return true;
   if (next === '月' && numeral.value <= 12) return true;
   return (next === '日' || next === '号') && numeral.value <= 31 && text.charAt(at - 1) !== '近';
 }
 
+const linkAt = (text: string, at: number): boolean => isLink(text.charCodeAt(spaces(text, at)));
+
 function percent(text: string, at: number): { numeral: Numeral; factor: number } | null {
-  const match = /^(?:百分之|千分之|万分之)/u.exec(text.slice(at, at + 3));
-  if (match === null) return null;
-  const numeral = readNumeral(text, at + 3);
-  return numeral === null ? null : { numeral, factor: match[0] === '百分之' ? 1 : match[0] === '千分之' ? 0.1 : 0.01 };
+  if (text.charAt(at + 1) !== '分' || text.charAt(at + 2) !== '之') return null;
+  const factor = { 百: 1, 千: 0.1, 万: 0.01 }[text.charAt(at)];
+  const numeral = factor === undefined ? null : readNumeral(text, at + 3);
+  return numeral === null || factor === undefined ? null : { numeral, factor };
 }
 
 const round = (value: number): number => Number(value.toPrecision(12));
 
 function approximation(text: string, from: number, to: number, numeral: Numeral): Approximation | null {
-  const left = text.slice(Math.max(0, from - 5), from);
-  for (const [pattern, approx] of before) if (pattern.test(left)) return approx;
-  const right = text.slice(to, to + 4);
-  for (const [pattern, approx] of after) if (pattern.test(right)) return approx;
+  const close = from > 0 && spaces(text, from - 1) === from ? from - 1 : from;
+  if (isApproximateBefore(text.charCodeAt(close - 1))) {
+    const left = text.slice(Math.max(0, close - 5), close);
+    for (const [pattern, approx] of before) if (pattern.test(left)) return approx;
+  }
+  if (isApproximateAfter(text.charCodeAt(spaces(text, to)))) {
+    const right = text.slice(to, to + 4);
+    for (const [pattern, approx] of after) if (pattern.test(right)) return approx;
+  }
   return numeral.more ? '>' : null;
 }
 
@@ -73,10 +100,10 @@ function quantityAt(text: string, at: number): Quantity | null {
   }
   const numeral = readNumeral(text, at);
   if (numeral === null || isInsideName(text, at, numeral.end) || isDate(text, numeral, at)) return null;
-  const isHan = !/[0-9０-９]/.test(text.charAt(at));
-  const left = text.slice(Math.max(0, at - 2), at);
-  if (/第[ \u3000]?$/u.test(left) || (isHan && (ordinalBefore.test(left) || wordAfter.test(text.slice(numeral.end, numeral.end + 3))))) return null;
-  return isHan && /^分之/u.test(text.slice(numeral.end)) ? fraction(text, at, numeral) : withUnit(text, at, numeral, isHan);
+  const isHan = isHanNumeral(text.charCodeAt(at));
+  if (text.charAt(at - 1) === '第' || (text.charAt(at - 2) === '第' && spaces(text, at - 1) === at)) return null;
+  if (isHan && (ordinalBefore.has(text.charAt(at - 1)) || wordAfterAt(text, numeral.end))) return null;
+  return isHan && text.startsWith('分之', numeral.end) ? fraction(text, at, numeral) : withUnit(text, at, numeral, isHan);
 }
 
 /** "三分之一": a share in percent. */
@@ -93,11 +120,11 @@ function withUnit(text: string, at: number, numeral: Numeral, isHan: boolean): Q
   let end = numeral.end;
   let high: number | undefined;
   let last = numeral;
-  const link = dash.exec(text.slice(end, end + 4));
+  const link = linkAt(text, end) ? dash.exec(text.slice(end, end + 4)) : null;
   const lowUnit = readUnit(text, spaces(text, end));
-  const linkAfterUnit = lowUnit === null ? null : dash.exec(text.slice(lowUnit.end, lowUnit.end + 4));
+  const linkAfterUnit = lowUnit !== null && linkAt(text, lowUnit.end) ? dash.exec(text.slice(lowUnit.end, lowUnit.end + 4)) : null;
   // "从 155 万到 923 万元" names two figures, not a range.
-  const isStart = /[从由自][ \u3000]?$/u.test(text.slice(Math.max(0, at - 2), at));
+  const isStart = '从由自'.includes(text.charAt(at > 0 && spaces(text, at - 1) === at ? at - 2 : at - 1)) && at > 0;
   if (link !== null && !(isStart && /[至到]/.test(link[0]))) {
     const upper = readNumeral(text, end + link[0].length);
     if (upper !== null && upper.value > numeral.value && !isDate(text, upper, end + link[0].length)) {
@@ -118,7 +145,8 @@ function withUnit(text: string, at: number, numeral: Numeral, isHan: boolean): Q
   const shared = high !== undefined && numeral.scale === 1 && last.scale > 1 && numeral.value < last.value / last.scale;
   const value = shared ? numeral.value * last.scale : numeral.value;
   const gap = spaces(text, end);
-  const more = /^[多余几]/u.test(text.slice(gap)) && readUnit(text, spaces(text, gap + 1)) !== null;
+  const sign = text.charAt(gap);
+  const more = (sign === '多' || sign === '余' || sign === '几') && readUnit(text, spaces(text, gap + 1)) !== null;
   const unitAt = spaces(text, more ? gap + 1 : end);
   const found = readUnit(text, unitAt);
   if (isHan && (found === null || (numeral.value < 2 && numeral.scale === 1)) && !(found?.unit === '倍' || found?.unit === '成')) return null;
@@ -134,39 +162,53 @@ function withUnit(text: string, at: number, numeral: Numeral, isHan: boolean): Q
   return { span: { start: at, end: reached }, value: round(value), ...range, unit: found?.unit === '％' ? '%' : (found?.unit ?? ''), approx, ...base };
 }
 
-const half = /(?:(超过|超|逾|近|不到|不足|约)?)(一半|半数|过半)(?!径|年|天|月|夜)/gu;
-const doubled = /(?:(接近|将近|近|约|超过|超)?)(翻了?([一二两三四五])番|翻了?([一二两三四五])倍|翻倍|翻了?一番)/gu;
+const half = /(?:一半|半数|过半)(?!径|年|天|月|夜)/uy;
+const doubled = /翻了?([一二两三四五])番|翻了?([一二两三四五])倍|翻倍|翻了?一番/uy;
+const softened = /(?:超过|超|逾|近|接近|将近|不到|不足|约)$/u;
 const words: Readonly<Record<string, Approximation>> = { 超过: '>', 超: '>', 逾: '>', 近: '~', 接近: '~', 将近: '~', 约: '~', 不到: '<', 不足: '<' };
 const han: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5 };
 
-/** Figures that stand in words alone: "一半", "翻了一倍" (growth of 100 %), "翻两番" (four times). */
-function wordQuantities(text: string): Quantity[] {
-  const found: Quantity[] = [];
-  for (const match of text.matchAll(half)) {
-    const approx = match[2] === '过半' ? '>' : words[match[1] ?? ''] ?? null;
-    found.push({ span: { start: match.index, end: match.index + match[0].length }, value: 50, unit: '%', approx, decimals: 0, scale: 1 });
-  }
-  for (const match of text.matchAll(doubled)) {
-    const folds = match[4] !== undefined ? 1 + (han[match[4]] ?? 1) : 2 ** (han[match[3] ?? '一'] ?? 1);
-    found.push({ span: { start: match.index, end: match.index + match[0].length }, value: folds, unit: '倍', approx: words[match[1] ?? ''] ?? null, decimals: 0, scale: 1 });
-  }
-  return found;
+/** A figure that stands in words alone at `at`: "一半", "翻了一倍" (growth of 100 %), "翻两番" (four times). */
+function wordQuantity(text: string, at: number, isHalf: boolean): Quantity | null {
+  const pattern = isHalf ? half : doubled;
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (match === null) return null;
+  const prefix = softened.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '';
+  const span = { start: at - prefix.length, end: at + match[0].length };
+  const approx = words[prefix] ?? null;
+  if (isHalf) return { span, value: 50, unit: '%', approx: match[0] === '过半' ? '>' : approx, decimals: 0, scale: 1 };
+  const folds = match[2] !== undefined ? 1 + (han[match[2]] ?? 1) : 2 ** (han[match[1] ?? '一'] ?? 1);
+  return { span, value: folds, unit: '倍', approx, decimals: 0, scale: 1 };
+}
+
+/** Where the words for one half begin around the 半 at `at`. */
+function halfAt(text: string, at: number): number {
+  const before = text.charAt(at - 1);
+  return before === '一' || before === '过' ? at - 1 : at;
 }
 
 /**
  * All figures of a text in order: Arabic and Chinese numerals with 万/亿, ranges, percentages, fractions, 成, and
- * "翻了一倍". Dates, ordinals, versions and names with digits are left out. Spans are offsets of `text`. Linear.
+ * "翻了一倍". Dates, ordinals, versions and names with digits are left out. Spans are offsets of `text`. Linear: characters
+ * that can open no figure are passed by their code alone.
  */
 export function readQuantities(text: string): Quantity[] {
-  const found = wordQuantities(text);
-  const inWords = new Set(found.flatMap(q => Array.from({ length: q.span.end - q.span.start }, (_, i) => q.span.start + i)));
-  start.lastIndex = 0;
-  for (let match = start.exec(text); match !== null; match = start.exec(text)) {
-    if (inWords.has(match.index)) continue;
-    const quantity = quantityAt(text, match.index);
-    const numeral = quantity === null ? readNumeral(text, match.index) : null;
-    if (quantity !== null) found.push(quantity);
-    start.lastIndex = Math.max(match.index + 1, quantity?.span.end ?? numeral?.end ?? 0);
+  const found: Quantity[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (!opensFigure(code)) continue;
+    const kind = kindOf(code);
+    if ((kind === 'han' && !mayFollowHan(text.charCodeAt(i + 1)))) continue;
+    if (kind === 'wan' && text.charAt(i + 1) !== '分') continue;
+    const isWord = kind === 'half' || kind === 'double';
+    const quantity = isWord ? wordQuantity(text, kind === 'half' ? halfAt(text, i) : i, kind === 'half') : quantityAt(text, i);
+    if (quantity !== null) {
+      found.push(quantity);
+      i = quantity.span.end - 1;
+    } else if (!isWord) {
+      i = Math.max(i, (readNumeral(text, i)?.end ?? 0) - 1);
+    }
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return found;
 }

@@ -23,10 +23,15 @@ const words = [...canonical.keys()].sort((a, b) => b.length - a.length);
 const byFirst = new Map<string, string[]>();
 for (const word of words) byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word]);
 
+/** The characters that units begin with. */
+export const firstCharactersOfUnits = [...byFirst.keys()].join('');
+
 /** The longest unit printed at `at`, or null; O(units with that first character). */
 export function readUnit(text: string, at: number): { readonly end: number; readonly unit: string } | null {
-  const word = byFirst.get(text.charAt(at))?.find(w => text.startsWith(w, at));
-  return word === undefined ? null : { end: at + word.length, unit: word };
+  const units = byFirst.get(text.charAt(at));
+  if (units === undefined) return null;
+  for (const word of units) if (text.startsWith(word, at)) return { end: at + word.length, unit: word };
+  return null;
 }
 
 /** One name for units that measure the same: 名 and 位 are 人, 套 is 台; itself where it has no other. */
