@@ -3,6 +3,7 @@ import { State, type LanguageClient } from 'vscode-languageclient/node';
 import type {
   ChangedParams, StatusParams, WenmaiNotifications, WenmaiRequest, WenmaiRequests,
 } from '../server/lsp/protocol';
+import { tellLostTargets } from './lostTargets';
 import { createClient } from './server';
 
 /** `off`: no folder is open; `failed`: the server does not run and will not be started again by itself. */
@@ -46,6 +47,9 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
   function listen(started: LanguageClient): void {
     started.onNotification('wenmai/status', (server: WenmaiNotifications['wenmai/status']) => {
       setStatus({ state: server.state, server });
+    });
+    started.onNotification('wenmai/lostTargets', ({ places }: WenmaiNotifications['wenmai/lostTargets']) => {
+      void tellLostTargets(places);
     });
     started.onNotification('wenmai/changed', (changed: WenmaiNotifications['wenmai/changed']) => {
       indexEmitter.fire(changed);

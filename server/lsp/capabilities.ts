@@ -1,6 +1,9 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
 import { semanticTokens } from './protocol';
 
+/** Folders too: what lies below them moves or goes with them. */
+const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
+
 /** What the server offers. */
 export const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
@@ -28,5 +31,6 @@ export const capabilities: ServerCapabilities = {
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     textDocumentContent: { schemes: ['wenmai'] },
+    fileOperations: { willRename: anyFile, didRename: anyFile, willDelete: anyFile, didDelete: anyFile },
   },
 };

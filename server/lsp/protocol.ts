@@ -297,8 +297,14 @@ export interface WenmaiRequests extends AnnotationRequests {
 }
 export type WenmaiRequest = keyof WenmaiRequests;
 
+/** A reference that a deletion left without a target. */
+export interface LostTarget extends Place {
+  readonly text: string;
+}
+
 /** Notification method (server to client) → its parameters. */
 export interface WenmaiNotifications extends AnnotationNotifications {
+  'wenmai/lostTargets': { readonly places: readonly LostTarget[] };
   'wenmai/status': StatusParams;
   'wenmai/changed': ChangedParams;
 }

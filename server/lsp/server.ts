@@ -12,6 +12,7 @@ import { registerHierarchy } from './hierarchy';
 import { registerStructure } from './structure';
 import { registerDossiers, type Dossiers } from './dossiers';
 import { followDocuments } from './documents';
+import { registerFileOperations } from './fileOperations';
 import { registerLanguage, type ClientTraits } from './language';
 import type { InitializationOptions } from './protocol';
 import { registerSearch } from './search';
@@ -74,6 +75,7 @@ export function serve(connection: Connection, programFolder: string): void {
   registerLenses(connection, workspaces);
   dossiers = registerDossiers(connection, workspaces, () => client?.capabilities.workspace?.textDocumentContent !== undefined);
   registerEditing(connection, workspaces, () => options().trusted !== false);
+  registerFileOperations(connection, workspaces, () => options().trusted !== false);
   registerSearch(connection, workspaces);
   registerViews(connection, workspaces, status);
   const canAsk = (): boolean => client?.capabilities.workspace?.configuration === true;
