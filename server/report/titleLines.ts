@@ -20,6 +20,8 @@ const MOST_LINES = 3;
 const KIND =
   /(?:报告|报告书|报告全文|条例|办法|规定|规则|细则|意见|通知|公告|通告|决定|决议|命令|批复|规划|计划|方案|纲要|白皮书|蓝皮书|绿皮书|年鉴|周报|月报|季报|年报|日报|快报|简报|专报|周刊|月刊|季刊|指南|指引|手册|导则|标准|规范|公报|讲话|章程|制度|法|研究|分析|综述|展望|洞察|观察|图谱|大会|论坛|挑战赛|解读|摘要)(?:[（(][^（）()]{1,20}[）)])?$/;
 const NO_TITLE = /^(?:文|图|编辑|记者|撰文|来源|作者|编制|演讲人|汇报人|主讲人|发布|发布日期|报告日期|证券代码|股票代码|公司代码|股票简称|单位|电话|地址|时间|日期|索引号|文号|发文机关|主题分类|成文日期|队伍名称|分析师)[ \t\u3000]{0,2}[：:／/丨| \u3000]/;
+/** A cover's line that names who made the report; its title stands below. */
+const PUBLISHER = /(?:研究所|研究院|研究中心|有限公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
 const MASTHEAD = /^《[^》]{1,30}》\s*(?:总)?第|第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?期\s*[）)]?$/;
 
 /** Finds the report's own title among its first lines: a Markdown heading, or the cover's lines. Constant time. */
@@ -58,9 +60,10 @@ function markedTitle(context: Context): TitleLines | null {
 
 function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLines | null {
   const { lines } = context.draft;
+  let publisher: TitleLines | null = null;
   for (let i = 0; i < Math.min(lines.length, HEAD); i++) {
     const line = lines[i] as Line;
-    if (eligible(i) && (line.text.length > 100 || (line.text.length > 24 && /。$/.test(line.text)) || isMatter(line.stem) || (line.numbering !== null && !line.numbering.bare))) return null;
+    if (eligible(i) && (line.text.length > 100 || (line.text.length > 24 && /。$/.test(line.text)) || isMatter(line.stem) || (line.numbering !== null && !line.numbering.bare))) return publisher;
     if (!eligible(i) || !isTitleLike(line)) continue;
     const taken = [i];
     let title = cleanTitle(line.words, null);
@@ -71,9 +74,11 @@ function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLi
       taken.push(n);
       title = `${title}${/[A-Za-z0-9]$/.test(title) && /^[A-Za-z0-9]/.test(next.words) ? ' ' : ''}${next.gap > 0 && title.length > 4 ? ' ' : ''}${cleanTitle(next.words, null)}`;
     }
-    return { lines: new Set(taken), title };
+    const found: TitleLines = { lines: new Set(taken), title };
+    if (publisher === null ? !PUBLISHER.test(title) : KIND.test(squeezeKind(title))) return found;
+    publisher ??= found;
   }
-  return null;
+  return publisher;
 }
 
 function isTitleLike(line: Line): boolean {
