@@ -1,0 +1,18 @@
+// @ts-check
+// Preloaded into the server: measures how long its event loop is held up. Signal USR2 writes the figures to the file
+// named by WENMAI_BENCH_LOOP, as JSON in milliseconds, and begins anew.
+import { renameSync, writeFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { isMainThread } from 'node:worker_threads';
+
+const file = process.env.WENMAI_BENCH_LOOP;
+if (isMainThread && file) {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  process.on('SIGUSR2', () => {
+    const figures = { p95: delay.percentile(95) / 1e6, p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 };
+    writeFileSync(`${file}.part`, JSON.stringify(figures));
+    renameSync(`${file}.part`, file);
+    delay.reset();
+  });
+}

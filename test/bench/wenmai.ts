@@ -1,0 +1,149 @@
+import { existsSync, readFileSync, rmSync, statSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startClient, type Client } from '../protocol/client';
+import type { MadeCorpus } from './corpus/make';
+import { residentBytes } from './processTree';
+
+/** Milliseconds of all runs of one request. */
+export type Times = readonly number[];
+
+export interface LoopDelay {
+  readonly p95: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** What one start of the server took. Times in milliseconds, from the start of its process. */
+export interface Start {
+  /** All reports indexed, and the first workspace symbols and references answered. */
+  readonly ready: number;
+  /** The first answer to workspace symbols that holds anything. */
+  readonly firstAnswer: number;
+  /** Bytes of the whole process tree when it is done, and the most there were. */
+  readonly resident: number;
+  readonly peak: number;
+  readonly loop: LoopDelay;
+}
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export interface Running {
+  readonly client: Client;
+  readonly start: Start;
+  loop(): Promise<LoopDelay>;
+}
+
+async function ready(client: Client, files: number): Promise<void> {
+  const status = await new Promise((resolve) => {
+    client.on('wenmai/status', (params: { state: string; reports: number; skipped: unknown[] }) => {
+      if (params.state === 'ready' && params.reports + params.skipped.length >= files) resolve(params);
+    });
+  });
+  void status;
+}
+
+/** The first place where the frequent name stands in a report. */
+export function placeOf(text: string, name: string): { line: number; character: number } | null {
+  const at = text.indexOf(name);
+  if (at < 0) return null;
+  const before = text.slice(0, at);
+  return { line: before.split('\n').length - 1, character: at - before.lastIndexOf('\n') };
+}
+
+/** Starts the built server on a corpus and waits until it knows all of it. */
+export async function startWenmai(corpus: MadeCorpus, storagePath: string): Promise<Running> {
+  const loopFile = `${storagePath}.loop`;
+  rmSync(loopFile, { force: true });
+  const started = performance.now();
+  const client = await startClient(corpus.folder, {
+    command: [process.execPath, '--import', new URL('loop.mjs', import.meta.url).href, here('../../dist/server.js'), '--stdio'],
+    initializationOptions: { storagePath },
+    env: { WENMAI_BENCH_LOOP: loopFile },
+  });
+  const pid = client.process.pid as number;
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, residentBytes(pid))), 250);
+  const loop = async (): Promise<LoopDelay> => {
+    rmSync(loopFile, { force: true });
+    process.kill(pid, 'SIGUSR2');
+    while (!existsSync(loopFile)) await delay(5);
+    return JSON.parse(readFileSync(loopFile, 'utf8')) as LoopDelay;
+  };
+  let firstAnswer = 0;
+  const asking = (async () => {
+    for (;;) {
+      const found = await client.request<unknown[] | null>('workspace/symbol', { query: corpus.frequent });
+      if ((found?.length ?? 0) > 0) break;
+      await delay(10);
+    }
+    firstAnswer = performance.now() - started;
+  })();
+  await ready(client, corpus.files);
+  await asking;
+  const [file] = corpus.usual;
+  await client.request('workspace/symbol', { query: corpus.frequent });
+  await client.request('textDocument/references', { ...positionIn(client, corpus, file as string), context: { includeDeclaration: true } });
+  const readyAt = performance.now() - started;
+  clearInterval(watch);
+  const resident = residentBytes(pid);
+  return { client, loop, start: { ready: readyAt, firstAnswer, resident, peak: Math.max(peak, resident), loop: await loop() } };
+}
+
+function positionIn(client: Client, corpus: MadeCorpus, file: string): { textDocument: { uri: string }; position: { line: number; character: number } } {
+  const text = readFileSync(join(corpus.folder, file), 'utf8');
+  return { textDocument: { uri: client.uri(file) }, position: placeOf(text, corpus.frequent) ?? { line: 0, character: 0 } };
+}
+
+/** What a request costs at many places of the corpus, by the name of the request. */
+export async function measureRequests({ client }: Running, corpus: MadeCorpus): Promise<Record<string, Times>> {
+  const times: Record<string, number[]> = {};
+  const timed = async (name: string, method: string, params: unknown): Promise<void> => {
+    const from = performance.now();
+    await client.request(method, params);
+    (times[name] ??= []).push(performance.now() - from);
+  };
+  const holders = corpus.usual.filter((file) => readFileSync(join(corpus.folder, file), 'utf8').includes(corpus.frequent));
+  for (let round = 0; round < 3; round++) {
+    for (const file of corpus.usual) {
+      if (round === 0) await client.open(file);
+      const place = positionIn(client, corpus, file);
+      await timed('hover', 'textDocument/hover', place);
+      await timed('definition', 'textDocument/definition', place);
+      await timed('highlight', 'textDocument/documentHighlight', place);
+    }
+    for (const file of holders) await timed('references', 'textDocument/references', { ...positionIn(client, corpus, file), context: { includeDeclaration: true } });
+    for (const query of [corpus.frequent, '医', 'zg', '数据', '北京大学', '报告', '图表 3', 'hr']) await timed('symbols', 'workspace/symbol', { query });
+  }
+  return times;
+}
+
+/** From a keystroke in a report of about 150 KB to its fresh diagnostics. */
+export async function measureTyping({ client }: Running, corpus: MadeCorpus, keystrokes: number): Promise<Times> {
+  const uri = client.uri(corpus.large);
+  const text = await client.open(corpus.large);
+  await client.request('textDocument/diagnostic', { textDocument: { uri } });
+  const line = Math.floor(text.split('\n').length / 2);
+  const times: number[] = [];
+  for (let version = 2; version < keystrokes + 2; version++) {
+    const from = performance.now();
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: { line, character: 0 }, end: { line, character: 0 } }, text: version % 7 === 0 ? '。' : '据' }],
+    });
+    await client.request('textDocument/diagnostic', { textDocument: { uri } });
+    times.push(performance.now() - from);
+    await delay(60);
+  }
+  return times;
+}
+
+/** Bytes of all files below a folder. */
+export function sizeOf(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).reduce((sum, name) => {
+    const found = statSync(join(folder, name));
+    return sum + (found.isFile() ? found.blocks * 512 : 0);
+  }, 0);
+}
