@@ -1,4 +1,5 @@
 import type { Entity, Mention } from '../entity/model';
+import type { Answer, Reference } from '../reference/model';
 import type { ReportIndex } from './model';
 
 const limit = 1_000_000;
@@ -31,5 +32,18 @@ export function createInterner(): Interner {
     entity: shared(mention.entity),
     type: shared(mention.type),
   });
-  return (index) => ({ ...index, mentions: index.mentions.map(sharedMention), entities: index.entities.map(sharedEntity) });
+  const sharedReference = (reference: Reference): Reference => ({
+    ...reference,
+    text: shared(reference.text),
+    kind: shared(reference.kind) as Reference['kind'],
+    key: reference.key === null ? null : shared(reference.key),
+  });
+  const sharedAnswer = (answer: Answer): Answer => ({ ...answer, key: shared(answer.key), rank: shared(answer.rank) as Answer['rank'] });
+  return (index) => ({
+    ...index,
+    mentions: index.mentions.map(sharedMention),
+    entities: index.entities.map(sharedEntity),
+    references: index.references.map(sharedReference),
+    answers: index.answers.map(sharedAnswer),
+  });
 }

@@ -57,7 +57,7 @@ function fromReference(snapshot: Snapshot, index: ReportIndex, offset: number): 
 }
 
 function fromMention(snapshot: Snapshot, index: ReportIndex, offset: number): Definition | null {
-  const mention = mentionAt(index, offset);
+  const mention = referenceAt(index, offset)?.kind === 'url' ? null : mentionAt(index, offset);
   if (!mention) return fromNoteText(index, offset);
   const subjects = [mention.entity, ...(mention.alternatives ?? [])].map((id): Subject => {
     const { type, name } = entityOf(snapshot, id);

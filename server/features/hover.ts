@@ -29,8 +29,8 @@ export async function hoverAt(snapshot: Snapshot, readText: ReadText, links: Lin
   if (!index) return null;
   const note = noteMarkAt(index, offset);
   if (note?.note) return noteHover(index, readText, note.mark, note.note);
-  const mention = mentionAt(index, offset);
   const reference = referenceAt(index, offset);
+  const mention = reference?.kind === 'url' ? null : mentionAt(index, offset);
   const subject = subjectAt(snapshot, index, offset);
   if (subject?.kind === 'document') {
     const span = reference?.span ?? (mention ? extentOf(mention) : { start: offset, end: offset });

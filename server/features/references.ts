@@ -1,6 +1,6 @@
 import type { Snapshot } from '../corpus/corpus';
 import { targetsOf } from '../corpus/resolve';
-import type { Target } from '../reference/model';
+import type { Reference, Target } from '../reference/model';
 import { overlaps, touches, type Span } from '../text/span';
 import { mentionAt, referenceAt } from './at';
 import { definitionsOf, subjectAt, usesOf } from './subject';
@@ -27,8 +27,11 @@ export function highlightsAt(snapshot: Snapshot, path: string, offset: number): 
   const reference = index && referenceAt(index, offset);
   if (!index || !reference) return [];
   const [target] = targetsOf(snapshot, path, reference);
-  if (!target) return [reference.span];
-  const same = index.references.filter((other) => targetsOf(snapshot, path, other).some(({ report, span }) => report === target.report && span.start === target.span.start));
-  const own = target.report === path && !touches(target.span, offset) ? [target.span] : [];
-  return [...own, ...same.map(({ span }) => span)];
+  const own = target?.report === path && !touches(target.span, offset) ? [target.span] : [];
+  return [...own, ...index.references.filter((other) => isSame(reference, other)).map(({ span }) => span)];
+}
+
+/** True for references to one place of the report, or to one thing of the corpus. */
+function isSame(a: Reference, b: Reference): boolean {
+  return a === b || (a.local ? a.local.start === b.local?.start && a.local.end === b.local.end : a.key !== null && a.key === b.key);
 }

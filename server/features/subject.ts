@@ -31,7 +31,8 @@ export function subjectAt(snapshot: Snapshot, index: ReportIndex, offset: number
   if (note?.note) return { kind: 'note', path: index.path, note: note.note };
   const reference = referenceAt(index, offset);
   if (reference?.local && reference.kind !== 'note') return { kind: 'place', path: index.path, span: reference.local };
-  const mention = mentionAt(index, offset);
+  // What reads like a name inside an address is part of the address.
+  const mention = reference?.kind === 'url' ? null : mentionAt(index, offset);
   if (isWholeDocument(reference) && (!mention || mention.type === 'document')) return documentSubject(snapshot, reference.key, mention);
   if (mention?.type === 'document') return documentSubject(snapshot, documentKey(entityOf(snapshot, mention.entity).name), mention);
   if (mention) return { kind: 'entity', id: mention.entity };
