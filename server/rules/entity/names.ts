@@ -21,8 +21,19 @@ export function branchOf(name: string): string {
 
 const whole = (mention: Mention): Span => ({ start: mention.spans[0]?.start ?? 0, end: mention.spans.at(-1)?.end ?? 0 });
 
-/** The names of a report by their printed form. */
-export function namesOf({ mentions }: ReportContext): PrintedName[] {
+const kept = new WeakMap<readonly Mention[], readonly PrintedName[]>();
+
+/** The names of a report by their printed form; computed once per report. */
+export function namesOf({ mentions }: ReportContext): readonly PrintedName[] {
+  let names = kept.get(mentions);
+  if (names === undefined) {
+    names = byForm(mentions);
+    kept.set(mentions, names);
+  }
+  return names;
+}
+
+function byForm(mentions: readonly Mention[]): PrintedName[] {
   const names = new Map<string, PrintedName>();
   for (const mention of mentions) {
     const text = mention.text.replace(/\s+/g, ' ');

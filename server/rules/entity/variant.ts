@@ -34,15 +34,21 @@ function otherBranches(context: ReportContext, names: readonly PrintedName[]): P
     const branch = branchOf(name.text);
     const own = name.text.slice(0, name.text.length - branch.length);
     if (name.type !== 'company' || branch === '' || !/^[\u3400-\u9fff]{2,6}$/u.test(own) || name.places.length < usual) return [];
-    return branches.flatMap((other): Problem[] => {
+    const places = occurrences(text, own).filter(at => !text.startsWith(name.text, at));
+    const byBranch = new Map<string, number[]>();
+    for (const at of places) {
+      // The longest generic word that follows.
+      const other = branches.find(word => text.startsWith(word, at + own.length));
+      if (other !== undefined) byBranch.set(other, [...(byBranch.get(other) ?? []), at]);
+    }
+    return [...byBranch].flatMap(([other, found]): Problem[] => {
       const form = own + other;
       const rival = known.get(form);
-      if (other === branch || (rival !== undefined && rival.places.length >= name.places.length)) return [];
-      const places = occurrences(text, form, 8).filter(at => !branches.some(b => b.length > other.length && text.startsWith(own + b, at)));
+      if (rival !== undefined && rival.places.length >= name.places.length) return [];
       // Both in one breath: the writer tells them apart.
-      const isTold = places.some(at => text.slice(Math.max(0, at - nearby), at + form.length + nearby).includes(name.text));
-      const first = places[0];
-      if (first === undefined || places.length > exceptional || isTold) return [];
+      const isTold = found.some(at => text.slice(Math.max(0, at - nearby), at + form.length + nearby).includes(name.text));
+      const first = found[0];
+      if (first === undefined || found.length > exceptional || isTold) return [];
       return [problem(context, spanAt(context, first, first + form.length), form, name)];
     });
   });

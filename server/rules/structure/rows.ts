@@ -31,7 +31,7 @@ function leadingTabs(report: Report, at: number): number {
   return count;
 }
 
-export function gridOf(report: Report, table: Table): Grid {
+function gridOf(report: Report, table: Table): Grid {
   const width = table.rows[0]?.length ?? 0;
   const cells = cellsOf(report, table).map((row, r) => {
     const lost = Math.min(width - row.length, leadingTabs(report, table.rows[r]?.[0]?.start ?? 0));
@@ -43,7 +43,14 @@ export function gridOf(report: Report, table: Table): Grid {
   return { table, header, rows, first, counted: counts(header[0] ?? '', rows.map(row => row[0] ?? '')) };
 }
 
-/** All tables of a report as grids; linear in their cells. */
-export function gridsOf(report: Report): Grid[] {
-  return report.tables.map(table => gridOf(report, table));
+const kept = new WeakMap<Report, readonly Grid[]>();
+
+/** All tables of a report as grids; linear in their cells, computed once per report. */
+export function gridsOf(report: Report): readonly Grid[] {
+  let grids = kept.get(report);
+  if (grids === undefined) {
+    grids = report.tables.map(table => gridOf(report, table));
+    kept.set(report, grids);
+  }
+  return grids;
 }

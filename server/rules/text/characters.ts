@@ -43,14 +43,12 @@ function simplified(character: string): string | null {
   return other === character || both.has(character) ? null : other;
 }
 
-const known = new Map<string, string | null>();
-function formOf(character: string): string | null {
-  let form = known.get(character);
-  if (form === undefined) {
-    form = simplified(character);
-    known.set(character, form);
-  }
-  return form;
+/** Per code unit: 0 not looked up yet, 1 common to both scripts, 2 traditional. */
+const scripts = new Uint8Array(0x10000);
+
+function isTraditional(code: number): boolean {
+  if (scripts[code] === 0) scripts[code] = simplified(String.fromCharCode(code)) === null ? 1 : 2;
+  return scripts[code] === 2;
 }
 
 /** Share of a report in the other script above which it is bilingual rather than mixed. */
@@ -81,8 +79,8 @@ export const mixedScript: ReportRule = {
         start = i + 1;
       } else if (code >= 0x4e00 && code <= 0x9fff) {
         han++;
+        if (!isTraditional(code)) continue;
         const character = text.charAt(i);
-        if (formOf(character) === null) continue;
         traditional++;
         line = { start: line.start < 0 ? i : line.start, end: i + 1, count: line.count + 1, sample: line.sample.length < 6 ? line.sample + character : line.sample };
       }
