@@ -8,6 +8,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { ensureDependencies } from './install.mjs';
 import { root } from './root.mjs';
 import { step } from './run.mjs';
+import { editorNeeds, ensurePackages } from './workbench/debian.mjs';
 
 await ensureDependencies();
 const { check, mocha } = await import('./test/count.mjs');
@@ -27,7 +28,10 @@ const suites = {
   lint: () => check('eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
   unit: () => mocha('test/unit/**/*.test.ts'),
   grammar,
-  protocol: () => mocha('test/protocol/**/*.test.ts', { timeout: 60_000 }),
+  protocol: async () => {
+    await ensurePackages(editorNeeds).catch((/** @type {Error} */ error) => console.log(error.message));
+    return mocha('test/protocol/**/*.test.ts', { timeout: 60_000 });
+  },
   'host, over seeds/': () => host('seeds', resolve(root, 'seeds')),
   ...(hasCorpus ? { 'host, over the real reports': () => host('reports', corpus) } : {}),
   'host, in Restricted Mode': () => host('restricted', resolve(root, 'seeds')),

@@ -20,6 +20,11 @@ export const browserNeeds = [
   { package: 'fonts-noto-cjk', why: 'Chinese glyphs in screenshots', present: () => Boolean(output('fc-list', [':lang=zh', 'family'])?.trim()) },
 ];
 
+/** Trying the server in another editor. Where it cannot be installed, that one test is skipped. @type {Need[]} */
+export const editorNeeds = [
+  { package: 'neovim', why: 'a test follows README\'s set-up of it', present: () => findProgram('nvim') !== undefined },
+];
+
 /** The browser of this machine that playwright can drive, as a full path. */
 export function findChromium() {
   return process.env.WENMAI_CHROMIUM ?? findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
