@@ -124,8 +124,9 @@ describe('the server, asked as an editor asks', () => {
     assert.deepEqual(folds.map(({ startLine }) => startLine), lines);
     const position = positionOf(news, '澜岫智影', { nth: 2, inside: 1 });
     const [selection] = await client.request<{ range: Place['range']; parent?: unknown }[]>('textDocument/selectionRange', { ...textDocument('news/快讯.md'), positions: [position] });
-    assert.deepEqual(selection?.range.start, positionOf(news, '澜岫智影', { nth: 2 }));
-    assert.notEqual(selection?.parent, undefined);
+    assert.ok(selection !== undefined);
+    assert.deepEqual(selection.range.start, positionOf(news, '澜岫智影', { nth: 2 }));
+    assert.notEqual(selection.parent, undefined);
     const highlights = await client.request<unknown[]>('textDocument/documentHighlight', { ...textDocument('news/快讯.md'), position });
     assert.equal(highlights.length, 3);
   });
