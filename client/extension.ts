@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAnnotating, type Annotating } from './annotation';
 import { registerCommands } from './commands';
 import { trackActiveReport } from './context';
 import { createSession, type Session } from './session';
@@ -14,6 +15,7 @@ export interface WenmaiApi {
   readonly reports: ReportsView;
   readonly entities: EntitiesView;
   readonly links: LinksView;
+  readonly annotating: Annotating;
 }
 
 /** Registers everything and starts the server without waiting for it. */
@@ -23,8 +25,9 @@ export function activate(context: vscode.ExtensionContext): WenmaiApi {
   const reports = createReportsView(session);
   const entities = createEntitiesView(session, context.workspaceState);
   const links = createLinksView(session);
+  const annotating = registerAnnotating(session, context.workspaceState);
   context.subscriptions.push(
-    log, session, ...reports.disposables, ...entities.disposables, ...links.disposables,
+    log, session, ...reports.disposables, ...entities.disposables, ...links.disposables, ...annotating.disposables,
     ...followEditor(reports), ...showStatus(session), ...trackActiveReport(),
     ...registerCommands(session, entities, links),
     // The documents served and what may be written are fixed when a server starts.
@@ -32,5 +35,5 @@ export function activate(context: vscode.ExtensionContext): WenmaiApi {
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.restart()),
   );
   void session.restart();
-  return { session, reports, entities, links };
+  return { session, reports, entities, links, annotating };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import type {
-  ChangedParams, StatusParams, WenmaiNotifications, WenmaiRequest, WenmaiRequests,
+  AnnotationsChanged, ChangedParams, StatusParams, WenmaiNotifications, WenmaiRequest, WenmaiRequests,
 } from '../server/lsp/protocol';
 import { tellLostTargets } from './lostTargets';
 import { createClient } from './server';
@@ -29,12 +29,15 @@ export interface Session extends vscode.Disposable {
   readonly onDidChangeStatus: vscode.Event<SessionStatus>;
   /** The index changed; undefined when everything may have. */
   readonly onDidChangeIndex: vscode.Event<ChangedParams | undefined>;
+  /** Annotations of some reports changed. */
+  readonly onDidChangeAnnotations: vscode.Event<AnnotationsChanged>;
 }
 
 /** Makes the session without starting a server. */
 export function createSession(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Session {
   const statusEmitter = new vscode.EventEmitter<SessionStatus>();
   const indexEmitter = new vscode.EventEmitter<ChangedParams | undefined>();
+  const annotationsEmitter = new vscode.EventEmitter<AnnotationsChanged>();
   let client: LanguageClient | undefined;
   let status: SessionStatus = { state: 'off', server: undefined };
   let last: Promise<void> = Promise.resolve();
@@ -53,6 +56,9 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     });
     started.onNotification('wenmai/changed', (changed: WenmaiNotifications['wenmai/changed']) => {
       indexEmitter.fire(changed);
+    });
+    started.onNotification('wenmai/annotationsChanged', (changed: AnnotationsChanged) => {
+      annotationsEmitter.fire(changed);
     });
     started.onDidChangeState(({ newState }) => {
       if (started !== client) return;
@@ -101,10 +107,12 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     log,
     onDidChangeStatus: statusEmitter.event,
     onDidChangeIndex: indexEmitter.event,
+    onDidChangeAnnotations: annotationsEmitter.event,
     dispose() {
       void stop();
       statusEmitter.dispose();
       indexEmitter.dispose();
+      annotationsEmitter.dispose();
     },
   };
 }

@@ -56,7 +56,11 @@ export function serve(connection: Connection, programFolder: string): void {
       workProgress(done, total);
     },
     failed,
-    settled: () => void refresh(connection, client).catch(failed),
+    settled: () => {
+      void refresh(connection, client).catch(failed);
+      // The codebook may have changed, and with it what tags are called.
+      void connection.sendNotification('wenmai/annotationsChanged', { uris: [] }).catch(failed);
+    },
     annotated: (workspace, reports) => {
       void connection.sendNotification('wenmai/annotationsChanged', { uris: reports.map((report) => workspace.uriOf(report)) }).catch(failed);
     },

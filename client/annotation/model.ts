@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { AnnotationItem } from '../../server/lsp/protocol';
+import { isReportLanguage } from '../selector';
+import type { Session } from '../session';
+
+/** The annotations of the visible reports, asked for again when they or their texts change. */
+export interface VisibleAnnotations extends vscode.Disposable {
+  /** What is known of a document; empty before the first answer. */
+  of(uri: string): readonly AnnotationItem[];
+  /** Asks for all visible reports now. */
+  refresh(): Promise<void>;
+  /** Fires with a document's URI after its annotations were read. */
+  readonly onDidChange: vscode.Event<string>;
+}
+
+/** Milliseconds after the last key until annotations are asked for again; VS Code moves decorations itself meanwhile. */
+const calm = 250;
+
+export function visibleAnnotations(session: Session): VisibleAnnotations {
+  const changed = new vscode.EventEmitter<string>();
+  const items = new Map<string, readonly AnnotationItem[]>();
+  const timers = new Map<string, NodeJS.Timeout>();
+
+  async function read(document: vscode.TextDocument): Promise<void> {
+    const uri = document.uri.toString();
+    const { version } = document;
+    const found = await session.request('wenmai/annotations', { uri });
+    if (found === undefined || document.isClosed || document.version !== version) return;
+    items.set(uri, found);
+    changed.fire(uri);
+  }
+  function soon(document: vscode.TextDocument): void {
+    const uri = document.uri.toString();
+    clearTimeout(timers.get(uri));
+    timers.set(uri, setTimeout(() => void read(document), calm));
+  }
+  function visible(): vscode.TextDocument[] {
+    const documents = vscode.window.visibleTextEditors.map(({ document }) => document);
+    return [...new Set(documents)].filter((document) => isReportLanguage(document.languageId) && vscode.workspace.getWorkspaceFolder(document.uri) !== undefined);
+  }
+  async function refresh(): Promise<void> {
+    await Promise.all(visible().map(read));
+  }
+  const subscriptions = [
+    changed,
+    vscode.window.onDidChangeVisibleTextEditors(() => void refresh()),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => { if (items.has(document.uri.toString())) soon(document); }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => { items.delete(uri.toString()); }),
+    session.onDidChangeAnnotations(() => void refresh()),
+    session.onDidChangeIndex((change) => { if (change === undefined) void refresh(); }),
+  ];
+  void refresh();
+  return {
+    of: (uri) => items.get(uri) ?? [],
+    refresh,
+    onDidChange: changed.event,
+    dispose() {
+      for (const timer of timers.values()) clearTimeout(timer);
+      for (const each of subscriptions) each.dispose();
+    },
+  };
+}
