@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createEngine } from '../../../server/corpus/engine';
 import { createFolder, type CorpusFolder } from '../../../server/corpus/folder';
+import { createPassageTable, type PassageTable } from '../../../server/corpus/passageTable';
+import { citationsAt, targetsOf } from '../../../server/corpus/resolve';
 import type { Snapshot } from '../../../server/corpus/corpus';
 import type { FrozenMap } from '../../../server/corpus/sharded';
 import { defaultSettings } from '../../../server/corpus/settings';
@@ -12,6 +14,8 @@ const sentences = [
   '# 第一章 总论', '## 1.1 澜岫智影的产品', '澜岫智影（02345.HK）是一家影像软件企业。', '澜岫智影与霁川信息合作。',
   '霁川信息科技有限公司（以下简称“霁川信息”）成立于2016年。', '图表 1 霁川信息的收入', '收入增长 12.5%，达到 3.4 亿元，见图表 1。',
   '《云汀市智慧医疗三年行动计划》印发。', '根据《云汀市智慧医疗三年行动计划》，云汀市人民医院上线平台。', '栎舟医数、霁川信息等企业参与。', '国家药监局批准。',
+  '# 云汀市智慧医疗管理办法', '第一条 为了规范管理，制定本办法。', '第二条 依照《云汀市智慧医疗管理办法（试行）》第一条办理。', '另见[甲](a.txt)与 https://www.example.com/a 。',
+  '链接：https://example.com/a', '云汀市人民医院上线了新的预约系统，患者可以在手机上选择科室和医生，到院后凭码取号，平均等候时间缩短了一半，居民普遍表示满意。',
 ];
 const lists = [
   '', 'entities:\n  - name: 澜岫智影\n    type: company\n', 'entities:\n  - id: jc\n    name: 霁川信息\n    type: company\n    aliases: [栎舟医数]\n',
@@ -92,20 +96,34 @@ function contents({ reports, mentions, introductions, definitions, answers, cita
   return { reports: sorted(reports), lists, entityList, codebook };
 }
 
+/** Where every reference leads, who cites each report, and which passages stand elsewhere. */
+function links(snapshot: Snapshot, table: PassageTable): unknown {
+  table.follow(snapshot);
+  return sorted(snapshot.reports).map(([name, { references, length }]) => [
+    name,
+    references.map((reference) => targetsOf(snapshot, name, reference)),
+    citationsAt(snapshot, name, { start: 0, end: length }),
+    table.sameAs(name),
+  ]);
+}
+
 describe('a corpus', () => {
   it('is the same after any edits as when it is indexed from scratch', async () => {
     const law = fc.asyncProperty(fc.array(fc.tuple(step, fc.boolean()), { minLength: 1, maxLength: 14 }), async (steps) => {
       const corpus = await emptyCorpus();
       const files = new Map<string, string>();
+      const table = createPassageTable();
       for (const [next, pause] of steps) {
         take(corpus, files, next);
         if (pause) await corpus.settled();
+        table.follow(corpus.snapshot());
       }
       await corpus.settled();
       const fresh = await emptyCorpus();
       for (const [name, content] of files) fresh.open(name, content);
       await fresh.settled();
       assert.deepEqual(contents(corpus.snapshot()), contents(fresh.snapshot()));
+      assert.deepEqual(links(corpus.snapshot(), table), links(fresh.snapshot(), createPassageTable()));
       corpus.dispose();
       fresh.dispose();
     });
