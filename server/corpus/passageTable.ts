@@ -68,9 +68,9 @@ export function createPassageTable(): PassageTable {
     const met = new Map<string, SamePassage>();
     const sketch = sketchAt(own, at);
     for (const hash of hashesAt(own, at)) {
-      const places = [byHash.get(hash) ?? []].flat();
-      if (places.length > mostUnderHash) continue;
-      for (const place of places) {
+      const there = byHash.get(hash) ?? [];
+      if (Array.isArray(there) && there.length > mostUnderHash) continue;
+      for (const place of Array.isArray(there) ? there : [there]) {
         const other = known.get(place.path);
         const key = `${place.path}\n${place.at}`;
         if (place.path === path || !other || met.has(key)) continue;
