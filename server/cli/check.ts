@@ -1,55 +1,64 @@
-import type { Snapshot } from '../corpus/corpus';
-import { findingsOf, localised } from '../features/diagnostics';
-import type { PrintedTarget } from '../features/inspect';
+import { readFile } from 'node:fs/promises';
+import { version } from '../../package.json';
+import { findingsOf } from '../features/diagnostics';
 import { reportsByPath } from '../features/reports';
-import type { Finding, Severity } from '../rules/model';
-import { rangeOf } from '../text/lines';
-import type { Range, Span } from '../text/span';
-import { withCorpora } from './corpora';
+import type { Severity } from '../rules/model';
+import { findingsAsSarif } from './checkSarif';
+import { findingsAsText } from './checkText';
+import { InputError, withCorpora } from './corpora';
+import { printedFinding, readBaseline, severities, sinceBaseline, type PrintedFinding } from './finding';
+import { fixPreviews } from './fixPreview';
 import { print } from './output';
 
-export const severities = ['hint', 'information', 'warning', 'error'] as const satisfies readonly Severity[];
-export const formats = ['text', 'json'] as const;
-
-/** A finding as the command line prints it; the field names are a contract. */
-interface PrintedFinding extends PrintedTarget {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly related: readonly (PrintedTarget & { readonly message: string })[];
-}
+export { severities };
+export const formats = ['text', 'json', 'sarif'] as const;
+/** Findings printed of one report as text. */
+const shown = 200;
 
 export interface CheckOptions {
   readonly format: (typeof formats)[number];
   readonly failOn: Severity;
+  /** Earlier JSON output: what it has is left out. */
+  readonly baseline?: string;
+  /** Print what the fixes would change instead of the findings. */
+  readonly fixPreview?: boolean;
 }
 
-function printed(snapshot: Snapshot, { report, span, rule, severity, message, related }: Finding): PrintedFinding {
-  const range = (path: string, place: Span): Range => rangeOf(snapshot.reports.get(path)?.lineStarts ?? new Uint32Array(1), place);
-  return {
-    report, range: range(report, span), rule, severity, message: localised(message),
-    related: related.map((other) => ({ report: other.report, range: range(other.report, other.span), message: localised(other.message) })),
-  };
+async function oldFindings(file: string | undefined): Promise<ReadonlyMap<string, number>> {
+  if (file === undefined) return new Map();
+  try {
+    return readBaseline(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new InputError(`${file}: no baseline (${error instanceof Error ? error.message : String(error)})`);
+  }
 }
 
-const place = ({ report, range }: PrintedTarget): string => `${report}:${range.start.line + 1}:${range.start.character + 1}`;
-
-/** One finding as compilers print theirs, so that terminals and editors can jump to it. */
-function asText(finding: PrintedFinding): string {
-  const related = finding.related.map((other) => `    ${place(other)}: ${other.message}\n`);
-  return `${place(finding)}: ${finding.severity}: ${finding.message} [${finding.rule}]\n${related.join('')}`;
+function formatted(findings: readonly PrintedFinding[], format: CheckOptions['format']): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(findings, null, 1)}\n`;
+    case 'sarif':
+      return `${JSON.stringify(findingsAsSarif(findings, version), null, 1)}\n`;
+    case 'text':
+      return findingsAsText(findings, { colour: process.stdout.isTTY && !process.env['NO_COLOR'], limit: shown });
+  }
 }
 
 /** `wenmai check`: all findings; true when one is as severe as `failOn`. */
-export async function runCheck(paths: readonly string[], { format, failOn }: CheckOptions, programFolder: string): Promise<boolean> {
+export async function runCheck(paths: readonly string[], options: CheckOptions, programFolder: string): Promise<boolean> {
+  const baseline = await oldFindings(options.baseline);
   const found: PrintedFinding[] = [];
+  const previews: string[] = [];
   await withCorpora(paths, programFolder, async (corpus) => {
     const snapshot = corpus.snapshot();
     for (const index of reportsByPath(snapshot)) {
       const findings = await findingsOf(snapshot, index, (wanted) => corpus.parsed(wanted), corpus.settings());
-      for (const finding of findings) found.push(printed(snapshot, finding));
+      for (const finding of findings) found.push(printedFinding(snapshot, finding));
+      const report = options.fixPreview && findings.some(({ fixes }) => fixes.length > 0) ? await corpus.parsed(index) : null;
+      if (report) previews.push(fixPreviews(findings, report));
     }
   });
-  await print(format === 'json' ? `${JSON.stringify(found, null, 1)}\n` : found.map(asText).join(''));
-  return found.some(({ severity }) => severities.indexOf(severity) >= severities.indexOf(failOn));
+  const fresh = sinceBaseline(found, baseline);
+  await print(options.fixPreview ? previews.join('') : formatted(fresh, options.format));
+  return fresh.some(({ severity }) => severities.indexOf(severity) >= severities.indexOf(options.failOn));
 }

@@ -35,6 +35,8 @@ program
   .argument('[path...]', 'folders or files; default the current folder')
   .addOption(new Option('--format <format>', 'how findings are printed').choices(formats).default('text'))
   .addOption(new Option('--fail-on <severity>', 'the threshold').choices(severities).default('warning'))
+  .option('--baseline <file>', 'leave out what this file, an earlier JSON output in the same language, has')
+  .option('--fix-preview', 'print what the fixes would change, as a diff; nothing is written')
   .action(async (paths: string[], options: CheckOptions) => {
     if (await runCheck(paths, options, programFolder)) process.exitCode = 1;
   });

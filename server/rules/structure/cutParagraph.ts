@@ -61,7 +61,8 @@ export const cutParagraph: ReportRule = {
       return [{
         span: { start: gap.start - before.length, end: gap.end + after.length },
         message: message('The sentence goes on behind the gap: “…{0} / {1}…”.', before, after),
-        fixes: [{ title: message('Join the two halves'), changes: [{ kind: 'text', span: gap, text: '' }] }],
+        // What stands between may be a page's number and title: only blank lines are taken away.
+        fixes: text.slice(gap.start, gap.end).trim() === '' ? [{ title: message('Join the two halves'), changes: [{ kind: 'text', span: gap, text: '' }] }] : [],
       }];
     }));
   },
