@@ -1,3 +1,4 @@
+import { countWhile } from '../text/search';
 /**
  * The one place where offsets in UTF-16 units of a source text and code-point offsets of annotation files meet.
  * Code points are counted over the text with LF line ends and without BOM (`SourceText.text` has none).
@@ -20,12 +21,12 @@ export function codePointsOf(text: string): CodePoints {
 
 /** UTF-16 offset to code-point offset; an offset inside a CRLF or a surrogate pair gives its start. O(log n). */
 export function toCodePoint(table: CodePoints, offset: number): number {
-  return offset - below(table.uncounted.length, (i) => (table.uncounted[i] as number) < offset);
+  return offset - countWhile(table.uncounted.length, (i) => (table.uncounted[i] as number) < offset);
 }
 
 /** Code-point offset to the UTF-16 offset at which that character starts. O(log n). */
 export function toUtf16(table: CodePoints, codePoint: number): number {
-  return codePoint + below(table.uncounted.length, (i) => (table.uncounted[i] as number) - i < codePoint);
+  return codePoint + countWhile(table.uncounted.length, (i) => (table.uncounted[i] as number) - i < codePoint);
 }
 
 /** Text as annotation files quote it: every line end an LF. */
@@ -36,18 +37,6 @@ export function withLineFeeds(text: string): string {
 /** Moves an offset that lies inside a surrogate pair back to its start, so that no quote holds half a character. */
 export function wholeCharacter(text: string, offset: number): number {
   return offset > 0 && isLow(text.charCodeAt(offset)) && isHigh(text.charCodeAt(offset - 1)) ? offset - 1 : offset;
-}
-
-/** How many of the first `count` indexes hold, where those that do come first. */
-function below(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function isHigh(code: number): boolean {

@@ -1,3 +1,4 @@
+import { countWhile } from '../text/search';
 import { createHash } from 'node:crypto';
 import type { Report } from '../report/model';
 import type { Span } from '../text/span';
@@ -129,12 +130,5 @@ function countOf(sentence: string, text: string): number {
 const MOST_COUNTED = 99;
 
 function firstAtOrAfter(at: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(at.length, (index) => (at[index] as number) < offset);
 }

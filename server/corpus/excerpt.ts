@@ -1,3 +1,4 @@
+import { lastAtMost } from '../text/search';
 import type { Span } from '../text/span';
 import type { Pieces } from './model';
 
@@ -10,17 +11,6 @@ export interface Excerpt {
 
 const sentenceEnds = '。！？!?；;';
 const closers = '”’」』）)》】"';
-
-function lastAtMost(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
 
 interface Reader {
   /** The reading offset of a source offset. */

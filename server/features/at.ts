@@ -3,6 +3,8 @@ import type { Mention } from '../entity/model';
 import type { Reference } from '../reference/model';
 import type { Caption, Heading, NoteLink, TocEntry } from '../report/model';
 import { touches, type Span } from '../text/span';
+import { countWhile } from '../text/search';
+import { sectionAt } from '../report/sections';
 
 /** The whole stretch of a mention, from its first to its last part. */
 export function extentOf(mention: Mention): Span {
@@ -10,21 +12,9 @@ export function extentOf(mention: Mention): Span {
   return { start: first.start, end: (mention.spans.at(-1) as Span).end };
 }
 
-/** Number of sorted items that start at or before `offset`. */
-function countUpTo<T>(items: readonly T[], startOf: (item: T) => number, offset: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startOf(items[middle] as T) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The item that the cursor is in, else the one it stands behind; items do not overlap. */
 function itemAt<T>(items: readonly T[], spanOf: (item: T) => Span, offset: number): T | null {
-  const count = countUpTo(items, (item) => spanOf(item).start, offset);
+  const count = countWhile(items.length, (index) => spanOf(items[index] as T).start <= offset);
   const found = items.slice(Math.max(0, count - 2), count).reverse().filter((item) => touches(spanOf(item), offset));
   return found.find((item) => offset < spanOf(item).end) ?? found[0] ?? null;
 }
@@ -42,7 +32,7 @@ export function referenceAt(index: ReportIndex, offset: number): Reference | nul
 /** Mentions that share something with `span`, in order. */
 export function mentionsIn(index: ReportIndex, span: Span): Mention[] {
   const found: Mention[] = [];
-  const before = countUpTo(index.mentions, (mention) => extentOf(mention).start, span.start);
+  const before = countWhile(index.mentions.length, (at) => extentOf(index.mentions[at] as Mention).start <= span.start);
   for (let i = Math.max(0, before - 1); i < index.mentions.length; i++) {
     const mention = index.mentions[i] as Mention;
     const extent = extentOf(mention);
@@ -77,7 +67,7 @@ export function captionAt(index: ReportIndex, offset: number): Caption | null {
 
 /** The innermost section that holds `offset`; O(log headings + depth). */
 export function sectionOf(index: Pick<ReportIndex, 'headings'>, offset: number): Heading | null {
-  let at = countUpTo(index.headings, (heading) => heading.span.start, offset) - 1;
+  let at = sectionAt(index.headings, offset);
   while (at >= 0) {
     const heading = index.headings[at] as Heading;
     if (offset <= heading.end) return heading;

@@ -2,7 +2,8 @@ import type { Report } from '../report/model';
 import { bracketedTitles } from './documents';
 import { baseTitle, foldTitle, issueKey, issuedTitle, urlKey } from './keys';
 import type { Answer, AnswerRank } from './model';
-import { blockIndexAt, headingIndexAt, sourceSpan } from './reading';
+import { sectionAt } from '../report/sections';
+import { blockIndexAt, sourceSpan } from './reading';
 import { seriesOf } from './series';
 
 const issuing = /(?:印发|发布|出台|公布|颁布|下发|制定|发布实施|联合发布|施行|通过|推出|编制)(?:了|的|实施)?(?:关于)?$/u;
@@ -98,7 +99,7 @@ function reprinted(report: Report): Answer[] {
   const answers: Answer[] = [];
   for (const match of report.logical.text.matchAll(source)) {
     const span = sourceSpan(report, match.index, match.index + match[0].length);
-    const heading = report.headings[headingIndexAt(report, span.start)];
+    const heading = report.headings[sectionAt(report.headings, span.start)];
     answers.push({ key: urlKey(match[1] ?? ''), span: heading?.span ?? span, rank: 'itself' });
   }
   return answers;

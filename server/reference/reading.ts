@@ -1,6 +1,8 @@
-import type { Report } from '../report/model';
+import type { Block, Report } from '../report/model';
+import { sectionAt } from '../report/sections';
 import { toSource } from '../text/logical';
 import type { Span } from '../text/span';
+import { countWhile } from '../text/search';
 
 /** Where a stretch of logical text stands, as one source span from its first to its last character. */
 export function sourceSpan(report: Report, start: number, end: number): Span {
@@ -9,36 +11,7 @@ export function sourceSpan(report: Report, start: number, end: number): Span {
 
 /** Index of the block that holds a source offset, or of the last one before it; -1 before the first. O(log blocks). */
 export function blockIndexAt(report: Report, offset: number): number {
-  let low = 0;
-  let high = report.blocks.length - 1;
-  let found = -1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if ((report.blocks[middle]?.span.start ?? 0) <= offset) {
-      found = middle;
-      low = middle + 1;
-    } else {
-      high = middle - 1;
-    }
-  }
-  return found;
-}
-
-/** Index of the innermost heading whose section holds the offset, -1 where none does. O(log headings). */
-export function headingIndexAt(report: Report, offset: number): number {
-  let low = 0;
-  let high = report.headings.length - 1;
-  let found = -1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if ((report.headings[middle]?.span.start ?? 0) <= offset) {
-      found = middle;
-      low = middle + 1;
-    } else {
-      high = middle - 1;
-    }
-  }
-  return found;
+  return countWhile(report.blocks.length, (index) => (report.blocks[index] as Block).span.start <= offset) - 1;
 }
 
 /** One match in the logical text together with its place in the source. */
@@ -72,7 +45,7 @@ const letter = /[\p{L}\p{N}]/u;
 export function opensLine(report: Report, span: Span): boolean {
   const block = report.blocks[blockIndexAt(report, span.start)];
   if (block === undefined || letter.test(report.source.text.slice(block.span.start, span.start))) return false;
-  if (block.kind === 'heading' || report.headings[headingIndexAt(report, span.start)]?.span.start === block.span.start) return true;
+  if (block.kind === 'heading' || report.headings[sectionAt(report.headings, span.start)]?.span.start === block.span.start) return true;
   const line = report.source.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 61));
   return line.length <= 60 && !/[。，；]/u.test(line);
 }

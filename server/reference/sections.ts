@@ -2,7 +2,8 @@ import type { Heading, Report } from '../report/model';
 import { readOrdinal } from './ordinal';
 import { foldTitle } from './keys';
 import type { Reference } from './model';
-import { headingIndexAt, hitsInProse, opensLine, sourceSpan } from './reading';
+import { sectionAt } from '../report/sections';
+import { hitsInProse, opensLine, sourceSpan } from './reading';
 
 const numeral = '[一二三四五六七八九十百0-9０-９]{1,4}';
 const chapters = new RegExp(`(本[书报文]?告?)?第[ \u3000]?(${numeral})[ \u3000]?(章|节|部分|编|篇)(?:[ \u3000]?第[ \u3000]?(${numeral})[ \u3000]?(节))?`, 'gu');
@@ -34,7 +35,7 @@ function chapterReferences(report: Report): Reference[] {
     if (opensLine(report, span)) continue;
     const before = report.logical.text.slice(Math.max(0, start - 4), start);
     if (/》$/u.test(before)) continue;
-    const from = headingIndexAt(report, span.start);
+    const from = sectionAt(report.headings, span.start);
     const first = readOrdinal(match[2] ?? '');
     if (first === null) continue;
     const outer = numbered(report.headings, match[3] ?? '', first, -1, from);

@@ -1,6 +1,7 @@
 import type { LogicalText } from '../text/logical';
 import { toSourceSpans } from '../text/logical';
 import type { Span } from '../text/span';
+import { countWhile } from '../text/search';
 
 export type LinkKind = 'url' | 'email' | 'doi';
 
@@ -46,14 +47,7 @@ export function linksOf(logical: LogicalText): Link[] {
 
 /** True when one of the first `count` links, which are in order, covers `offset`. */
 function within(links: readonly { readonly at: Span }[], count: number, offset: number): boolean {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((links[middle] as { at: Span }).at.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const before = links[low - 1];
+  const before = links[countWhile(count, (index) => (links[index] as { at: Span }).at.start <= offset) - 1];
   return before !== undefined && offset < before.at.end;
 }
 

@@ -3,6 +3,7 @@ import type { Line } from './draft';
 import type { NoteLink } from './model';
 import { marksIn } from './noteMarks';
 import { lowered, type NoteText } from './noteTexts';
+import { countWhile } from '../text/search';
 
 /** A circled number is a mark only this many lines from its note: elsewhere it numbers the items of a list. */
 const NEAR = 80;
@@ -65,12 +66,6 @@ function workFor(texts: readonly NoteText[], line: number): NoteText | null {
 }
 
 function textFor(texts: readonly NoteText[], line: number): NoteText | null {
-  let low = 0;
-  let high = texts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((texts[middle] as NoteText).line > line) high = middle;
-    else low = middle + 1;
-  }
-  return texts[low] ?? texts[low - 1] ?? null;
+  const after = countWhile(texts.length, (index) => (texts[index] as NoteText).line <= line);
+  return texts[after] ?? texts[after - 1] ?? null;
 }

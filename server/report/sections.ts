@@ -1,15 +1,9 @@
 import type { Span } from '../text/span';
 import type { Block, Heading, Report } from './model';
+import { countWhile } from '../text/search';
 
-function lastAtOrBefore<T extends { readonly span: Span }>(items: readonly T[], offset: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle] as T).span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+function lastAtOrBefore(items: readonly { readonly span: Span }[], offset: number): number {
+  return countWhile(items.length, (index) => (items[index] as { readonly span: Span }).span.start <= offset) - 1;
 }
 
 /** Index of the heading whose section holds a source offset, -1 before the first; O(log headings). */

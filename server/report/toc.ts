@@ -4,6 +4,7 @@ import { numberingAt } from './numbering';
 import { squeeze } from './stem';
 import { cleanTitle, FIELD } from './titles';
 import { entryPartsOf } from './tocEntry';
+import { countWhile } from '../text/search';
 
 /** An entry of a table of contents, before it is linked: its lines, its title without number, its page. */
 export interface TocLine {
@@ -166,12 +167,5 @@ function isLeftOver(line: Line, next: Line): boolean {
 }
 
 function firstAfter(places: readonly number[], i: number): number | undefined {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] as number) > i) high = middle;
-    else low = middle + 1;
-  }
-  return places[low];
+  return places[countWhile(places.length, (index) => (places[index] as number) <= i)];
 }

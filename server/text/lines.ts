@@ -1,3 +1,4 @@
+import { lastAtMost } from './search';
 import type { Position, Range, Span } from './span';
 
 /** Offsets (UTF-16) at which the lines of a text start. Lines end at \n, \r\n or a lone \r, as in LSP. */
@@ -19,14 +20,7 @@ export function lineStartsOf(text: string): LineStarts {
 
 /** The 0-based line that holds `offset`; O(log lines). */
 export function lineAt(starts: LineStarts, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return lastAtMost(starts, offset);
 }
 
 /** UTF-16 offset to LSP position. */

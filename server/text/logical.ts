@@ -1,3 +1,4 @@
+import { lastAtMost } from './search';
 import type { Span } from './span';
 
 /**
@@ -14,21 +15,10 @@ export interface LogicalText {
   readonly sourceStarts: Uint32Array;
 }
 
-function pieceAt(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** Source offset (UTF-16) of the character at a logical offset; O(log pieces). */
 export function toSource(logical: LogicalText, offset: number): number {
   if (logical.logicalStarts.length === 0) return 0;
-  const piece = pieceAt(logical.logicalStarts, offset);
+  const piece = lastAtMost(logical.logicalStarts, offset);
   return (logical.sourceStarts[piece] as number) + offset - (logical.logicalStarts[piece] as number);
 }
 
@@ -36,7 +26,7 @@ export function toSource(logical: LogicalText, offset: number): number {
 export function toLogical(logical: LogicalText, offset: number): number {
   if (logical.sourceStarts.length === 0) return 0;
   if (offset < (logical.sourceStarts[0] as number)) return 0;
-  const piece = pieceAt(logical.sourceStarts, offset);
+  const piece = lastAtMost(logical.sourceStarts, offset);
   const end = piece + 1 < logical.logicalStarts.length ? (logical.logicalStarts[piece + 1] as number) : logical.text.length;
   return Math.min((logical.logicalStarts[piece] as number) + offset - (logical.sourceStarts[piece] as number), end);
 }
@@ -46,7 +36,7 @@ export function toSourceSpans(logical: LogicalText, span: Span): Span[] {
   const spans: Span[] = [];
   let at = span.start;
   while (at < span.end) {
-    const piece = pieceAt(logical.logicalStarts, at);
+    const piece = lastAtMost(logical.logicalStarts, at);
     const pieceEnd = piece + 1 < logical.logicalStarts.length ? (logical.logicalStarts[piece + 1] as number) : logical.text.length;
     const end = Math.min(span.end, pieceEnd);
     if (end <= at) break;

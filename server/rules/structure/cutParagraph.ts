@@ -3,6 +3,7 @@ import { toLogical } from '../../text/logical';
 import type { Span } from '../../text/span';
 import { message } from '../message';
 import type { Problem, ReportRule } from '../model';
+import { lastAtMost } from '../../text/search';
 
 /** Where one paragraph goes on below a blank line or page furniture; `plain` counts its other line ends. */
 interface Joints {
@@ -17,11 +18,7 @@ function jointsOf(report: Report, span: Span): Joints {
   const from = toLogical(logical, span.start);
   const to = toLogical(logical, span.end);
   // Pieces of the logical text inside the block: between two of them the source has a line end, or more.
-  let piece = 0;
-  for (let low = 0, high = logical.logicalStarts.length - 1; low <= high;) {
-    const middle = (low + high) >> 1;
-    if ((logical.logicalStarts[middle] ?? 0) <= from) { piece = middle; low = middle + 1; } else { high = middle - 1; }
-  }
+  const piece = lastAtMost(logical.logicalStarts, from);
   for (let i = piece + 1; i < logical.logicalStarts.length && (logical.logicalStarts[i] ?? 0) < to; i++) {
     const start = logical.sourceStarts[i] ?? 0;
     const length = (logical.logicalStarts[i] ?? 0) - (logical.logicalStarts[i - 1] ?? 0);

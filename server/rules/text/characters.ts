@@ -3,6 +3,7 @@ import { toSource } from '../../text/logical';
 import type { Span } from '../../text/span';
 import { message } from '../message';
 import type { Problem, ReportRule } from '../model';
+import { countWhile } from '../../text/search';
 
 /** The encoding was guessed: no byte order mark, no valid UTF-8, no setting. */
 export const encodingGuessed: ReportRule = {
@@ -109,16 +110,8 @@ export const straySpace: ReportRule = {
     const { logical, source } = report;
     const kinds = report.blocks.filter(b => b.kind === 'paragraph' || b.kind === 'listItem' || b.kind === 'note');
     const isProse = (at: number): boolean => {
-      let low = 0;
-      let high = kinds.length - 1;
-      while (low <= high) {
-        const middle = (low + high) >> 1;
-        const { span } = kinds[middle] as { span: Span };
-        if (at < span.start) high = middle - 1;
-        else if (at >= span.end) low = middle + 1;
-        else return true;
-      }
-      return false;
+      const block = kinds[countWhile(kinds.length, index => (kinds[index] as { span: Span }).span.start <= at) - 1];
+      return block !== undefined && at < block.span.end;
     };
     // Both characters stand together elsewhere in the report: the space has cut a word, not parted two names.
     const cutsWord = (index: number): boolean => logical.text.includes(logical.text.charAt(index - 1) + logical.text.charAt(index + 1));
