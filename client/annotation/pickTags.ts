@@ -80,6 +80,8 @@ function choose(items: readonly TagItem[]): Promise<{ ids: readonly string[]; cr
     const isNew = name !== '' && !items.some(({ label }) => label === name);
     pick.items = isNew ? [...shown, { id: '', keys: '', label: t('New tag “{0}”', name), alwaysShow: true }] : shown;
     pick.selectedItems = pick.items.filter(({ id }) => ticked.has(id));
+    // Lists to tick have no row in focus by themselves, and Enter would mean nothing.
+    if (ticked.size === 0) pick.activeItems = pick.items.slice(0, 1);
   };
   pick.canSelectMany = true;
   pick.placeholder = t('Tags for the selection: name, pinyin or initials; a new name makes a tag');

@@ -1,4 +1,6 @@
 import { t } from '@vscode/l10n';
+import { annotatorOf, isAnswer, tagsOf, targetOf } from '../annotation/reading';
+import type { Anchored } from '../corpus/annotated';
 import type { Snapshot } from '../corpus/corpus';
 import { entityOf } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
@@ -6,7 +8,7 @@ import { answersTo } from '../corpus/resolve';
 import type { CorpusSettings } from '../corpus/settings';
 import type { Report } from '../report/model';
 import { checkAgainstCorpus, checkReport, withoutIgnored } from '../rules/check';
-import type { CorpusContext, Finding, Indexed, Message } from '../rules/model';
+import type { AnchoredTags, CorpusContext, Finding, Indexed, Message } from '../rules/model';
 
 /** The parsed text that an index was made of; null where it is gone. */
 export type ReadReport = (index: ReportIndex) => Promise<Report | null>;
@@ -34,19 +36,30 @@ function corpusContext(snapshot: Snapshot, index: ReportIndex): Omit<CorpusConte
   };
 }
 
-/** Findings over one report alone, kept as long as its index, the codebook and the settings are the same objects. */
-const own = new WeakMap<ReportIndex, { readonly codebook: unknown; readonly settings: unknown; readonly findings: readonly Finding[] }>();
+/** Annotations as rules read them; what is about another annotation has no place of its own. */
+function anchoredTags(annotated: readonly Anchored[]): AnchoredTags[] {
+  return annotated.filter(({ filed }) => !isAnswer(filed.annotation)).map(({ filed: { annotation }, anchor }) => ({
+    id: annotation.id,
+    annotator: annotatorOf(annotation),
+    tags: tagsOf(annotation),
+    spans: anchor.state === 'anchored' ? anchor.spans : [],
+    quote: targetOf(annotation).quotes.map(({ exact }) => exact).join(' … '),
+  }));
+}
 
-async function ownFindings(snapshot: Snapshot, index: ReportIndex, report: ReadReport, settings: CorpusSettings): Promise<readonly Finding[]> {
+/** Findings over one report alone, kept as long as its index, its annotations, the codebook and the settings are the same objects. */
+const own = new WeakMap<ReportIndex, { readonly codebook: unknown; readonly settings: unknown; readonly annotated: unknown; readonly findings: readonly Finding[] }>();
+
+async function ownFindings(snapshot: Snapshot, index: ReportIndex, report: ReadReport, annotated: readonly Anchored[], settings: CorpusSettings): Promise<readonly Finding[]> {
   const { codebook } = snapshot;
   const known = own.get(index);
-  if (known?.codebook === codebook && known.settings === settings) return known.findings;
+  if (known?.codebook === codebook && known.settings === settings && known.annotated === annotated) return known.findings;
   const { mentions, references, claims, nearMisses } = index;
   const parsed = await report(index);
   if (!parsed) return [];
-  const found = checkReport({ report: parsed, mentions, references, claims, nearMisses, annotations: [], codebook: codebook.tags, entity: (id) => entityOf(snapshot, id) }, settings);
+  const found = checkReport({ report: parsed, mentions, references, claims, nearMisses, annotations: anchoredTags(annotated), codebook: codebook.tags, entity: (id) => entityOf(snapshot, id) }, settings);
   const findings = withoutIgnored(found, settings.ignore, ({ span }) => parsed.source.text.slice(span.start, span.end));
-  own.set(index, { codebook, settings, findings });
+  own.set(index, { codebook, settings, annotated, findings });
   return findings;
 }
 
@@ -54,8 +67,8 @@ async function ownFindings(snapshot: Snapshot, index: ReportIndex, report: ReadR
  * Everything the rules find in a report, in order of position. `report` is asked only where the findings over the report
  * alone are not known yet.
  */
-export async function findingsOf(snapshot: Snapshot, index: ReportIndex, report: ReadReport, settings: CorpusSettings): Promise<Finding[]> {
-  const alone = await ownFindings(snapshot, index, report, settings);
+export async function findingsOf(snapshot: Snapshot, index: ReportIndex, report: ReadReport, annotated: readonly Anchored[], settings: CorpusSettings): Promise<Finding[]> {
+  const alone = await ownFindings(snapshot, index, report, annotated, settings);
   const compared = checkAgainstCorpus(corpusContext(snapshot, index), settings);
   const kept = withoutIgnored(compared, settings.ignore, () => '');
   return [...alone, ...kept].sort((a, b) => a.span.start - b.span.start);

@@ -7,7 +7,7 @@ import {
   type WorkspaceDocumentDiagnosticReport, type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import type { Snapshot } from '../corpus/corpus';
-import { entityFile } from '../corpus/folder';
+import { codebookFile, entityFile } from '../corpus/folder';
 import type { ReportIndex } from '../corpus/model';
 import { findingsOf, localised } from '../features/diagnostics';
 import { problemMessage } from '../features/entityFile';
@@ -16,6 +16,7 @@ import type { Finding, Severity } from '../rules/model';
 import { lineStartsOf, rangeOf } from '../text/lines';
 import { locationOf } from './convert';
 import { guarded } from './guard';
+import { codebookDiagnostics, damagedDiagnostics } from './codebookDiagnostics';
 import { opened, type Workspace, type Workspaces } from './workspaces';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -48,7 +49,7 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
     }),
   });
   const diagnosticsOf = async (workspace: Workspace, snapshot: Snapshot, index: ReportIndex): Promise<Diagnostic[]> => {
-    const findings = await findingsOf(snapshot, index, (wanted) => workspace.corpus.parsed(wanted), workspace.corpus.settings());
+    const findings = await findingsOf(snapshot, index, (wanted) => workspace.corpus.parsed(wanted), await workspace.corpus.anchored(index.path), workspace.corpus.settings());
     return findings.map((finding) => diagnosticOf(workspace, snapshot, index, finding));
   };
 
@@ -56,6 +57,7 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
     guarded(log, 'diagnostic', async ({ textDocument, previousResultId }) => {
       const located = workspaces.locate(textDocument.uri);
       if (located?.path === entityFile) return full(listDiagnostics(located.workspace));
+      if (located?.path === codebookFile) return full(codebookDiagnostics(located.workspace));
       const document = await opened(located);
       if (!document) return full([]);
       const report = full(await diagnosticsOf(document.workspace, document.snapshot, document.index));
@@ -65,7 +67,7 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
   );
 
   /** Per report, the revision it was last checked at and what came out. */
-  const checked = new Map<string, { readonly revision: number; readonly settings: unknown; readonly report: WorkspaceFullDocumentDiagnosticReport }>();
+  const checked = new Map<string, { readonly revision: number; readonly settings: unknown; readonly annotated: unknown; readonly report: WorkspaceFullDocumentDiagnosticReport }>();
   connection.languages.diagnostics.onWorkspace(
     guarded(log, 'workspaceDiagnostic', async ({ previousResultIds }, token) => {
       const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
@@ -79,15 +81,22 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
           const uri = workspace.uriOf(index.path);
           present.add(uri);
           let known = checked.get(uri);
-          if (known?.revision !== snapshot.revision || known.settings !== settings) {
+          const annotated = await workspace.corpus.anchored(index.path);
+          if (known?.revision !== snapshot.revision || known.settings !== settings || known.annotated !== annotated) {
             const report = { ...full(await diagnosticsOf(workspace, snapshot, index)), uri, version: null };
-            known = { revision: snapshot.revision, settings, report };
+            known = { revision: snapshot.revision, settings, annotated, report };
             checked.set(uri, known);
             // One report at a time, so that a question about an open one never waits for all the others.
             await new Promise((resolve) => setImmediate(resolve));
           }
           const unchanged = known.report.resultId === previous.get(uri) && known.report.resultId !== undefined;
           items.push(unchanged ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known.report.resultId ?? '', uri, version: null } : known.report);
+        }
+      }
+      for (const workspace of workspaces.all()) {
+        for (const [uri, found] of damagedDiagnostics(workspace)) {
+          present.add(uri);
+          items.push({ ...full(found), uri, version: null });
         }
       }
       for (const uri of previous.keys()) if (!present.has(uri)) items.push({ ...full([]), uri, version: null });

@@ -21,7 +21,7 @@ export function registerEditing(connection: Connection, workspaces: Workspaces, 
       const text = await workspace.corpus.text(path);
       if (text === null) return [];
       const offered = entityActionsAt(snapshot, path, text, spanOf(index.lineStarts, index.length, range));
-      const findings = await findingsOf(snapshot, index, (wantedIndex) => workspace.corpus.parsed(wantedIndex), workspace.corpus.settings());
+      const findings = await findingsOf(snapshot, index, (wantedIndex) => workspace.corpus.parsed(wantedIndex), await workspace.corpus.anchored(index.path), workspace.corpus.settings());
       const wanted = (kind: string): boolean => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
       const fixes = wanted(CodeActionKind.QuickFix) ? fixActions(document, findings, spanOf(index.lineStarts, index.length, range), context.diagnostics) : [];
       const entities = offered.flatMap(({ title, action, preferred }) => {
