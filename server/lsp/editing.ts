@@ -8,6 +8,7 @@ import { findingsOf } from '../features/diagnostics';
 import { entityWorkspaceEdit } from './entityViews';
 import { fixActions } from './fixes';
 import { guarded } from './guard';
+import { tagAt, tagCompletionItems, tagPlaceholder, tagRename } from './tagLanguage';
 import { opened, type Workspaces } from './workspaces';
 
 /** Registers what changes the entity list: code actions, renaming, and completion in the file itself. */
@@ -34,6 +35,8 @@ export function registerEditing(connection: Connection, workspaces: Workspaces, 
   );
   connection.onPrepareRename(
     guarded(log, 'prepareRename', async ({ textDocument, position }) => {
+      const tag = await tagAt(workspaces, { textDocument, position });
+      if (tag) return mayEdit() ? { range: tag.range, placeholder: tagPlaceholder(tag) } : null;
       const document = await opened(workspaces.locate(textDocument.uri));
       if (!document || !mayEdit()) return null;
       const { snapshot, path, index } = document;
@@ -43,6 +46,8 @@ export function registerEditing(connection: Connection, workspaces: Workspaces, 
   );
   connection.onRenameRequest(
     guarded(log, 'rename', async ({ textDocument, position, newName }) => {
+      const tag = await tagAt(workspaces, { textDocument, position });
+      if (tag) return mayEdit() ? tagRename(tag, newName) : null;
       const document = await opened(workspaces.locate(textDocument.uri));
       if (!document || !mayEdit()) return null;
       const { workspace, snapshot, path, index } = document;
@@ -53,9 +58,9 @@ export function registerEditing(connection: Connection, workspaces: Workspaces, 
     }),
   );
   connection.onCompletion(
-    guarded(log, 'completion', ({ textDocument, position }) => {
+    guarded(log, 'completion', async ({ textDocument, position }) => {
       const located = workspaces.locate(textDocument.uri);
-      if (located?.path !== entityFile) return null;
+      if (located?.path !== entityFile) return tagCompletionItems(workspaces, { textDocument, position });
       const yaml = located.workspace.corpus.specialText(entityFile) ?? '';
       const lines = lineStartsOf(yaml);
       const { items, complete } = completionsAt(located.workspace.corpus.snapshot(), yaml, offsetAt(lines, yaml.length, position));

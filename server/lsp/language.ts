@@ -9,6 +9,7 @@ import { highlightsAt, referencesAt } from '../features/references';
 import { lineStartsOf, offsetAt, rangeOf, type LineStarts } from '../text/lines';
 import { linksOf, locationsOf } from './convert';
 import { guarded } from './guard';
+import { tagAt, tagDefinition, tagHover, tagReferences } from './tagLanguage';
 import { linksFor } from './links';
 import { opened, type Opened, type Workspace, type Workspaces } from './workspaces';
 
@@ -53,6 +54,8 @@ export function registerLanguage(connection: Connection, workspaces: Workspaces,
     guarded(log, 'hover', async (params) => {
       const listed = inList(params);
       if (listed) return hoverInList(listed);
+      const tag = await tagAt(workspaces, params);
+      if (tag) return tagHover(tag);
       const place = await at(params);
       if (!place) return null;
       const { workspace, snapshot, path, offset, index } = place;
@@ -65,6 +68,8 @@ export function registerLanguage(connection: Connection, workspaces: Workspaces,
     guarded(log, 'definition', async (params) => {
       const listed = inList(params);
       if (listed) return locationsOf(listed.workspace, listed.snapshot, introductionsFromList(listed.snapshot, listed.offset));
+      const tag = await tagAt(workspaces, params);
+      if (tag) return tagDefinition(tag);
       const place = await at(params);
       const definition = place && definitionAt(place.snapshot, place.path, place.offset);
       if (!definition) return null;
@@ -85,6 +90,8 @@ export function registerLanguage(connection: Connection, workspaces: Workspaces,
   );
   connection.onReferences(
     guarded(log, 'references', async (params) => {
+      const tag = await tagAt(workspaces, params);
+      if (tag) return tagReferences(tag, params.context.includeDeclaration);
       const place = await at(params);
       if (!place) return null;
       const found = referencesAt(place.snapshot, place.path, place.offset, params.context.includeDeclaration);
