@@ -30,6 +30,8 @@ describe('Annotating', () => {
   after(async () => {
     for (const item of await own()) await api.session.request('wenmai/annotate', { kind: 'delete', folder: item.folder, id: item.id });
     await vscode.commands.executeCommand('workbench.action.files.revert');
+    // Other tests begin at the top of what they open.
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('tags the selection with the tag the user types', async () => {
