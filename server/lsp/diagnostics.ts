@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { t } from '@vscode/l10n';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +13,7 @@ import type { ReportIndex } from '../corpus/model';
 import { findingsOf, localised } from '../features/diagnostics';
 import { problemMessage } from '../features/entityFile';
 import { reportsByPath } from '../features/reports';
+import { limited } from '../rules/check';
 import type { Finding, Severity } from '../rules/model';
 import { lineStartsOf, rangeOf } from '../text/lines';
 import { locationOf } from './convert';
@@ -50,7 +52,15 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
   });
   const diagnosticsOf = async (workspace: Workspace, snapshot: Snapshot, index: ReportIndex): Promise<Diagnostic[]> => {
     const findings = await findingsOf(snapshot, index, (wanted) => workspace.corpus.parsed(wanted), await workspace.corpus.anchored(index.path), workspace.corpus.settings());
-    return findings.map((finding) => diagnosticOf(workspace, snapshot, index, finding));
+    const shown = limited(findings);
+    const diagnostics = shown.findings.map((finding) => diagnosticOf(workspace, snapshot, index, finding));
+    const more = findings.length - shown.findings.length;
+    return more === 0 ? diagnostics : [...diagnostics, {
+      range: rangeOf(index.lineStarts, { start: 0, end: 0 }),
+      severity: DiagnosticSeverity.Information,
+      source: 'wenmai',
+      message: t('{0} more findings in this report are not shown; wenmai check prints all of them.', more),
+    }];
   };
 
   connection.languages.diagnostics.on(
