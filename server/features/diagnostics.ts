@@ -70,7 +70,9 @@ async function ownFindings(snapshot: Snapshot, index: ReportIndex, report: ReadR
 export async function findingsOf(snapshot: Snapshot, index: ReportIndex, report: ReadReport, annotated: readonly Anchored[], settings: CorpusSettings): Promise<Finding[]> {
   const alone = await ownFindings(snapshot, index, report, annotated, settings);
   const compared = checkAgainstCorpus(corpusContext(snapshot, index), settings);
-  const kept = withoutIgnored(compared, settings.ignore, () => '');
+  // The flagged text is asked for only where something is let stand.
+  const text = settings.ignore.length > 0 && compared.length > 0 ? (await report(index))?.source.text ?? '' : '';
+  const kept = withoutIgnored(compared, settings.ignore, ({ span }) => text.slice(span.start, span.end));
   return [...alone, ...kept].sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -1,8 +1,11 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { t } from '@vscode/l10n';
+import { settingsFile } from '../corpus/folder';
 import { localised } from '../features/diagnostics';
 import type { EntityAction } from '../features/entityEdit';
+import { ignoring } from '../features/ignoring';
 import type { Change, Finding } from '../rules/model';
-import { rangeOf } from '../text/lines';
+import { lineStartsOf, rangeOf } from '../text/lines';
 import { overlaps, touches, type Span } from '../text/span';
 import { entityWorkspaceEdit } from './entityViews';
 import type { Opened } from './workspaces';
@@ -24,16 +27,31 @@ function editOf({ workspace, path, index }: Opened, changes: readonly Change[]):
   return { documentChanges: [...(edits.length > 0 ? [report] : []), ...(list?.documentChanges ?? [])] };
 }
 
-/** The fixes of the findings at a selection, each with the diagnostics it mends. */
-export function fixActions(document: Opened, findings: readonly Finding[], selection: Span, shown: readonly Diagnostic[]): CodeAction[] {
+/** The edit of `wenmai.yaml` that lets a finding stand. */
+function letStand({ workspace }: Opened, finding: Finding, text: string): WorkspaceEdit | null {
+  const yaml = workspace.corpus.specialText(settingsFile);
+  const changed = ignoring(yaml ?? '', finding, text);
+  if (changed === null) return null;
+  const uri = workspace.uriOf(settingsFile);
+  const range = rangeOf(lineStartsOf(yaml ?? ''), { start: 0, end: (yaml ?? '').length });
+  const edit = { textDocument: { uri, version: null }, edits: [{ range, newText: changed }] };
+  return { documentChanges: yaml === null ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edit] : [edit] };
+}
+
+/** The fixes of the findings at a selection, each with the diagnostics it mends; `text` is the report's. */
+export function fixActions(document: Opened, text: string, findings: readonly Finding[], selection: Span, shown: readonly Diagnostic[]): CodeAction[] {
   const here = findings.filter(({ span }) => overlaps(span, selection) || touches(span, selection.start));
-  return here.flatMap(({ rule, span, fixes }) => {
+  return here.flatMap((finding) => {
+    const { rule, span, fixes } = finding;
     const { start } = rangeOf(document.index.lineStarts, span);
     const diagnostics = shown.filter(({ code, range }) => code === rule && range.start.line === start.line && range.start.character === start.character);
-    return fixes.flatMap((fix): CodeAction[] => {
+    const stand = letStand(document, finding, text.slice(span.start, span.end));
+    const actions = fixes.flatMap((fix): CodeAction[] => {
       const edit = editOf(document, fix.changes);
       if (!edit) return [];
       return [{ title: localised(fix.title), kind: CodeActionKind.QuickFix, edit, diagnostics, isPreferred: fix.preferred === true }];
     });
+    const title = t('Let this finding stand, with a reason in wenmai.yaml');
+    return stand ? [...actions, { title, kind: CodeActionKind.QuickFix, edit: stand, diagnostics }] : actions;
   });
 }
