@@ -110,7 +110,8 @@ export function agree(side: Side, folded: Folded, edge: number): Agreement {
     j += change.found;
   }
   const beyond = sentence < 0 ? 0 : matched - sentence;
-  const state = i === side.text.length ? 'full' : certain || (line >= 0 && matched - line < LEAST_RUN) ? 'bounded' : 'foreign';
+  // Where the context ends because the text did, or because nobody noted one, nothing was compared.
+  const state = side.text !== '' && i === side.text.length ? 'full' : certain || (line >= 0 && matched - line < LEAST_RUN) ? 'bounded' : 'foreign';
   const result = state !== 'foreign' && changes > 0 ? 'edited' : state;
   return { state: result, matched: Math.max(0, matched - penalty), beyond };
 }

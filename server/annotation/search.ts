@@ -115,6 +115,7 @@ function nearest(text: string, piece: string, at: number, reach: number): number
   return -1;
 }
 
+const LEAST_LEFT = 0.6;
 const PAGE_NUMBER = /^[\s\-–—－·|/第共页0-9０-９ivxIVX]{1,14}$/;
 
 /** The folded quote without lines that look like a page's end, alone or with the line before or after; [] where it has none. */
@@ -124,7 +125,9 @@ function withoutPageBreaks(exact: string): string[] {
   if (numbers.length === 0) return [];
   const without = (first: number, last: number): string =>
     foldQuote(lines.filter((_, i) => !numbers.some((number) => i >= number + first && i <= number + last)).join('\n'));
-  return [without(0, 0), without(0, 1), without(-1, 0)];
+  // What is left must still be the quote, and not the running title alone.
+  const least = LEAST_LEFT * foldQuote(exact).length;
+  return [without(0, 0), without(0, 1), without(-1, 0)].filter((rest) => rest.length >= least);
 }
 
 /** Of overlapping places the one with the fewest errors. */
@@ -154,12 +157,14 @@ function fits(candidate: Candidate): boolean {
   return candidate.before.state !== 'foreign' && candidate.after.state !== 'foreign';
 }
 
-function isKnown(quote: FoldedQuote, { before, after, errors }: Candidate): boolean {
+function isKnown(quote: FoldedQuote, { start, before, after, errors }: Candidate): boolean {
   const evidence = quote.exact.length - errors + before.matched + after.matched;
   const whole = before.state === 'full' && after.state === 'full';
   if (evidence < LEAST_EVIDENCE || !holds(before, quote.before) || !holds(after, quote.after)) return false;
-  if (whole && before.matched + after.matched > 0) return true;
+  if (whole && before.matched > 0 && after.matched > 0) return true;
   if (quote.occurrences === 1) return true;
+  // The top of a report is printed again as its running title: that is another place, whatever stands around it.
+  if (quote.before.text === '' && start > 0) return false;
   return reaches(before) || reaches(after);
 }
 

@@ -44,7 +44,7 @@ async function onPassages(workspaces: Workspaces, actor: Actor, params: Extract<
   const located = workspaces.locate(params.uri);
   const text = located ? await located.workspace.corpus.text(located.path) : null;
   if (!located || text === null) return t('Only reports of the corpus can be annotated.');
-  const passages = passagesOf(located.path, text, params.passages);
+  const passages = passagesOf(located.workspace, located.path, text, params.passages);
   if (passages.length === 0) return t('There is no text to annotate there.');
   if (params.kind === 'comment') {
     const acts = passages.map((passage) => comment(actor, passage, params.text));
@@ -54,10 +54,10 @@ async function onPassages(workspaces: Workspaces, actor: Actor, params: Extract<
 }
 
 /** Quotes ranges of a report; those that hold no text are left out. No ranges at all stand for the whole report. */
-function passagesOf(path: string, text: string, ranges: readonly (readonly Range[])[]): Passages[] {
+function passagesOf({ corpus }: Workspace, path: string, text: string, ranges: readonly (readonly Range[])[]): Passages[] {
   if (ranges.length === 0) return [{ source: path, quotes: [], textHash: hashOf(text) }];
   const lines = lineStartsOf(text);
-  const ready: AnchorText = anchorTextOf(parseReport(path, sourceFromText(text)));
+  const ready: AnchorText = anchorTextOf(corpus.report(path) ?? parseReport(path, sourceFromText(text)));
   return ranges.flatMap((parts) => {
     const quotes = parts.map((range) => quoteSpan(ready, spanOf(lines, text.length, range))).filter((quote) => quote !== null);
     return quotes.length === 0 ? [] : [{ source: path, quotes, textHash: ready.hash }];
@@ -78,7 +78,7 @@ async function onAnnotation(workspace: Workspace, actor: Actor, params: OnAnnota
     case 'reattach': {
       const path = await presentPath(workspace, params.id) ?? report;
       const text = await workspace.corpus.text(path);
-      const [passage] = text === null ? [] : passagesOf(path, text, [[params.range]]);
+      const [passage] = text === null ? [] : passagesOf(workspace, path, text, [[params.range]]);
       return passage === undefined ? t('There is no text to annotate there.') : reattach(actor, filed, passage);
     }
     default:

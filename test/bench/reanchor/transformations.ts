@@ -142,11 +142,11 @@ function withSentences(report: Report, change: (sentence: Tracked, chosen: boole
   return replaced(source, changes);
 }
 
+/** A sentence that ends as one, with its twin beside it. */
 function withTwin(sentence: Tracked, side: 'before' | 'after'): Tracked | null {
-  const twin = twinOf(sentence);
+  const twin = /[。！？][”’」』）)]*$/.test(sentence.text) ? twinOf(sentence) : null;
   if (twin === null) return null;
-  const between = added(/[。！？][”’」』）)]*$/.test(sentence.text) ? '' : '\n\n');
-  return side === 'before' ? joined([twin, between, sentence]) : joined([sentence, between, twin]);
+  return joined(side === 'before' ? [twin, sentence] : [sentence, twin]);
 }
 
 /** The sentence with other figures; null where it holds none outside page numbers. */

@@ -29,8 +29,10 @@ describe('Annotating', () => {
   });
   after(async () => {
     for (const item of await own()) await api.session.request('wenmai/annotate', { kind: 'delete', folder: item.folder, id: item.id });
+    const editor = vscode.window.activeTextEditor;
+    if (editor) editor.selection = new vscode.Selection(0, 0, 0, 0);
     await vscode.commands.executeCommand('workbench.action.files.revert');
-    // Other tests begin at the top of what they open.
+    // Other tests begin at the top of what they open, which the editor remembers.
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
