@@ -5,7 +5,8 @@ import type { Entity } from '../entity/model';
 import type { ReportIndex } from './model';
 import { createPostings, type FrozenPostings, type Postings } from './postings';
 import { createShardedMap, type FrozenMap } from './sharded';
-import { difference, symbolsOf, type SymbolKind, type Symbols } from './symbols';
+import { symbolsIn } from './packed/report';
+import { difference, type SymbolKind, type Symbols } from './symbols';
 
 /** One step of a corpus. Reports come indexed; see `indexReport`. */
 export type Change =
@@ -47,8 +48,8 @@ export function createCorpus(): Corpus {
   let latest: Snapshot | null = null;
 
   const exchange = (path: string, before: ReportIndex | undefined, after: ReportIndex | undefined): void => {
-    const old: Symbols | undefined = before && symbolsOf(before);
-    const fresh: Symbols | undefined = after && symbolsOf(after);
+    const old: Symbols | undefined = before && symbolsIn(before);
+    const fresh: Symbols | undefined = after && symbolsIn(after);
     for (const kind of kinds) {
       difference(old?.[kind], fresh?.[kind], (key, value) => postings[kind].set(key, path, value));
     }

@@ -19,7 +19,8 @@ export type ReadResult =
   | { readonly hash: string; readonly discovery: Discovery; readonly grams: Grams }
   | { readonly skip: Skip };
 
-export type IndexResult = { readonly index: ReportIndex } | { readonly skip: Skip };
+/** What pass 2 gives; `packed` where it came as bytes, see `packReport`. */
+export type IndexResult = { readonly index: ReportIndex; readonly packed?: Uint8Array } | { readonly skip: Skip };
 
 /** Heavy work: reading, parsing and recognising, in a worker thread or in the same one. Plain data in and out. */
 export interface Engine {

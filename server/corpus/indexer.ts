@@ -3,7 +3,6 @@ import type { EntityList } from '../entity/list';
 import { createCorpus, type Snapshot } from './corpus';
 import type { Engine } from './engine';
 import type { Skip } from './files';
-import { createInterner } from './intern';
 import { createNaming } from './naming';
 import { inParallel } from './parallel';
 
@@ -44,7 +43,6 @@ const firstServing = 48;
 export function createIndexer(engine: Engine, textOf: (path: string) => string | null, events: IndexEvents, typingPause = 300): Indexer {
   const corpus = createCorpus();
   const naming = createNaming(engine);
-  const intern = createInterner();
   const skips = new Map<string, Skip>();
   const urgent = new Set<string>();
   const dirty = new Set<string>();
@@ -87,7 +85,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     const result = await engine.index(path, textOf(path));
     if (!naming.knows(path)) return;
     if ('skip' in result) skip(path, result.skip);
-    else corpus.apply({ kind: 'report', index: intern(result.index) });
+    else corpus.apply({ kind: 'report', index: result.index });
   };
 
   /** Reads and indexes a batch; with `names`, also indexes what its names touch elsewhere. */

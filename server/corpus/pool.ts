@@ -4,7 +4,9 @@ import type { Entity } from '../entity/model';
 import type { Engine, IndexResult, ReadResult } from './engine';
 import { hashNumber } from './hashNumber';
 import type { CorpusSettings } from './settings';
-import type { Call, Reply } from './worker';
+import { builtInEntities } from './builtIn';
+import { unpackReport } from './packed/report';
+import type { Call, PackedResult, Reply } from './worker';
 
 /** Milliseconds without work after which a worker and its dictionaries are let go. */
 const idleTime = 30_000;
@@ -16,6 +18,8 @@ interface Pending {
 
 /** One worker thread that is started by the first call and ends when it has been idle. */
 interface Lane {
+  /** False before the first call and after a rest: a call then starts it. */
+  runs(): boolean;
   call(method: Call['method'], args: readonly unknown[]): Promise<unknown>;
   dispose(): void;
 }
@@ -63,6 +67,7 @@ function createLane(script: string, lexicon: string, greet: (call: Lane['call'])
       worker?.postMessage({ id, method, args } satisfies Call);
     });
   return {
+    runs: () => worker !== null,
     call(method, args) {
       if (!worker) {
         worker = start();
@@ -93,11 +98,12 @@ export function createPool(script: string, lexicon: string, width: number): Engi
   const failed = (error: unknown): { skip: { code: 'failed'; detail: string } } => ({
     skip: { code: 'failed', detail: String(error) },
   });
+  const builtIn = builtInEntities(lexicon);
   return {
     width: width * 2,
     async configure(root, settings) {
       configuration = [root, settings];
-      await Promise.all(lanes.map((lane) => lane.call('configure', [root, settings])));
+      await Promise.all(lanes.filter((lane) => lane.runs()).map((lane) => lane.call('configure', [root, settings])));
     },
     read: (path, text) => laneOf(path).call('read', [path, text]).catch(failed) as Promise<ReadResult>,
     async setNames(list, discovered) {
@@ -105,7 +111,10 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       names = [list, discovered];
       return changed[0] as readonly string[];
     },
-    index: (path, text) => laneOf(path).call('index', [path, text]).catch(failed) as Promise<IndexResult>,
+    async index(path, text): Promise<IndexResult> {
+      const result = (await laneOf(path).call('index', [path, text]).catch(failed)) as PackedResult;
+      return 'skip' in result ? result : { index: unpackReport(result.packed, builtIn), packed: result.packed };
+    },
     dispose() {
       for (const lane of lanes) lane.dispose();
     },

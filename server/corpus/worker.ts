@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createEngine } from './engine';
+import { createEngine, type IndexResult } from './engine';
+import { packReport } from './packed/report';
 import { resourcesIn } from './resources';
 
 /** What the pool sends: one call of the engine. */
@@ -13,13 +14,24 @@ export type Reply = { readonly id: number; readonly result: unknown } | { readon
 
 const engine = createEngine(resourcesIn(workerData as string));
 
-function perform({ method, args }: Call): Promise<unknown> {
+/** An index crosses to the main thread as bytes, which are moved and not copied. */
+export type PackedResult = { readonly packed: Uint8Array<ArrayBuffer> } | Extract<IndexResult, { skip: unknown }>;
+
+async function perform({ method, args }: Call): Promise<unknown> {
   const calls = engine as unknown as Readonly<Record<Call['method'], (...args: readonly unknown[]) => Promise<unknown>>>;
-  return calls[method](...args);
+  const result = await calls[method](...args);
+  if (method !== 'index') return result;
+  const indexed = result as IndexResult;
+  return 'skip' in indexed ? indexed : ({ packed: packReport(indexed.index) } satisfies PackedResult);
+}
+
+function movable(result: unknown): ArrayBuffer[] {
+  const { packed } = (result ?? {}) as { packed?: Uint8Array<ArrayBuffer> };
+  return packed ? [packed.buffer] : [];
 }
 
 parentPort?.on('message', (call: Call) => {
-  const answer = (reply: Reply): void => parentPort?.postMessage(reply);
+  const answer = (reply: Reply): void => parentPort?.postMessage(reply, 'result' in reply ? movable(reply.result) : []);
   perform(call).then(
     (result) => answer({ id: call.id, result }),
     (error: unknown) => answer({ id: call.id, error: String(error) }),
