@@ -15,7 +15,12 @@ const entryPoints = {
 };
 
 /** Find their binaries and dictionaries beside themselves, so they stay in node_modules. */
-const addons = ['nodejieba'];
+const addons = ['nodejieba', 'lmdb'];
+
+/** Shipped beside the bundle: the addons, and what lmdb is written over. */
+const shipped = [
+  ...addons, '@harperfast/extended-iterable', 'detect-libc', 'msgpackr', 'node-gyp-build-optional-packages', 'ordered-binary', 'weak-lru-cache',
+];
 
 /** @type {esbuild.BuildOptions} */
 const options = {
@@ -43,6 +48,6 @@ if (process.argv.includes('--watch')) {
   await context.watch();
 } else {
   const { metafile } = await esbuild.build({ ...options, metafile: true });
-  writeFileSync(join(root, 'dist/licences.txt'), licences(Object.keys(metafile.inputs), addons));
+  writeFileSync(join(root, 'dist/licences.txt'), licences(Object.keys(metafile.inputs), shipped));
   chmodSync(join(root, 'dist/cli.js'), 0o755);
 }

@@ -15,6 +15,7 @@ import { must } from './run.mjs';
 const needed = [
   'package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'README.md', 'CHANGELOG.md', 'LICENSE',
   'dist/client.js', 'dist/server.js', 'dist/worker.js', 'dist/licences.txt',
+  'node_modules/lmdb/dist/index.cjs',
   'node_modules/nodejieba/index.js',
   'node_modules/nodejieba/build/Release/nodejieba.node',
   'node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8',

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { cacheFolder, openCache, programKey } from '../corpus/cache';
 import { createFolder, type CorpusFolder } from '../corpus/folder';
 import { createPool } from '../corpus/pool';
 import { defaultSettings } from '../corpus/settings';
@@ -41,10 +42,14 @@ export async function withCorpora(paths: readonly string[], programFolder: strin
     const bar = createBar(process.stderr);
     const width = Math.max(1, availableParallelism() - 1);
     const settings = only ? { ...defaultSettings, include: only.map(literal), exclude: [] } : defaultSettings;
+    const [worker, lexicon] = [path.join(programFolder, 'worker.js'), path.join(programFolder, 'lexicon')];
+    const log = (line: string): void => void process.stderr.write(`${line}\n`);
     const corpus = createFolder({
       root,
+      // Single files are read anew: they would push out what is kept of their whole folder.
+      cache: only ? null : openCache(cacheFolder(undefined), root, programKey(worker, lexicon), log),
       settings,
-      engine: createPool(path.join(programFolder, 'worker.js'), path.join(programFolder, 'lexicon'), width),
+      engine: createPool(worker, lexicon, width),
       fixedFiles: only !== null,
       events: { changed: () => undefined, progress: bar.show, failed: (error) => process.stderr.write(`${String(error)}\n`) },
     });

@@ -11,12 +11,13 @@ import { changedForms } from './changedForms';
 import { hashOf, readReport, type Skip } from './files';
 import type { Grams } from './grams';
 import type { ReportIndex } from './model';
+import { unpackReport } from './packed/report';
 import { indexReport, knownNames, readStructure, type Input, type KnownNames, type Reading } from './pipeline';
 import type { CorpusSettings } from './settings';
 
-/** What pass 1 hands on about one report, or why the report cannot be read. */
+/** What pass 1 hands on about one report, with the stamp of a file that was read, or why the report cannot be read. */
 export type ReadResult =
-  | { readonly hash: string; readonly discovery: Discovery; readonly grams: Grams }
+  | { readonly hash: string; readonly stamp: string | null; readonly discovery: Discovery; readonly grams: Grams }
   | { readonly skip: Skip };
 
 /** What pass 2 gives; `packed` where it came as bytes, see `packReport`. */
@@ -30,10 +31,14 @@ export interface Engine {
   configure(root: string | null, settings: CorpusSettings): Promise<void>;
   /** Pass 1 of a report, from the disk or from an open document's text. */
   read(path: string, text: string | null): Promise<ReadResult>;
+  /** Names that reports were read with before: `setNames` compares with them. */
+  assumeNames(list: EntityList, discovered: readonly Entity[]): void;
   /** Gives pass 2 its names and returns the folded forms that mean something else than before. */
   setNames(list: EntityList, discovered: readonly Entity[]): Promise<readonly string[]>;
   /** Pass 2 of a report that was read. `text` as in `read`: it may have to be read again. */
   index(path: string, text: string | null): Promise<IndexResult>;
+  /** An index from the bytes it came as, see `packReport`. */
+  unpack(packed: Uint8Array): ReportIndex;
   dispose(): void;
 }
 
@@ -48,6 +53,7 @@ const keptCharacters = 24_000_000;
 
 interface Kept {
   readonly input: Input;
+  readonly stamp: string | null;
   readonly reading: Reading;
 }
 
@@ -71,6 +77,11 @@ export function createEngine(resources: Resources): Engine {
   let builtIn: Names | null = null;
   const baseNames = (): Names => (builtIn ??= buildNames(emptyList, resources.lexicon(), []));
 
+  const namesOf = (list: EntityList, discovered: readonly Entity[]): Names => {
+    const plain = list.entities.length + list.ignored.length + discovered.length === 0;
+    return plain ? baseNames() : buildNames(list, resources.lexicon(), discovered);
+  };
+
   const forget = (path: string): void => {
     const old = kept.get(path);
     if (!old) return;
@@ -87,26 +98,26 @@ export function createEngine(resources: Resources): Engine {
     }
   };
 
-  const load = async (path: string, text: string | null): Promise<Input | { readonly skip: Skip }> => {
+  const load = async (path: string, text: string | null): Promise<Pick<Kept, 'input' | 'stamp'> | { readonly skip: Skip }> => {
     if (text !== null) {
-      return { path, source: sourceFromText(text), hash: hashOf(text), size: Buffer.byteLength(text) };
+      return { input: { path, source: sourceFromText(text), hash: hashOf(text), size: Buffer.byteLength(text) }, stamp: null };
     }
     if (!folder || folder.root === null) return { skip: { code: 'vanished', detail: '' } };
     const content = await readReport(folder.root, path, folder.maxFileSize);
     if ('skip' in content) return content;
     const source = decode(content.bytes, folder.encodingOf(path));
     if (source.binary) return { skip: { code: 'binary', detail: '' } };
-    return { path, source, hash: content.hash, size: content.bytes.length };
+    return { input: { path, source, hash: content.hash, size: content.bytes.length }, stamp: content.stamp };
   };
 
   const read = async (path: string, text: string | null): Promise<Kept | { readonly skip: Skip }> => {
-    const input = await load(path, text);
-    if ('skip' in input) {
+    const loaded = await load(path, text);
+    if ('skip' in loaded) {
       forget(path);
-      return input;
+      return loaded;
     }
     try {
-      const entry = { input, reading: readStructure(input, baseNames(), resources.segmenter()) };
+      const entry = { ...loaded, reading: readStructure(loaded.input, baseNames(), resources.segmenter()) };
       keep(entry);
       return entry;
     } catch (error) {
@@ -124,11 +135,13 @@ export function createEngine(resources: Resources): Engine {
     async read(path, text) {
       const entry = await read(path, text);
       if ('skip' in entry) return entry;
-      return { hash: entry.input.hash, discovery: entry.reading.discovery, grams: entry.reading.grams };
+      return { hash: entry.input.hash, stamp: entry.stamp, discovery: entry.reading.discovery, grams: entry.reading.grams };
+    },
+    assumeNames(list, discovered) {
+      known = knownNames(namesOf(list, discovered));
     },
     setNames(list, discovered) {
-      const plain = list.entities.length + list.ignored.length + discovered.length === 0;
-      const names = plain ? baseNames() : buildNames(list, resources.lexicon(), discovered);
+      const names = namesOf(list, discovered);
       const changed = changedForms(known?.names ?? null, names);
       known = knownNames(names);
       return Promise.resolve(changed);
@@ -143,6 +156,7 @@ export function createEngine(resources: Resources): Engine {
         return failed(error);
       }
     },
+    unpack: (packed) => unpackReport(packed, (id) => known?.builtIn.get(id)),
     dispose() {
       kept.clear();
     },

@@ -15,7 +15,13 @@ export interface Skip {
 }
 
 /** The bytes of a file, or why there are none. */
-export type FileContent = { readonly bytes: Uint8Array; readonly hash: string } | { readonly skip: Skip };
+/** `stamp` changes with the file, see `stampOf`; it was taken before the bytes were read. */
+export type FileContent = { readonly bytes: Uint8Array; readonly hash: string; readonly stamp: string } | { readonly skip: Skip };
+
+/** Changes with the file: size, times and inode, as one string. */
+export function stampOf({ size, mtimeMs, ctimeMs, ino }: { size: number; mtimeMs: number; ctimeMs: number; ino: number }): string {
+  return `${size}:${mtimeMs}:${ctimeMs}:${ino}`;
+}
 
 /** SHA-1, in hexadecimal. */
 export function hashOf(bytes: Uint8Array | string): string {
@@ -81,7 +87,7 @@ export async function readReport(root: string, relative: string, maxFileSize: nu
     const handle = await open(realFile, 'r');
     try {
       const bytes = await handle.readFile();
-      return { bytes, hash: hashOf(bytes) };
+      return { bytes, hash: hashOf(bytes), stamp: stampOf(status) };
     } finally {
       await handle.close();
     }

@@ -13,7 +13,9 @@ import { createAnnotations, type Annotations } from './annotations';
 import type { Snapshot } from './corpus';
 import type { Engine } from './engine';
 import { isTooWide, listReports, reportFilter, type Skip } from './files';
+import type { Cache } from './cache';
 import { createIndexer, type IndexEvents } from './indexer';
+import { createKeeper } from './keeper';
 import { readSettings, type CorpusSettings } from './settings';
 import type { ReportIndex } from './model';
 import { createTexts } from './texts';
@@ -67,6 +69,8 @@ export interface FolderOptions {
   readonly settings: CorpusSettings;
   readonly engine: Engine;
   readonly events: IndexEvents;
+  /** Where the index is kept between two starts. */
+  readonly cache?: Cache | null;
   /** The corpus is indexed as a whole, for the first time or after its settings, entity list or codebook changed. */
   readonly settled?: () => void;
   /** Annotations of these reports changed. */
@@ -77,14 +81,18 @@ export interface FolderOptions {
   readonly typingPause?: number;
 }
 
-export function createFolder({ root, settings: userSettings, engine, events, settled, annotated, fixedFiles = false, typingPause = 300 }: FolderOptions): CorpusFolder {
+/** The settings that change how bytes are read. */
+const readingKey = ({ encoding, encodings, maxFileSize }: CorpusSettings): string => JSON.stringify([encoding, encodings, maxFileSize]);
+
+export function createFolder({ root, settings: userSettings, engine, events, cache = null, settled, annotated, fixedFiles = false, typingPause = 300 }: FolderOptions): CorpusFolder {
   const open = new Map<string, { readonly text: string; report: Report | null }>();
   const special = new Map<string, string | null>();
   const indexesDisk = root !== null && !isTooWide(root);
   let user = userSettings;
   let settings = userSettings;
   let isReport = reportFilter(settings);
-  const indexer = createIndexer(engine, (name) => open.get(name)?.text ?? null, events, typingPause);
+  const keeper = cache && root !== null ? createKeeper(cache, root, (packed) => engine.unpack(packed)) : null;
+  const indexer = createIndexer(engine, (name) => open.get(name)?.text ?? null, events, typingPause, keeper);
   const texts = root === null ? null : createTexts(root, () => settings);
   const annotations = createAnnotations(root === null ? noDisk : annotationDisk(root), (reports) => annotated?.(reports));
 
@@ -158,9 +166,10 @@ export function createFolder({ root, settings: userSettings, engine, events, set
     async start() {
       for (const name of specialFiles) special.set(name, await diskText(name));
       await applySettings();
+      if (indexesDisk) await indexer.restore(readingKey(settings), await listReports(root, settings));
       indexer.setEntityList(parseEntityList(special.get(entityFile) ?? ''));
       indexer.setCodebook(readCodebook(special.get(codebookFile) ?? ''));
-      await rescan(true);
+      await rescan(false);
       if (indexesDisk) await annotations.load();
       tellWhenSettled();
     },
@@ -207,9 +216,13 @@ export function createFolder({ root, settings: userSettings, engine, events, set
     fresh: (name) => indexer.fresh(name),
     settled: () => indexer.settled(),
     async rebuild() {
+      await keeper?.clear();
       await engine.configure(root, settings);
       await rescan(true);
     },
-    dispose: () => indexer.dispose(),
+    dispose() {
+      indexer.dispose();
+      void keeper?.close();
+    },
   };
 }

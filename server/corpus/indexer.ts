@@ -3,6 +3,7 @@ import type { EntityList } from '../entity/list';
 import { createCorpus, type Snapshot } from './corpus';
 import type { Engine } from './engine';
 import type { Skip } from './files';
+import type { Keeper } from './keeper';
 import { createNaming } from './naming';
 import { inParallel } from './parallel';
 
@@ -22,6 +23,8 @@ export interface Indexer {
   skipped(): ReadonlyMap<string, Skip>;
   /** Reports that are to be read or indexed. */
   pending(): ReadonlySet<string>;
+  /** Brings back what the cache holds of these reports, if it was read with the same settings; before anything else. */
+  restore(settings: string, paths: readonly string[]): Promise<void>;
   /** Has these reports read again; urgent ones before all others. */
   touch(paths: readonly string[], urgent?: boolean): void;
   remove(paths: readonly string[]): void;
@@ -40,7 +43,7 @@ const firstServing = 48;
  * `textOf` gives the text of an open document, null for closed reports. Names are merged `typingPause` milliseconds after
  * the last edit, so that half-typed ones do not travel through the corpus.
  */
-export function createIndexer(engine: Engine, textOf: (path: string) => string | null, events: IndexEvents, typingPause = 300): Indexer {
+export function createIndexer(engine: Engine, textOf: (path: string) => string | null, events: IndexEvents, typingPause = 300, keeper: Keeper | null = null): Indexer {
   const corpus = createCorpus();
   const naming = createNaming(engine);
   const skips = new Map<string, Skip>();
@@ -51,6 +54,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   const idle: (() => void)[] = [];
   let namesTimer: NodeJS.Timeout | null = null;
   let running = false;
+  let restoring = false;
   let disposed = false;
 
   const isPending = (path: string): boolean => urgent.has(path) || dirty.has(path) || inWork.has(path);
@@ -61,6 +65,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     waiting.delete(path);
   };
   const drop = (path: string): void => {
+    keeper?.forget(path);
     naming.forget(path);
     if (corpus.has(path)) corpus.apply({ kind: 'removed', path });
   };
@@ -78,6 +83,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     } else {
       skips.delete(path);
       naming.learn(path, result.discovery, result.grams);
+      keeper?.learn(path, { ...result, entities: result.discovery.entities });
     }
   };
   const index = async (path: string): Promise<void> => {
@@ -85,7 +91,10 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     const result = await engine.index(path, textOf(path));
     if (!naming.knows(path)) return;
     if ('skip' in result) skip(path, result.skip);
-    else corpus.apply({ kind: 'report', index: result.index });
+    else {
+      corpus.apply({ kind: 'report', index: result.index });
+      if (result.packed) keeper?.indexed(path, result.index.hash, result.packed);
+    }
   };
 
   /** Reads and indexes a batch; with `names`, also indexes what its names touch elsewhere. */
@@ -135,7 +144,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   const hasWork = (): boolean => urgent.size > 0 || dirty.size > 0 || (naming.stale() && !namesTimer);
 
   const run = async (): Promise<void> => {
-    if (running) return;
+    if (running || restoring) return;
     running = true;
     try {
       if (corpus.size === 0) await naming.merge();
@@ -150,6 +159,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     }
     if (namesTimer && !disposed) return;
     for (const resolve of idle.splice(0)) resolve();
+    if (!disposed && !hasWork()) await keeper?.save(naming.given()).catch(events.failed);
   };
   /** What comes in the same turn is gathered. */
   const start = (): void => void setImmediate(() => void run());
@@ -158,6 +168,23 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     snapshot: () => corpus.snapshot(),
     skipped: () => skips,
     pending: () => new Set([...urgent, ...dirty, ...inWork]),
+    async restore(settings, paths) {
+      if (!keeper) return;
+      restoring = true;
+      const found: string[] = [];
+      try {
+        const kept = await keeper.restore(settings, paths, ({ path, entities, grams, index }) => {
+          naming.learn(path, { entities, local: [] }, grams);
+          corpus.apply({ kind: 'report', index });
+          found.push(path);
+        });
+        if (kept && naming.given() === '') naming.assume(kept.names);
+      } finally {
+        restoring = false;
+      }
+      if (found.length > 0) events.changed(found);
+      start();
+    },
     touch(paths, isUrgent = false) {
       for (const path of paths) (isUrgent ? urgent : dirty).add(path);
       start();
@@ -187,7 +214,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
         ? new Promise((resolve) => waiting.set(path, [...(waiting.get(path) ?? []), resolve]))
         : Promise.resolve(),
     settled: () =>
-      running || hasWork() || namesTimer ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve(),
+      running || restoring || hasWork() || namesTimer ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve(),
     dispose() {
       disposed = true;
       if (namesTimer) clearTimeout(namesTimer);

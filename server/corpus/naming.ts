@@ -10,6 +10,10 @@ export interface Naming {
   learn(path: string, discovery: Discovery, grams: Grams): void;
   forget(path: string): void;
   setList(list: EntityList): void;
+  /** What the engine has, as one string; "" before the first merge. */
+  given(): string;
+  /** Takes names of an earlier `given` as what all reports known so far were read with. */
+  assume(given: string): void;
   knows(path: string): boolean;
   /** True when `merge` would find something to do. */
   stale(): boolean;
@@ -42,6 +46,12 @@ export function createNaming(engine: Engine): Naming {
     setList(fresh) {
       list = fresh;
       stale = true;
+    },
+    given: () => given,
+    assume(earlier) {
+      const [entities, ignored, discovered] = JSON.parse(earlier) as [Entity[], string[], Entity[]];
+      engine.assumeNames({ ...emptyList, entities, ignored }, discovered);
+      given = earlier;
     },
     knows: (path) => known.has(path),
     stale: () => stale,

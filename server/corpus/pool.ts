@@ -106,6 +106,9 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       await Promise.all(lanes.filter((lane) => lane.runs()).map((lane) => lane.call('configure', [root, settings])));
     },
     read: (path, text) => laneOf(path).call('read', [path, text]).catch(failed) as Promise<ReadResult>,
+    assumeNames(list, discovered) {
+      names = [list, discovered];
+    },
     async setNames(list, discovered) {
       const changed = await Promise.all(lanes.map((lane) => lane.call('setNames', [list, discovered])));
       names = [list, discovered];
@@ -115,6 +118,7 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       const result = (await laneOf(path).call('index', [path, text]).catch(failed)) as PackedResult;
       return 'skip' in result ? result : { index: unpackReport(result.packed, builtIn), packed: result.packed };
     },
+    unpack: (packed) => unpackReport(packed, builtIn),
     dispose() {
       for (const lane of lanes) lane.dispose();
     },

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+import { cacheFolder, openCache, programKey, type Cache } from '../corpus/cache';
 import { createPool } from '../corpus/pool';
 import { registerAnnotations } from './annotations';
 import { capabilities } from './capabilities';
@@ -46,7 +47,9 @@ export function serve(connection: Connection, programFolder: string): void {
   let status: Status | null = null;
   const workProgress = createWorkProgress(connection, () => client?.capabilities.window?.workDoneProgress === true);
   let dossiers: Dossiers | null = null;
-  const workspaces = createWorkspaces(() => createPool(join(programFolder, 'worker.js'), join(programFolder, 'lexicon'), width), {
+  const [worker, lexicon] = [join(programFolder, 'worker.js'), join(programFolder, 'lexicon')];
+  const cacheOf = (root: string): Cache | null => openCache(cacheFolder(options().storagePath), root, programKey(worker, lexicon), (line) => connection.console.warn(line));
+  const workspaces = createWorkspaces(() => createPool(worker, lexicon, width), cacheOf, {
     changed: (workspace, paths) => {
       status?.changed(workspace, paths);
       dossiers?.changed();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createFolder, type CorpusFolder } from '../corpus/folder';
+import type { Cache } from '../corpus/cache';
 import type { Engine } from '../corpus/engine';
 import type { IndexEvents } from '../corpus/indexer';
 import type { CorpusSettings } from '../corpus/settings';
@@ -45,7 +46,7 @@ export interface WorkspaceEvents extends Omit<IndexEvents, 'changed'> {
   annotated(workspace: Workspace, reports: readonly string[]): void;
 }
 
-export function createWorkspaces(createEngine: () => Engine, events: WorkspaceEvents): Workspaces {
+export function createWorkspaces(createEngine: () => Engine, openCache: (root: string) => Cache | null, events: WorkspaceEvents): Workspaces {
   const workspaces = new Map<string, Workspace>();
   return {
     all: () => [...workspaces.values()],
@@ -56,6 +57,7 @@ export function createWorkspaces(createEngine: () => Engine, events: WorkspaceEv
         root,
         settings,
         engine: createEngine(),
+        cache: openCache(root),
         settled: () => events.settled(),
         annotated: (reports) => {
           const workspace = workspaces.get(uri);
