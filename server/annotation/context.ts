@@ -1,6 +1,6 @@
 import { isClosing } from '../text/chars';
 import { factsOf } from './facts';
-import { ends, endsSentence, foldQuote, fullLine, type Folded } from './fold';
+import { ends, endsSentence, foldQuote, fullLine, startsItem, type Folded } from './fold';
 import type { Quote } from './model';
 
 /** A quote's context on one side, folded, read outward from the quote. */
@@ -10,6 +10,8 @@ export interface Side {
   readonly step: 1 | -1;
   /** Where lines of the context begin in `text`, ascending; 0 where the quote ends its line. */
   readonly lines: readonly number[];
+  /** Those of them before which a line surely ends: rows of a table, items of a list. */
+  readonly sure: readonly number[];
   /** Characters of the quote in its line next to the context. */
   readonly quoted: number;
   /** Length of that line as far as it is known before this side begins. */
@@ -35,7 +37,7 @@ export interface Agreement {
 
 export function sideBefore(quote: Quote): Side {
   const quoted = foldQuote(quote.exact.split('\n')[0] ?? '').length;
-  return { ...linesOf(quote.prefix.split('\n').reverse().map((line) => reversed(foldQuote(line)))), step: -1, quoted, line: quoted, full: fullOf(quote), ended: false };
+  return { ...linesOf(quote.prefix.split('\n').reverse(), -1), step: -1, quoted, line: quoted, full: fullOf(quote), ended: false };
 }
 
 export function sideAfter(quote: Quote): Side {
@@ -43,21 +45,29 @@ export function sideAfter(quote: Quote): Side {
   const upToEnd = exact.includes('\n') ? exact : quote.prefix + exact;
   const quoted = foldQuote(exact.slice(exact.lastIndexOf('\n') + 1)).length;
   const line = foldQuote(upToEnd.slice(upToEnd.lastIndexOf('\n') + 1)).length;
-  return { ...linesOf(quote.suffix.split('\n').map(foldQuote)), step: 1, quoted, line, full: fullOf(quote), ended: endsSentence(exact.charCodeAt(exact.length - 1)) };
+  return { ...linesOf(quote.suffix.split('\n'), 1), step: 1, quoted, line, full: fullOf(quote), ended: endsSentence(exact.charCodeAt(exact.length - 1)) };
 }
 
 function fullOf({ prefix, exact, suffix }: Quote): number {
   return fullLine((prefix + exact + suffix).split('\n'));
 }
 
-function linesOf(lines: readonly string[]): Pick<Side, 'text' | 'lines'> {
+function linesOf(lines: readonly string[], step: 1 | -1): Pick<Side, 'text' | 'lines' | 'sure'> {
   const starts: number[] = [];
+  const sure: number[] = [];
   let text = '';
+  let before = lines[0] ?? '';
   for (const [i, line] of lines.entries()) {
-    if (line !== '' && i > 0) starts.push(text.length);
-    text += line;
+    const folded = foldQuote(line);
+    if (folded !== '' && i > 0) {
+      starts.push(text.length);
+      const [upper, lower] = step === 1 ? [before, line] : [line, before];
+      if (upper.includes('\t') || startsItem(lower)) sure.push(text.length);
+    }
+    if (folded !== '') before = line;
+    text += step === 1 ? folded : reversed(folded);
   }
-  return { text, lines: starts };
+  return { text, lines: starts, sure };
 }
 
 /** Lines of the context that may be missing from the candidate: page numbers and running titles between two pages. */
@@ -125,6 +135,7 @@ function isEnd(side: Side, i: number): boolean {
   const mark = text.charCodeAt(at);
   if (endsSentence(mark) || (isClosing(mark) && endsSentence(text.charCodeAt(at - step)))) return true;
   if (!lines.includes(i)) return false;
+  if (side.sure.includes(i)) return true;
   const before = [...lines].reverse().find((start) => start < i);
   const upper = step === -1 ? (lines.find((start) => start > i) ?? Infinity) - i : before === undefined ? i + side.line : i - before;
   return upper < side.full;

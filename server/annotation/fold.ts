@@ -68,6 +68,7 @@ function fold(text: string, sourceOf: (offset: number) => number, full: number):
       cells = false;
     }
     if (isSpace(code) || isBoldMark(text, i)) continue;
+    if (pending === ends.line && length === lineStart && isBullet(code)) pending = ends.sentence;
     // A closing mark after the full stop still belongs to the sentence.
     const closes = pending === ends.sentence && length > lineStart && isClosing(code);
     if (!closes) boundary[length] = pending;
@@ -78,6 +79,16 @@ function fold(text: string, sourceOf: (offset: number) => number, full: number):
   }
   boundary[length] = ends.sentence;
   return { text: decode(codes.subarray(0, length)), at: at.slice(0, length), boundary: boundary.slice(0, length + 1) };
+}
+
+/** True for a line that begins an item of a list. */
+export function startsItem(line: string): boolean {
+  return isBullet(line.trimStart().charCodeAt(0));
+}
+
+/** - ● • ■ ◆ ▪ – · ○ */
+function isBullet(code: number): boolean {
+  return [0x2d, 0x25cf, 0x2022, 0x25a0, 0x25c6, 0x25aa, 0x2013, 0xb7, 0x25cb].includes(code);
 }
 
 /** Marks that no sentence goes on behind at the end of a line, in folded form. */

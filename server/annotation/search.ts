@@ -160,7 +160,7 @@ function fits(candidate: Candidate): boolean {
 function isKnown(quote: FoldedQuote, { start, before, after, errors }: Candidate): boolean {
   const evidence = quote.exact.length - errors + before.matched + after.matched;
   const whole = before.state === 'full' && after.state === 'full';
-  if (evidence < LEAST_EVIDENCE || !holds(before, quote.before) || !holds(after, quote.after)) return false;
+  if (evidence < LEAST_EVIDENCE || !holds(before, quote.before, quote.exact.length) || !holds(after, quote.after, quote.exact.length)) return false;
   if (whole && before.matched > 0 && after.matched > 0) return true;
   if (quote.occurrences === 1) return true;
   // The top of a report is printed again as its running title: that is another place, whatever stands around it.
@@ -168,9 +168,9 @@ function isKnown(quote: FoldedQuote, { start, before, after, errors }: Candidate
   return reaches(before) || reaches(after);
 }
 
-/** Enough agrees at this end of the quote that the end itself is not boilerplate from somewhere else. */
-function holds(side: Agreement, { quoted }: Side): boolean {
-  return side.state === 'full' || side.matched + quoted >= LEAST_AT_END;
+/** Where a quote of several lines ends, enough must agree that its last line is not boilerplate from somewhere else. */
+function holds(side: Agreement, { quoted }: Side, length: number): boolean {
+  return side.state === 'full' || quoted === length || side.matched + quoted >= LEAST_AT_END;
 }
 
 function reaches(side: Agreement): boolean {
