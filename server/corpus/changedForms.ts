@@ -1,14 +1,11 @@
-import type { Names } from '../entity/names';
+import type { Form, Names } from '../entity/names';
 
-/** Form → all that recognition reads of it. */
-function meanings(names: Names): Map<string, string> {
-  const forms = new Map<string, string>();
-  for (const ignored of names.ignored) forms.set(ignored, '-');
-  for (const { text, meanings: entities, guarded } of names.forms) {
-    const ids = entities.map((entity) => `${entity.id}\n${entity.type}\n${entity.origin}`);
-    forms.set(text, `${forms.get(text) ?? ''}${guarded ? '?' : '!'}${ids.join('\t')}`);
-  }
-  return forms;
+/** True when recognition reads the same of both. */
+function same(a: Form, b: Form): boolean {
+  return a.guarded === b.guarded && a.meanings.length === b.meanings.length && a.meanings.every((entity, index) => {
+    const other = b.meanings[index];
+    return entity === other || (entity.id === other?.id && entity.type === other.type && entity.origin === other.origin);
+  });
 }
 
 /**
@@ -16,10 +13,16 @@ function meanings(names: Names): Map<string, string> {
  * of them can read otherwise. Linear in the number of names.
  */
 export function changedForms(before: Names | null, after: Names): string[] {
-  const old = before ? meanings(before) : new Map<string, string>();
-  const fresh = meanings(after);
-  const changed: string[] = [];
-  for (const [form, meaning] of fresh) if (old.get(form) !== meaning) changed.push(form);
-  for (const form of old.keys()) if (!fresh.has(form)) changed.push(form);
-  return changed;
+  const old = new Map(before?.forms.map((form) => [form.text, form]));
+  const ignoredBefore = before?.ignored ?? new Set<string>();
+  const changed = new Set<string>();
+  for (const form of after.forms) {
+    const was = old.get(form.text);
+    if (was === undefined || !same(was, form)) changed.add(form.text);
+    old.delete(form.text);
+  }
+  for (const form of old.keys()) changed.add(form);
+  for (const form of after.ignored) if (!ignoredBefore.has(form)) changed.add(form);
+  for (const form of ignoredBefore) if (!after.ignored.has(form)) changed.add(form);
+  return [...changed];
 }

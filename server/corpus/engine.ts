@@ -1,9 +1,8 @@
 import picomatch from 'picomatch';
 import type { Discovery } from '../entity/discover';
-import type { LexiconEntry } from '../entity/lexicon';
 import { emptyList, type EntityList } from '../entity/list';
 import type { Entity } from '../entity/model';
-import { buildNames, type Names } from '../entity/names';
+import { buildNames, type BuiltIn, type Names } from '../entity/names';
 import type { Segmenter } from '../entity/segmenter';
 import { decode, sourceFromText } from '../text/decode';
 import type { Encoding } from '../text/source';
@@ -44,7 +43,7 @@ export interface Engine {
 
 /** What the engine's recognisers need, loaded when they are first used. */
 export interface Resources {
-  readonly lexicon: () => readonly LexiconEntry[];
+  readonly lexicon: () => BuiltIn;
   readonly segmenter: () => Segmenter;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLexicon, type LexiconEntry } from '../entity/lexicon';
+import { readLexicon } from '../entity/lexicon';
+import { lexiconEntities, type BuiltIn } from '../entity/names';
 import { createSegmenter } from '../entity/segmenter';
 import type { Resources } from './engine';
 
@@ -9,9 +10,9 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function lexiconIn(folder: string): LexiconEntry[] {
+function lexiconIn(folder: string): BuiltIn {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.tsv')) : [];
-  return readLexicon(new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')])));
+  return lexiconEntities(readLexicon(new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]))));
 }
 
 /** The lexicon and the segmenter of the program, each loaded when first asked for. `lexicon` is the folder of .tsv files. */

@@ -24,13 +24,22 @@ export interface Names {
   readonly ignored: ReadonlySet<string>;
 }
 
+/** The built-in names, made once; `guarded` holds folded forms. */
+export interface BuiltIn {
+  readonly entities: readonly Entity[];
+  readonly guarded: ReadonlySet<string>;
+}
+
+/** No built-in names at all. */
+export const nothingBuiltIn: BuiltIn = { entities: [], guarded: new Set() };
+
 const rank = { list: 0, lexicon: 1, report: 2 } as const;
 
 /**
  * The built-in lexicon as entities, one per type and folded name; aliases of repeated entries are joined.
  * A person's name with a title is no name of its own: the mention is the name alone.
  */
-export function lexiconEntities(entries: readonly LexiconEntry[]): { entities: Entity[]; guarded: Set<string> } {
+export function lexiconEntities(entries: readonly LexiconEntry[]): BuiltIn {
   const byId = new Map<string, { entry: LexiconEntry; aliases: Set<string>; attributes: Record<string, string> }>();
   const guarded = new Set<string>();
   const open = new Set<string>();
@@ -57,8 +66,7 @@ export function lexiconEntities(entries: readonly LexiconEntry[]): { entities: E
  * All names of the entity list, the lexicon and what reports define, in that order of trust. An entity of
  * the list takes over the forms of a lexicon entity of its name and type. Linear in the names' length.
  */
-export function buildNames(list: EntityList, lexicon: readonly LexiconEntry[], discovered: readonly Entity[]): Names {
-  const known = lexiconEntities(lexicon);
+export function buildNames(list: EntityList, known: BuiltIn, discovered: readonly Entity[]): Names {
   return joinNames([...list.entities, ...known.entities, ...discovered], known.guarded, list.ignored);
 }
 

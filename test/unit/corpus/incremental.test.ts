@@ -7,6 +7,7 @@ import { citationsAt, targetsOf } from '../../../server/corpus/resolve';
 import type { Snapshot } from '../../../server/corpus/corpus';
 import type { FrozenMap } from '../../../server/corpus/sharded';
 import { defaultSettings } from '../../../server/corpus/settings';
+import { lexiconEntities } from '../../../server/entity/names';
 import { plainSegmenter } from '../../../server/entity/segmenter';
 
 /** Sentences that define, shorten, cite, head and number things, so that edits of one report reach into others. */
@@ -48,7 +49,7 @@ async function emptyCorpus(): Promise<CorpusFolder> {
     root: null,
     settings: defaultSettings,
     typingPause: 0,
-    engine: createEngine({ lexicon: () => lexicon, segmenter: plainSegmenter }),
+    engine: createEngine({ lexicon: () => lexiconEntities(lexicon), segmenter: plainSegmenter }),
     events: { changed: () => undefined, progress: () => undefined, failed: (error) => { throw error; } },
   });
   await corpus.start();
