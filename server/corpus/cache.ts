@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { RootDatabase } from 'lmdb';
+import type * as Lmdb from 'lmdb';
 import { hashOf } from './files';
 
 /**
@@ -13,6 +13,8 @@ export interface Cache {
   /** The state saved last; null where there is none. */
   state(): string | null;
   record(report: string): Uint8Array | null;
+  /** Says that all was read that was wanted of an earlier start; see `openCache`. */
+  opened(): void;
   put(report: string, record: Uint8Array): void;
   /** Saves the state and takes out the records of all other reports; resolves when it is on the disk. */
   save(state: string, reports: Iterable<string>): Promise<void>;
@@ -44,6 +46,23 @@ function clean(folder: string): void {
   for (const name of readdirSync(folder)) {
     const place = path.join(folder, name);
     if (Date.now() - statSync(place).mtimeMs > unusedDays * 86_400_000) rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Whether a file begins as LMDB's do and is as long as it says: opening one that is not ends the process. Offsets are
+ * those of `MDB_meta` behind its page header, in LMDB's data version 2.
+ */
+function isWhole(file: string): boolean {
+  const head = Buffer.alloc(160);
+  const handle = openSync(file, 'r');
+  try {
+    if (readSync(handle, head, 0, head.length, 0) < head.length) return false;
+    const pageSize = head.readUInt32LE(48);
+    const pages = Number(head.readBigUInt64LE(144)) + 1;
+    return head.readUInt32LE(24) === 0xbeefc0de && pageSize >= 512 && fstatSync(handle).size >= pages * pageSize;
+  } finally {
+    closeSync(handle);
   }
 }
 
@@ -92,16 +111,20 @@ function readOr(file: string, otherwise: string): string {
 }
 
 function usable(place: string, program: string, log: (line: string) => void, opened: () => void): Cache {
-  const { open } = createRequire(__filename)('lmdb') as typeof import('lmdb');
+  const { open } = createRequire(__filename)('lmdb') as typeof Lmdb;
   const file = path.join(place, 'data.mdb');
-  const openStore = (): RootDatabase<Buffer, string> => open<Buffer, string>({ path: file, encoding: 'binary', compression: true, noSubdir: true });
-  let store: RootDatabase<Buffer, string>;
+  const openStore = (): Lmdb.RootDatabase<Buffer, string> => open<Buffer, string>({ path: file, encoding: 'binary', compression: true, noSubdir: true });
+  let store: Lmdb.RootDatabase<Buffer, string>;
+  const anew = (reason: string): void => {
+    log(`cache: ${place} is damaged and thrown away: ${reason}`);
+    rmSync(file, { force: true });
+    rmSync(`${file}-lock`, { force: true });
+  };
+  if (existsSync(file) && !isWhole(file)) anew('not what the store writes');
   try {
     store = openStore();
   } catch (error) {
-    log(`cache: ${place} is damaged and thrown away: ${String(error)}`);
-    rmSync(file, { force: true });
-    rmSync(`${file}-lock`, { force: true });
+    anew(String(error));
     store = openStore();
   }
   const read = (entry: string): Buffer | null => {
@@ -124,17 +147,14 @@ function usable(place: string, program: string, log: (line: string) => void, ope
     cleared = clear().catch(failed);
   }
   return {
-    state() {
-      const state = read(stateEntry)?.toString() ?? null;
-      opened();
-      return state;
-    },
+    state: () => read(stateEntry)?.toString() ?? null,
+    opened,
     record: (report) => read(entryOf(report)),
     put: (report, record) => void store.put(entryOf(report), Buffer.from(record)).catch(failed),
     async save(state, reports) {
       const wanted = new Set([programEntry, stateEntry, ...[...reports].map(entryOf)]);
-      const gone = [...store.getKeys()].filter((entry) => !wanted.has(entry));
       await store.transaction(() => {
+        const gone = [...store.getKeys()].filter((entry) => !wanted.has(entry));
         for (const entry of gone) void store.remove(entry);
         void store.put(stateEntry, Buffer.from(state));
       });

@@ -159,7 +159,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     }
     if (namesTimer && !disposed) return;
     for (const resolve of idle.splice(0)) resolve();
-    if (!disposed && !hasWork()) await keeper?.save(naming.given()).catch(events.failed);
+    if (!disposed && !hasWork()) await keeper?.save(naming.given()).catch((error: unknown) => events.failed(error));
   };
   /** What comes in the same turn is gathered. */
   const start = (): void => void setImmediate(() => void run());

@@ -98,10 +98,11 @@ export function createKeeper(cache: Cache, root: string, unpack: (packed: Uint8A
     },
     async restore(settings, paths, each) {
       settingsKey = settings;
-      const text = cache.state();
-      if (text === null) return null;
-      const state = JSON.parse(text) as { settings: string; names: string; entries: Entry[] };
-      if (state.settings !== settings) return null;
+      const state = JSON.parse(cache.state() ?? 'null') as { settings: string; names: string; entries: Entry[] } | null;
+      if (state?.settings !== settings) {
+        cache.opened();
+        return null;
+      }
       const wanted = new Set(paths);
       let sinceTurn = performance.now();
       for (const entry of await unchanged(state.entries.filter(([name]) => wanted.has(name)))) {
@@ -113,6 +114,7 @@ export function createKeeper(cache: Cache, root: string, unpack: (packed: Uint8A
         await new Promise((resolve) => setImmediate(resolve));
         sinceTurn = performance.now();
       }
+      cache.opened();
       return { names: state.names };
     },
     async clear() {
