@@ -77,6 +77,8 @@ const MOST_CHANGES = 4;
 const CHANGE = 2;
 /** This many characters agreeing by chance behind the end of a line do not make it one sentence with the next. */
 const LEAST_RUN = 4;
+/** Agreement after which the last few characters of a context may be missing. */
+const LEAST_KNOWN = 12;
 
 /** Compares a side with the folded text from `edge` outward. Linear in what agrees. */
 export function agree(side: Side, folded: Folded, edge: number): Agreement {
@@ -113,7 +115,14 @@ export function agree(side: Side, folded: Folded, edge: number): Agreement {
       continue;
     }
     const change = certain || changes === MOST_CHANGES ? null : changeAt(side, i, outward(folded, edge + step * j, step));
-    if (change === null) break;
+    if (change === null) {
+      // Too few characters are left to go on with; without a fact among them they decide nothing.
+      if (matched >= LEAST_KNOWN && side.text.length - i < LEAST_RESUMED && !hasFacts(side.text.slice(i), step)) {
+        changes++;
+        i = side.text.length;
+      }
+      break;
+    }
     changes++;
     penalty += CHANGE + Math.max(change.stored, change.found);
     i += change.stored;
@@ -137,12 +146,12 @@ function isEnd(side: Side, i: number): boolean {
   if (!lines.includes(i)) return false;
   if (side.sure.includes(i)) return true;
   const before = [...lines].reverse().find((start) => start < i);
-  const upper = step === -1 ? (lines.find((start) => start > i) ?? Infinity) - i : before === undefined ? i + side.line : i - before;
+  const upper = step === -1 ? (lines.find((start) => start > i) ?? text.length) - i : before === undefined ? i + side.line : i - before;
   return upper < side.full;
 }
 
 /** Characters that must agree again after a change; longest words put in or left out; longest replaced ones. */
-const RESUMED = 8;
+const RESUMED = 5;
 const LEAST_RESUMED = 4;
 const MOST_WORDS = 24;
 const MOST_REPLACED = 3;
@@ -150,7 +159,7 @@ const MOST_REPLACED = 3;
 /** A change without facts after which context and candidate agree again: characters to pass in each; null if there is none. */
 function changeAt({ text, step }: Side, i: number, found: string): { stored: number; found: number } | null {
   const stored = text.slice(i, i + MOST_WORDS + RESUMED);
-  const facts = (piece: string): boolean => factsOf(step === 1 ? piece : reversed(piece)).length > 0;
+  const facts = (piece: string): boolean => hasFacts(piece, step);
   for (let passed = 0; passed <= MOST_REPLACED; passed++) {
     const inFound = resumes(stored, passed, found);
     if (inFound >= 0 && !facts(stored.slice(0, passed)) && !facts(found.slice(0, inFound))) return { stored: passed, found: inFound };
@@ -158,6 +167,10 @@ function changeAt({ text, step }: Side, i: number, found: string): { stored: num
     if (inStored >= 0 && !facts(found.slice(0, passed)) && !facts(stored.slice(0, inStored))) return { stored: inStored, found: passed };
   }
   return null;
+}
+
+function hasFacts(outwardText: string, step: 1 | -1): boolean {
+  return factsOf(step === 1 ? outwardText : reversed(outwardText)).length > 0;
 }
 
 /** Where `other` goes on with what `text` has behind `passed` characters; -1 where it does not. */
