@@ -92,7 +92,7 @@ function similar(exact: string, text: string): Place[] {
 }
 
 /** Characters at both ends that must be the quote's own. */
-const SAME_ENDS = 4;
+const SAME_ENDS = 2;
 
 /**
  * The place cut to begin and end with the quote's own characters: where something was put in near an end, the fewest
