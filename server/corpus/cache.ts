@@ -113,7 +113,7 @@ function readOr(file: string, otherwise: string): string {
 function usable(place: string, program: string, log: (line: string) => void, opened: () => void): Cache {
   const { open } = createRequire(__filename)('lmdb') as typeof Lmdb;
   const file = path.join(place, 'data.mdb');
-  const openStore = (): Lmdb.RootDatabase<Buffer, string> => open<Buffer, string>({ path: file, encoding: 'binary', compression: true, noSubdir: true });
+  const openStore = (): Lmdb.RootDatabase<Buffer, string> => open<Buffer, string>({ path: file, encoding: 'binary', noSubdir: true });
   let store: Lmdb.RootDatabase<Buffer, string>;
   const anew = (reason: string): void => {
     log(`cache: ${place} is damaged and thrown away: ${reason}`);
