@@ -14,6 +14,19 @@ function numbersAgree(entry: Entry): boolean {
   return number === null || number.replace(/\s/g, '').normalize('NFKC').toLowerCase() === entry.number;
 }
 
+/** Numbers that begin anew in each part: one of them alone does not say which heading is meant. */
+function numbersThatRepeat(report: Report): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { number } of report.headings) {
+    if (number === null) continue;
+    const folded = number.replace(/\s/g, '').normalize('NFKC').toLowerCase();
+    if (seen.has(folded)) repeated.add(folded);
+    seen.add(folded);
+  }
+  return repeated;
+}
+
 /** The contents repeat the headings word for word; others give the gist of each, as slides do. */
 function isLiteral(entries: readonly Entry[]): boolean {
   const compared = entries.flatMap(e => (e.target === null ? ['other'] : [likeness(e.title, cleanTitle(e.target.title))]));
@@ -29,11 +42,12 @@ export const tocTitle: ReportRule = {
     const problems: Problem[] = [];
     const entries = entriesOf(report);
     const literal = isLiteral(entries);
+    const repeated = numbersThatRepeat(report);
     for (const entry of entries) {
       if (entry.target === null || !numbersAgree(entry) || (entry.number === '' && !literal)) continue;
       const title = cleanTitle(entry.target.title);
       const kind = likeness(entry.title, title);
-      if (kind === 'same' || kind === 'cut' || (kind === 'other' && entry.number === '')) continue;
+      if (kind === 'same' || kind === 'cut' || (kind === 'other' && (entry.number === '' || repeated.has(entry.number)))) continue;
       problems.push({
         span: entry.entry.span,
         ...(kind === 'width' ? { severity: 'information' as const } : {}),
