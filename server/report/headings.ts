@@ -119,7 +119,10 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
     if (candidate.number !== null && /^第|^[A-Z][a-z]/.test(candidate.number) && candidate.key !== '第条') {
       for (let m = n + 1; m < candidates.length && (candidates[m] as Candidate).first <= candidate.last + TITLE_PAGE; m++) {
         const later = candidates[m] as Candidate;
-        if (later.number === candidate.number && later.key === candidate.key) return false;
+        if (later.key !== candidate.key) continue;
+        if (later.number === candidate.number) return false;
+        // Another chapter stands between: the number counts anew in the next part.
+        break;
       }
     }
     if (candidate.number === null) {
