@@ -2,11 +2,21 @@
 /** Running a test runner: its output passes through, its closing lines are counted. */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { root } from '../root.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
-const resolve = createRequire(import.meta.url).resolve;
+const { resolve } = createRequire(import.meta.url);
+
+/**
+ * A file of a package, also one that its `exports` does not name.
+ * @param {string} file the package, then the file in it
+ */
+function fileOf(file) {
+  const [name, ...path] = file.split('/');
+  return join(dirname(resolve(`${name}/package.json`)), ...path);
+}
 
 /**
  * Reads mocha's closing lines ("12 passing (3s)", "1 failing", "2 pending").
@@ -40,7 +50,7 @@ export function honest(count, code) {
  */
 export function runTool(file, args, env = {}) {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [resolve(file), ...args], {
+    const child = spawn(process.execPath, [fileOf(file), ...args], {
       cwd: root, env: { ...process.env, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';
