@@ -50,7 +50,7 @@ function ownerOf(report: Report, hit: Hit, last: { hit: Hit; owner: Owner } | nu
     return { kind: 'other', key: open < 0 || close < 0 ? null : documentKey(before.slice(open + 1, close)) };
   }
   const act = otherAct.exec(before)?.[1];
-  if (act !== undefined) return { kind: 'other', key: documentKey(act.replace(/^.*(?:根据|依照|按照|违反|依据|符合|适用|和|与|及)/u, '')) };
+  if (act !== undefined) return { kind: 'other', key: documentKey(act.replace(/^.*(?:根据|依照|按照|违反|依据|符合|适用|遵守|遵照|参照|执行|触犯|属于|和|与|及|或者|应当|不得)/u, '')) };
   // "本办法第十条、第十二条": a list goes on with the act of its first member.
   if (last !== null && listed.test(before) && hit.start - (last.hit.start + last.hit.match[0].length) <= 2) return last.owner;
   return { kind: 'own', key: null };
