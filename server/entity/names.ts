@@ -30,9 +30,6 @@ export interface BuiltIn {
   readonly guarded: ReadonlySet<string>;
 }
 
-/** No built-in names at all. */
-export const nothingBuiltIn: BuiltIn = { entities: [], guarded: new Set() };
-
 const rank = { list: 0, lexicon: 1, report: 2 } as const;
 
 /**

@@ -11,14 +11,18 @@ import { pinyinKeys } from './match';
 export interface TagRow {
   readonly id: string;
   readonly name: string;
+  /** "应用场景/医学影像" */
   readonly path: string;
   readonly parent: string | null;
   readonly description: string;
+  /** "#rrggbb" as the codebook has it; null where the client chooses. */
   readonly color: string | null;
   readonly group: string | null;
   readonly deprecated: boolean;
+  /** Annotations that carry it; front-matter uses. */
   readonly count: number;
   readonly reportCount: number;
+  /** Pinyin and initials to match typing against. */
   readonly keys: string;
   /** Its entry in codebook.yaml; null for a tag that is used but not listed. */
   readonly span: Span | null;

@@ -1,26 +1,12 @@
 import type { Range } from '../text/span';
 import type { CodebookAction } from '../annotation/codebook/actions';
+import type { TagRow } from '../features/tags';
 
 export type { CodebookAction } from '../annotation/codebook/actions';
 
 /** A tag of a codebook; lists hold them parents first, in the order of the file. */
-export interface TagNode {
+export interface TagNode extends Omit<TagRow, 'span'> {
   readonly folder: string;
-  readonly id: string;
-  readonly name: string;
-  /** "应用场景/医学影像" */
-  readonly path: string;
-  readonly parent: string | null;
-  readonly description: string;
-  /** "#rrggbb" as the codebook has it; null where the client chooses. */
-  readonly color: string | null;
-  readonly group: string | null;
-  readonly deprecated: boolean;
-  /** Annotations that carry it; front-matter uses. */
-  readonly count: number;
-  readonly reportCount: number;
-  /** Pinyin and initials to match typing against. */
-  readonly keys: string;
   /** Its entry in codebook.yaml; null for a tag that is used but not listed. */
   readonly range: Range | null;
 }

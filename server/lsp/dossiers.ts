@@ -8,8 +8,6 @@ import type { EntityRef } from './protocol';
 import { fileOf } from './uris';
 import { opened, type Workspaces } from './workspaces';
 
-/** The scheme of documents that the server writes itself. */
-export const dossierScheme = 'wenmai';
 /** Dossiers that are kept fresh; the client asks again only for those that are open. */
 const mostFollowed = 30;
 /** Milliseconds that changes are gathered before dossiers are written anew. */

@@ -21,20 +21,6 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
 }
 
-/** Settings the server reads from section `wenmai`; names are those of VS Code's settings. */
-export interface ServerSettings {
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-  /** "auto" or an encoding used for every closed file without a BOM. */
-  readonly encoding: 'auto' | Encoding;
-  /** Rule id → severity. */
-  readonly rules: Readonly<Record<string, RuleSetting>>;
-  readonly index: { readonly maxFileSize: number };
-  readonly highlight: { readonly entities: 'none' | 'confirmed' | 'all' };
-  readonly lens: { readonly citations: boolean };
-}
-export type RuleSetting = 'off' | 'hint' | 'information' | 'warning' | 'error';
-
 /** Commands that hover links call; the client registers them. Arguments stand in the comment. */
 export const hoverCommands = {
   /** [EntityRef] */

@@ -44,7 +44,6 @@ export function widthOf(text: string, start: number, end: number): number {
 
 const SENTENCE_END = new Set('。！？!?；;…'.split('').map((c) => c.charCodeAt(0)));
 const CLOSING = new Set('”’」』）】〉》)]"\'〕］｝}'.split('').map((c) => c.charCodeAt(0)));
-const OPENING = new Set('“‘「『（【〈《([〔［｛{'.split('').map((c) => c.charCodeAt(0)));
 
 export function isSentenceEnd(code: number): boolean {
   return SENTENCE_END.has(code);
@@ -52,8 +51,4 @@ export function isSentenceEnd(code: number): boolean {
 
 export function isClosing(code: number): boolean {
   return CLOSING.has(code);
-}
-
-export function isOpening(code: number): boolean {
-  return OPENING.has(code);
 }

@@ -9,7 +9,7 @@ import { indexReport, knownNames, type Input } from '../../server/corpus/pipelin
 import { resourcesIn } from '../../server/corpus/resources';
 import { defaultSettings } from '../../server/corpus/settings';
 import { emptyList } from '../../server/entity/list';
-import { buildNames, nothingBuiltIn } from '../../server/entity/names';
+import { buildNames, lexiconEntities } from '../../server/entity/names';
 import { parseReport } from '../../server/report/parse';
 import { decode, sourceFromText } from '../../server/text/decode';
 
@@ -61,7 +61,7 @@ export function reportsIn(folder: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, decode(readFileSync(join(folder, name))).text]));
 }
 
-const noNames = knownNames(buildNames(emptyList, nothingBuiltIn, []));
+const noNames = knownNames(buildNames(emptyList, lexiconEntities([]), []));
 
 /** What the corpus keeps of one report when no name is known: structure, references, answers, passages. Cheap. */
 export function bareIndex(path: string, text: string): ReportIndex {

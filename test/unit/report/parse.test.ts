@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { linksOf } from '../../../server/report/links';
 import type { Report } from '../../../server/report/model';
 import { parseReport } from '../../../server/report/parse';
-import { sectionPath } from '../../../server/report/sections';
+import { sectionAt } from '../../../server/report/sections';
 import { decode } from '../../../server/text/decode';
 import { toLogical, toSource } from '../../../server/text/logical';
 import { sentencesOf } from '../../../server/text/sentences';
@@ -41,7 +41,7 @@ function checkNesting(report: Report): void {
     }
     const next = report.headings[index + 1];
     if (next !== undefined) assert.ok(heading.span.start < next.span.start, 'headings out of order');
-    assert.equal(sectionPath(report.headings, heading.span.start).at(-1), index);
+    assert.equal(sectionAt(report.headings, heading.span.start), index);
   });
   for (const caption of report.captions) {
     assert.ok(caption.heading < report.headings.length && (caption.table ?? 0) < Math.max(1, report.tables.length));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buildNames, nothingBuiltIn } from '../../../server/entity/names';
+import { buildNames, lexiconEntities } from '../../../server/entity/names';
 import { nearMissesOf } from '../../../server/entity/nearMiss';
 import { parseEntityList } from '../../../server/entity/list';
 import { nearMiss } from '../../../server/rules/entity/nearMiss';
@@ -10,7 +10,7 @@ import { contextOf, found, problemsOf } from './helper';
 
 describe('names nearly like a known one', () => {
   const list = parseEntityList('entities:\n  - name: 澜港航运\n    type: company\n  - name: HarborSight\n    type: product\n');
-  const names = buildNames(list, nothingBuiltIn, []);
+  const names = buildNames(list, lexiconEntities([]), []);
   const near = (text: string, ...unknown: readonly string[]): string[] => {
     const { report, mentions } = contextOf(text, { names: unknown });
     return nearMissesOf(report, mentions, names).map(miss => `${miss.text} → ${miss.name}`);
