@@ -1,11 +1,12 @@
 /** Grows as it is written to. Numbers are little endian; `uint` takes whole numbers from 0 to 2^53. */
 export interface Writer {
   uint(value: number): void;
-  /** Eight bytes, any number. */
+  /** Any number; decimal ones of few digits take few bytes. */
   float(value: number): void;
-  /** A string's number in the table that `finish` appends; equal strings are stored once. */
+  /** A string, cheapest where it is new. Equal strings are stored once. */
   text(value: string): void;
-  span(start: number, end: number): void;
+  /** The number of a string in the table that `finish` appends, for those who write it in a way of their own. */
+  numberOf(value: string): number;
   /** Begins a part that can be read without the others. */
   section(): void;
   /** Everything, in one buffer of its own. */
@@ -17,13 +18,31 @@ export interface Reader {
   uint(): number;
   float(): number;
   text(): string;
-  span(): { start: number; end: number };
+  /** The string of a number; numbers are met in the order in which they were written. */
+  textAt(number: number): string;
 }
+
+/** Powers of ten that a decimal number is stored with: 10^-6 to 10^15; `raw` says that its eight bytes follow. */
+const lowest = -6;
+const highest = 15;
+const raw = 127;
+const scaled = (digits: number, power: number): number => (power < 0 ? digits / 10 ** -power : digits * 10 ** power);
+
+/** The fewest digits of a number and their power of ten; null where it has too many. */
+function decimalOf(value: number): readonly [digits: number, power: number] | null {
+  let power = 0;
+  while (power > lowest && !Number.isInteger(value * 10 ** -power)) power--;
+  let digits = Math.round(value * 10 ** -power);
+  for (; power < highest && digits !== 0 && digits % 10 === 0; power++) digits /= 10;
+  return Number.isSafeInteger(digits) && Object.is(scaled(digits, power), value) ? [digits, power] : null;
+}
+
+/** Four numbers: sections, strings, and where the strings' table and the strings themselves begin. */
+const headLength = 16;
 
 export function createWriter(): Writer {
   let bytes = Buffer.allocUnsafe(8192);
   let at = 0;
-  let last = 0;
   const sections: number[] = [];
   const strings = new Map<string, number>();
   const room = (count: number): void => {
@@ -41,86 +60,140 @@ export function createWriter(): Writer {
     }
     bytes[at++] = rest;
   };
+  const numberOf = (value: string): number => {
+    const known = strings.get(value);
+    if (known !== undefined) return known;
+    strings.set(value, strings.size);
+    return strings.size - 1;
+  };
+  /** Writes the table: a string's length, or the two strings that it joins with a colon, as ids do. */
+  const table = (): Buffer[] => {
+    const texts: Buffer[] = [];
+    for (const [value, number] of strings) {
+      const colon = value.indexOf(':');
+      const [head, tail] = colon < 0 ? [] : [strings.get(value.slice(0, colon)), strings.get(value.slice(colon + 1))];
+      if (head !== undefined && tail !== undefined && head < number && tail < number) {
+        uint(head * 2 + 1);
+        uint(number - tail);
+        continue;
+      }
+      const text = Buffer.from(value, 'utf8');
+      uint(text.length * 2);
+      texts.push(text);
+    }
+    return texts;
+  };
   return {
     uint,
     float(value) {
-      room(8);
-      at = bytes.writeDoubleLE(value, at);
+      const decimal = decimalOf(Math.abs(value));
+      if (!decimal || Object.is(value, -0)) {
+        uint(raw);
+        room(8);
+        at = bytes.writeDoubleLE(value, at);
+        return;
+      }
+      uint((decimal[1] - lowest) * 2 + (value < 0 ? 1 : 0));
+      uint(decimal[0]);
     },
     text(value) {
-      const known = strings.get(value);
-      uint(known ?? strings.size);
-      if (known === undefined) strings.set(value, strings.size);
+      const top = strings.size;
+      uint(top - numberOf(value));
     },
-    // Most spans begin a little after the one before; the others a little or much before it.
-    span(start, end) {
-      const step = start - last;
-      uint(step >= 0 ? step * 2 : -step * 2 - 1);
-      uint(end - start);
-      last = start;
-    },
+    numberOf,
     section() {
       sections.push(at);
-      last = 0;
+      uint(strings.size);
     },
     finish() {
-      const texts = [...strings.keys()].map((text) => Buffer.from(text, 'utf8'));
-      const head = 8 + sections.length * 4 + texts.length * 4 + 4;
-      let end = head + at;
-      const packed = Buffer.from(new ArrayBuffer(end + texts.reduce((sum, { length }) => sum + length, 0)));
-      packed.writeUInt32LE(sections.length, 0);
-      packed.writeUInt32LE(texts.length, 4);
-      let slot = 8;
+      const tableAt = at;
+      const texts = table();
+      const head = headLength + sections.length * 4;
+      const packed = Buffer.from(new ArrayBuffer(head + at + texts.reduce((sum, { length }) => sum + length, 0)));
+      let slot = packed.writeUInt32LE(sections.length, 0);
+      slot = packed.writeUInt32LE(strings.size, slot);
+      slot = packed.writeUInt32LE(head + tableAt, slot);
+      slot = packed.writeUInt32LE(head + at, slot);
       for (const section of sections) slot = packed.writeUInt32LE(head + section, slot);
-      for (const text of texts) {
-        slot = packed.writeUInt32LE(end, slot);
-        end += text.copy(packed, end);
-      }
-      packed.writeUInt32LE(end, slot);
       bytes.copy(packed, head, 0, at);
+      let end = head + at;
+      for (const text of texts) end += text.copy(packed, end);
       return new Uint8Array(packed.buffer);
     },
   };
 }
 
+function uintReader(bytes: Uint8Array, start: number): { next: () => number; at: () => number; skip: (count: number) => void } {
+  let at = start;
+  return {
+    at: () => at,
+    skip: (count) => (at += count),
+    next() {
+      let value = 0;
+      let scale = 1;
+      for (;;) {
+        const byte = bytes[at++] ?? 0;
+        value += (byte & 127) * scale;
+        if (byte < 128) return value;
+        scale *= 128;
+      }
+    },
+  };
+}
+
+/** The strings of what a writer finished, decoded when they are asked for. Costs a pass over the table. */
+function stringsOf(bytes: Buffer): (number: number) => string {
+  const count = bytes.readUInt32LE(4);
+  const { next } = uintReader(bytes, bytes.readUInt32LE(8));
+  // A text's start and end; for a joined one the numbers of both parts, the first below zero.
+  const from = new Int32Array(count);
+  const to = new Int32Array(count);
+  let end = bytes.readUInt32LE(12);
+  for (let number = 0; number < count; number++) {
+    const value = next();
+    if (value % 2 === 1) {
+      from[number] = -1 - (value - 1) / 2;
+      to[number] = number - next();
+    } else {
+      from[number] = end;
+      to[number] = end += value / 2;
+    }
+  }
+  const known = new Map<number, string>();
+  const textAt = (number: number): string => {
+    let text = known.get(number);
+    if (text === undefined) {
+      const start = from[number] ?? 0;
+      text = start < 0 ? `${textAt(-1 - start)}:${textAt(to[number] ?? 0)}` : bytes.toString('utf8', start, to[number]);
+      known.set(number, text);
+    }
+    return text;
+  };
+  return textAt;
+}
+
 /** Opens section `number` of what a writer finished. */
 export function readSection(packed: Uint8Array, number: number): Reader {
   const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
-  const texts = 8 + bytes.readUInt32LE(0) * 4;
-  const known = new Map<number, string>();
-  let at = bytes.readUInt32LE(8 + number * 4);
-  let last = 0;
-  const uint = (): number => {
-    let value = 0;
-    let scale = 1;
-    for (;;) {
-      const byte = bytes[at++] ?? 0;
-      value += (byte & 127) * scale;
-      if (byte < 128) return value;
-      scale *= 128;
-    }
+  const { next: uint, at, skip } = uintReader(bytes, bytes.readUInt32LE(headLength + number * 4));
+  let count = uint();
+  let strings: ((number: number) => string) | null = null;
+  const textAt = (wanted: number): string => {
+    if (wanted === count) count++;
+    return (strings ??= stringsOf(bytes))(wanted);
   };
   return {
     uint,
     float() {
-      at += 8;
-      return bytes.readDoubleLE(at - 8);
-    },
-    text() {
-      const index = uint();
-      let text = known.get(index);
-      if (text === undefined) {
-        const slot = texts + index * 4;
-        text = bytes.toString('utf8', bytes.readUInt32LE(slot), bytes.readUInt32LE(slot + 4));
-        known.set(index, text);
+      const head = uint();
+      if (head === raw) {
+        skip(8);
+        return bytes.readDoubleLE(at() - 8);
       }
-      return text;
+      const value = scaled(uint(), (head >> 1) + lowest);
+      return head % 2 === 1 ? -value : value;
     },
-    span() {
-      const step = uint();
-      const start = last + (step % 2 === 0 ? step / 2 : -(step + 1) / 2);
-      last = start;
-      return { start, end: start + uint() };
-    },
+    text: () => textAt(count - uint()),
+    textAt,
   };
 }

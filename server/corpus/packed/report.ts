@@ -6,7 +6,7 @@ import type { Caption, Heading, NoteLink, ReportMeta, TocEntry } from '../../rep
 import type { Pieces, ReportIndex } from '../model';
 import { symbolsOf, type Symbols } from '../symbols';
 import { createWriter, readSection } from './bytes';
-import { bool, float, hashes, index as place, list, mapOf, nullable, oneOf, optional, span, steps, strings, struct, text, uint, type Shape } from './shapes';
+import { bool, float, index as place, key, list, mapOf, nullable, oneOf, optional, sketches, span, steps, strings, struct, text, uint, type Shape } from './shapes';
 
 type Head = Pick<ReportIndex, 'path' | 'hash' | 'size' | 'encoding' | 'encodingGuessed' | 'replacements' | 'length' | 'meta'>;
 /** An entity in full, or the id of a built-in one. */
@@ -29,16 +29,24 @@ const head = struct<Head>({
 const referenceKinds: readonly ReferenceKind[] = ['caption', 'section', 'article', 'chapter', 'appendix', 'note', 'toc', 'document', 'report', 'url', 'link'];
 const kinds: readonly Introduction['kind'][] = ['profile', 'definition', 'code', 'tableRow', 'firstMention'];
 const fullEntity = struct<Entity>({
-  id: text, name: text, type: text, aliases: list(text), attributes: strings, note: nullable(text), origin: oneOf(['list', 'lexicon', 'report']),
+  name: text, type: text, id: text, aliases: list(text), attributes: strings, note: nullable(text), origin: oneOf(['list', 'lexicon', 'report']),
 });
 const storedEntity: Shape<StoredEntity> = {
-  write(to, entity) {
-    to.uint(typeof entity === 'string' ? 0 : 1);
-    if (typeof entity === 'string') to.text(entity);
-    else fullEntity.write(to, entity);
+  write(to, entities) {
+    bool.write(to, entities.map((entity) => typeof entity !== 'string'));
+    key.write(to, entities.filter((entity) => typeof entity === 'string'));
+    fullEntity.write(to, entities.filter((entity) => typeof entity !== 'string'));
   },
-  read: (from) => (from.uint() === 0 ? from.text() : fullEntity.read(from)),
+  read(from, count) {
+    const full = bool.read(from, count);
+    const inFull = full.filter(Boolean).length;
+    const [ids, entities] = [key.read(from, count - inFull).values(), fullEntity.read(from, inFull).values()];
+    return full.map((is) => (is ? entities : ids).next().value as StoredEntity);
+  },
 };
+
+/** Of a field that is true or absent. */
+const always: Shape<true> = { write: () => undefined, read: (_, count) => new Array<true>(count).fill(true) };
 
 /** What is read when it is asked for, each in a section of its own; the order is that of the sections after the head. */
 const lazy = {
@@ -48,15 +56,15 @@ const lazy = {
   captions: list(struct<Caption>({ span, kind: oneOf(['figure', 'table', 'chart']), label: text, number: nullable(text), title: text, table: nullable(uint), heading: place })),
   toc: list(struct<TocEntry>({ span, title: text, number: nullable(text), page: nullable(text), target: nullable(struct<NonNullable<TocEntry['target']>>({ kind: oneOf(['heading', 'caption']), index: uint })) })),
   notes: list(struct<NoteLink>({ mark: span, text, note: nullable(span) })),
-  mentions: list(struct<Mention>({ spans: list(span), text, entity: text, type: text, status: oneOf(['confirmed', 'candidate']), alternatives: optional(list(text)) })),
-  introductions: list(struct<Introduction>({ entity: text, span, kind: oneOf(kinds) })),
-  nearMisses: list(struct<NearMiss>({ spans: list(span), text, core: text, name: text, entity: text, type: text })),
+  mentions: list(struct<Mention>({ spans: list(span), text, type: text, entity: text, status: oneOf(['confirmed', 'candidate']), alternatives: optional(list(text)) })),
+  introductions: list(struct<Introduction>({ entity: key, span, kind: oneOf(kinds) })),
+  nearMisses: list(struct<NearMiss>({ spans: list(span), text, core: text, name: text, type: text, entity: text })),
   references: list(struct<Reference>({ span, kind: oneOf(referenceKinds), text, local: nullable(span), key: nullable(text) })),
   answers: list(struct<Answer>({ key: text, span, rank: oneOf(answerRanks) })),
-  passages: struct<Passages>({ starts: steps, ends: steps, sketches: hashes }),
+  passages: struct<Passages>({ starts: steps, ends: steps, sketches }),
   claims: list(struct<Claim>({
     span, value: float, high: optional(float), unit: text, approx: nullable(oneOf(['~', '>', '<', '>=', '<='])), decimals: uint, scale: float,
-    subject: text, measure: text, time: nullable(text), direct: optional({ write: () => undefined, read: () => true as const }),
+    subject: text, measure: text, time: nullable(text), direct: optional(always),
   })),
   issuances: list(struct<Issuance>({ span, document: text, title: text, bodies: nullable(uint), lead: nullable(span), date: nullable(text) })),
 } satisfies { readonly [K in Exclude<keyof ReportIndex, keyof Head | 'entities'>]: Shape<ReportIndex[K]> };
@@ -67,19 +75,22 @@ const entitiesAt = names.length + 1;
 const symbols = struct<Symbols>({ mentions: mapOf(uint), introductions: mapOf(uint), definitions: mapOf(uint), answers: mapOf(uint), citations: mapOf(uint), statements: mapOf(uint) });
 const symbolsAt = names.length + 2;
 
+/** The one value of a section. */
+const only = <T>(shape: Shape<T>, bytes: Uint8Array, section: number): T => shape.read(readSection(bytes, section), 1)[0] as T;
+
 /** A report's index as bytes: a tenth of the objects' size. Built-in entities are stored by id. Linear. */
 export function packReport(index: ReportIndex): Uint8Array<ArrayBuffer> {
   const to = createWriter();
   to.section();
-  head.write(to, index);
+  head.write(to, [index]);
   for (const name of names) {
     to.section();
-    (lazy[name] as Shape<unknown>).write(to, index[name]);
+    (lazy[name] as Shape<unknown>).write(to, [index[name]]);
   }
   to.section();
-  entities.write(to, index.entities.map((entity) => (entity.origin === 'lexicon' ? entity.id : entity)));
+  entities.write(to, [index.entities.map((entity) => (entity.origin === 'lexicon' ? entity.id : entity))]);
   to.section();
-  symbols.write(to, symbolsOf(index));
+  symbols.write(to, [symbolsOf(index)]);
   return to.finish();
 }
 
@@ -103,12 +114,12 @@ export function unpackReport(bytes: Uint8Array, builtIn: (id: string) => Entity 
     kept[number] = new WeakRef(fresh);
     return fresh;
   };
-  const index = { ...head.read(readSection(bytes, 0)) } as ReportIndex;
+  const index = { ...only(head, bytes, 0) } as ReportIndex;
   const define = (name: string, number: number, read: () => object): void => {
     Object.defineProperty(index, name, { enumerable: true, get: () => section(number, read) });
   };
-  names.forEach((name, i) => define(name, i + 1, () => lazy[name].read(readSection(bytes, i + 1))));
-  define('entities', entitiesAt, () => entities.read(readSection(bytes, entitiesAt)).flatMap((entity) => (typeof entity === 'string' ? (builtIn(entity) ?? []) : entity)));
-  packedSymbols.set(index, () => symbols.read(readSection(bytes, symbolsAt)));
+  names.forEach((name, i) => define(name, i + 1, () => only<object>(lazy[name] as Shape<object>, bytes, i + 1)));
+  define('entities', entitiesAt, () => only(entities, bytes, entitiesAt).flatMap((entity) => (typeof entity === 'string' ? (builtIn(entity) ?? []) : entity)));
+  packedSymbols.set(index, () => only(symbols, bytes, symbolsAt));
   return index;
 }

@@ -18,10 +18,10 @@ describe('a packed report', () => {
       assert.deepEqual({ ...back }, index);
       assert.deepEqual(symbolsIn(back), symbolsOf(index));
     }
-  });
+  }).timeout(60_000);
 
-  it('keeps numbers, texts and spans in any order', () => {
-    const item = fc.oneof(fc.maxSafeNat(), fc.string({ unit: 'grapheme' }), fc.double({ noNaN: true }).map((value) => ({ value })), fc.record({ start: fc.nat(), length: fc.nat(100_000) }));
+  it('keeps numbers and texts in any order', () => {
+    const item = fc.oneof(fc.maxSafeNat(), fc.string({ unit: 'grapheme' }), fc.constantFrom('甲', 'company', 'company:甲', 'a:company:甲', ':', ''), fc.double({ noNaN: true }).map((value) => ({ value })), fc.integer().map((digits) => ({ value: digits / 100 })));
     fc.assert(fc.property(fc.array(item), fc.array(item), (first, second) => {
       const to = createWriter();
       for (const items of [first, second]) {
@@ -29,8 +29,7 @@ describe('a packed report', () => {
         for (const value of items) {
           if (typeof value === 'number') to.uint(value);
           else if (typeof value === 'string') to.text(value);
-          else if ('value' in value) to.float(value.value);
-          else to.span(value.start, value.start + value.length);
+          else to.float(value.value);
         }
       }
       const bytes = to.finish();
@@ -39,8 +38,7 @@ describe('a packed report', () => {
         for (const value of items) {
           if (typeof value === 'number') assert.equal(from.uint(), value);
           else if (typeof value === 'string') assert.equal(from.text(), value);
-          else if ('value' in value) assert.equal(from.float(), value.value);
-          else assert.deepEqual(from.span(), { start: value.start, end: value.start + value.length });
+          else assert.equal(from.float(), value.value);
         }
       });
     }));
