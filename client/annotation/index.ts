@@ -4,6 +4,7 @@ import { createAnnotationsView, type AnnotationsView } from './annotationsView';
 import { codebookCommands } from './codebookCommands';
 import { annotationCommands } from './commands';
 import { showMemos } from './comments';
+import { completeMemos } from './completion';
 import { decorate, hiddenTags } from './decorations';
 import { visibleAnnotations, type VisibleAnnotations } from './model';
 import { recentTags } from './pickTags';
@@ -28,7 +29,7 @@ export function registerAnnotating(session: Session, memory: vscode.Memento): An
   return {
     annotations, tags, view,
     disposables: [
-      annotations, memos, ...tags.disposables, ...view.disposables, ...decorate(annotations, hidden),
+      annotations, memos, completeMemos(session), ...tags.disposables, ...view.disposables, ...decorate(annotations, hidden),
       ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
     ],
   };

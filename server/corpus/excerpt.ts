@@ -64,6 +64,16 @@ function textAfter({ char }: Reader, logical: number, reach: number): string {
   return text.trimEnd();
 }
 
+/** Up to `reach` characters before a source offset as they read, paragraphs parted by "\n". Costs what it returns. */
+export function readingBefore(text: string, pieces: Pieces, offset: number, reach: number): string {
+  if (pieces.logicalStarts.length === 0) return text.slice(Math.max(0, offset - reach), offset);
+  const reader = readerOf(text, pieces);
+  const at = reader.logicalOf(offset);
+  let before = '';
+  for (let i = Math.max(0, at - reach); i < at; i++) before += reader.char(i) || '\n';
+  return before;
+}
+
 /**
  * The sentence around `span` (source offsets of `text`), at most `reach` characters to each side of it, with "…" where
  * it was cut. Costs what it returns.

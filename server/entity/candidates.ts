@@ -23,13 +23,17 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
     if (!form || names.ignored.has(form.text)) continue;
     const start = hits[i] as number;
     const end = hits[i + 1] as number;
-    if (cutsWord(text, start, end)) continue;
+    if (cutsWord(text, start, end) || (form.within && isWithin(text, start, form.text, form.within))) continue;
     const listed = form.meanings[0]?.type === 'company' ? (shareClass.exec(text.slice(end, end + 4))?.[0].length ?? 0) : 0;
     const place = end - start === form.text.length ? null : balanced(text, start, end);
     found.push({ start: place?.start ?? start, end: place?.end ?? end + listed, form: form.text, meanings: form.meanings, guarded: form.guarded });
   }
   return found;
 }
+
+/** True where one of `words` stands around the form at `start`: 引领智 around 领智. */
+const isWithin = (text: string, start: number, form: string, words: readonly string[]): boolean =>
+  words.some((word) => text.startsWith(word, start - word.indexOf(form)));
 
 /** Words that a short name must not end in the middle of: 科技部 in 科技部门, 省委 in 省委员会; a long name stands for itself. */
 const split = new Set('部门 局面 局势 局部 委员 委托 委派 法律 法规 法人 法定 所有 所属 院士 网络'.split(' '));

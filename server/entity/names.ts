@@ -10,6 +10,8 @@ export interface Form {
   readonly meanings: readonly Entity[];
   /** True where the form is an ordinary or ambiguous word that needs a supporting context. */
   readonly guarded: boolean;
+  /** Words that hold the form without meaning it: 引领智 of 领智. */
+  readonly within?: readonly string[];
 }
 
 /** All known names, ready to be matched in one pass. */
@@ -24,10 +26,11 @@ export interface Names {
   readonly ignored: ReadonlySet<string>;
 }
 
-/** The built-in names, made once; `guarded` holds folded forms. */
+/** The built-in names, made once; `guarded` holds folded forms, `within` the words that hold a form without meaning it. */
 export interface BuiltIn {
   readonly entities: readonly Entity[];
   readonly guarded: ReadonlySet<string>;
+  readonly within: ReadonlyMap<string, readonly string[]>;
 }
 
 const rank = { list: 0, lexicon: 1, report: 2 } as const;
@@ -40,11 +43,18 @@ export function lexiconEntities(entries: readonly LexiconEntry[]): BuiltIn {
   const byId = new Map<string, { entry: LexiconEntry; aliases: Set<string>; attributes: Record<string, string> }>();
   const guarded = new Set<string>();
   const open = new Set<string>();
+  const within = new Map<string, string[]>();
   for (const entry of entries) {
     const id = `${entry.type}:${entry.name}`;
     let kept = byId.get(id);
     if (!kept) byId.set(id, (kept = { entry, aliases: new Set(), attributes: {} }));
-    Object.assign(kept.attributes, entry.attributes);
+    const { not = '', ...attributes } = entry.attributes;
+    Object.assign(kept.attributes, attributes);
+    const longer = not.split(',').map(fold).filter((word) => word !== '');
+    for (const form of longer.length > 0 ? [entry.name, ...entry.forms.map(({ text }) => text)].map(fold) : []) {
+      const own = longer.filter((word) => word !== form && word.includes(form));
+      if (own.length > 0) within.set(form, [...(within.get(form) ?? []), ...own]);
+    }
     (entry.guarded ? guarded : open).add(fold(entry.name));
     for (const form of entry.forms) {
       if (entry.type === 'person' && form.text.startsWith(entry.name)) continue;
@@ -56,7 +66,7 @@ export function lexiconEntities(entries: readonly LexiconEntry[]): BuiltIn {
     id, name: entry.name, type: entry.type, aliases: [...aliases].filter((a) => a !== entry.name), attributes, note: null, origin: 'lexicon',
   }));
   for (const form of open) guarded.delete(form);
-  return { entities, guarded };
+  return { entities, guarded, within };
 }
 
 /**
@@ -64,11 +74,11 @@ export function lexiconEntities(entries: readonly LexiconEntry[]): BuiltIn {
  * the list takes over the forms of a lexicon entity of its name and type. Linear in the names' length.
  */
 export function buildNames(list: EntityList, known: BuiltIn, discovered: readonly Entity[]): Names {
-  return joinNames([...list.entities, ...known.entities, ...discovered], known.guarded, list.ignored);
+  return joinNames([...list.entities, ...known.entities, ...discovered], known.guarded, list.ignored, known.within);
 }
 
 /** Names over entities of any origin; `guarded` holds folded forms. An ignored name takes its other names with it. */
-export function joinNames(all: readonly Entity[], guarded: ReadonlySet<string>, ignored: readonly string[]): Names {
+export function joinNames(all: readonly Entity[], guarded: ReadonlySet<string>, ignored: readonly string[], within: BuiltIn['within'] = new Map()): Names {
   const none = new Set(ignored.map(fold));
   const kept = all.filter(({ origin, name }) => origin === 'list' || !none.has(fold(name)));
   const entities = kept.sort((a, b) => rank[a.origin] - rank[b.origin]);
@@ -92,11 +102,15 @@ export function joinNames(all: readonly Entity[], guarded: ReadonlySet<string>, 
       else if (!meaning.includes(target)) meaning.push(target);
     }
   });
-  const forms = [...meanings].map(([text, meaning]): Form => ({
-    text,
-    meanings: meaning.map((index) => entities[index] as Entity).filter((entity, _, all) => entity.origin === all[0]?.origin),
-    guarded: guarded.has(text) && !trusted.has(text),
-  }));
+  const forms = [...meanings].map(([text, meaning]): Form => {
+    const longer = trusted.has(text) ? undefined : within.get(text);
+    return {
+      text,
+      meanings: meaning.map((index) => entities[index] as Entity).filter((entity, _, all) => entity.origin === all[0]?.origin),
+      guarded: guarded.has(text) && !trusted.has(text),
+      ...(longer ? { within: longer } : {}),
+    };
+  });
   const open = new Set(forms.filter((form) => !form.guarded).map((form) => form.text));
   const byName = new Map([...ownerOf].map(([key, index]): [string, Entity] => [key, entities[index] as Entity]));
   return { entities, forms, open, byName, automaton: buildAutomaton(forms.map((form) => form.text)), ignored: none };

@@ -92,7 +92,7 @@ function nameOf(subject: Subject, index: ReportIndex, span: Span): string {
   return printed ?? (subject.kind === 'document' ? splitKey(subject.key).whole.replace(/^document:/, '') : '');
 }
 
-/** Who cites it: reports, and within the report itself sections. Costs the citations. */
+/** Who cites it: reports, and within the report itself sections; of an entity the sections that mention it, wherever they are. Costs the citations. */
 export function incomingCitations(snapshot: Snapshot, { subject }: Pick<CitationItem, 'subject'>): CitationEdge[] {
   const whole = subject.kind === 'report' ? snapshot.reports.get(subject.path) : undefined;
   const uses = subject.kind === 'report'
@@ -103,7 +103,7 @@ export function incomingCitations(snapshot: Snapshot, { subject }: Pick<Citation
   for (const { report, span } of uses) {
     const index = snapshot.reports.get(report);
     if (!index) continue;
-    const section = report === own ? sectionOf(index, span.start) : null;
+    const section = report === own || subject.kind === 'entity' ? sectionOf(index, span.start) : null;
     const key = `${report}\n${section?.span.start ?? ''}`;
     const edge = edges.get(key) ?? { item: (section && placeItem(index, section.span)) ?? reportItem(index), spans: [] };
     edges.set(key, edge);
@@ -128,19 +128,27 @@ export function outgoingCitations(snapshot: Snapshot, item: Pick<CitationItem, '
       edge.spans.push(reference.span);
     }
   }
-  if (item.subject.kind === 'entity') addCompanions(snapshot, index, item.subject.id, extent, edges);
+  if (item.subject.kind === 'entity') return [...edges.values(), ...companionsIn(snapshot, index, item.subject.id, extent)].slice(0, mostEdges);
   return [...edges.values()].slice(0, mostEdges);
 }
 
-/** The entities that the text about an entity names. */
-function addCompanions(snapshot: Snapshot, index: ReportIndex, id: string, extent: Span, edges: Map<string, { item: CitationItem; spans: Span[] }>): void {
-  for (const mention of mentionsIn(index, extent)) {
+/** Source characters to each side of a mention within which another entity is a companion. */
+const companionReach = 120;
+
+/** The companions of an entity: what the text about it or the words around its mentions in a report name, the most frequent first. */
+function companionsIn(snapshot: Snapshot, index: ReportIndex, id: string, extent: Span): CitationEdge[] {
+  const own = index.mentions.filter(({ entity }) => entity === id).map(spanOfMention);
+  const near = [extent, ...own.map(({ start, end }) => ({ start: start - companionReach, end: end + companionReach }))];
+  const companions = new Set(near.flatMap((span) => mentionsIn(index, span)));
+  const edges = new Map<string, { item: CitationItem; spans: Span[] }>();
+  for (const mention of companions) {
     if (mention.entity === id || mention.type === 'document' || mention.type === 'place') continue;
     const span = spanOfMention(mention);
     const edge = edges.get(mention.entity) ?? { item: namedItem(snapshot, { kind: 'entity', id: mention.entity }, mention.text, { report: index.path, span }), spans: [] };
     edges.set(mention.entity, edge);
     edge.spans.push(span);
   }
+  return [...edges.values()].sort((a, b) => b.spans.length - a.spans.length);
 }
 
 /** The text that speaks for a node: the report, the section, or the lines that define a name. */

@@ -33,7 +33,7 @@ export function definitionAt(snapshot: Snapshot, path: string, offset: number): 
   const index = snapshot.reports.get(path);
   if (!index) return null;
   return (
-    fromNote(index, offset) ?? fromReference(snapshot, index, offset) ?? fromContents(index, offset) ?? fromMention(snapshot, index, offset)
+    fromNote(index, offset) ?? fromReference(snapshot, index, offset) ?? fromContents(snapshot, index, offset) ?? fromMention(snapshot, index, offset)
   );
 }
 
@@ -43,10 +43,15 @@ function fromNote(index: ReportIndex, offset: number): Definition | null {
   return null;
 }
 
-function fromContents(index: ReportIndex, offset: number): Definition | null {
+function fromContents(snapshot: Snapshot, index: ReportIndex, offset: number): Definition | null {
   const entry = tocEntryAt(index, offset);
   const span = entry && tocTarget(index, entry);
-  return entry && span ? { origin: entry.span, targets: [{ report: index.path, span }] } : null;
+  if (!entry || !span) return null;
+  const named = fromMention(snapshot, index, offset);
+  const line = { report: index.path, span };
+  // On a name in a line of contents both are meant: where the line leads, and what the name is.
+  const others = named?.targets.filter((target) => target.report !== index.path || target.span.start !== span.start) ?? [];
+  return { origin: named?.origin ?? entry.span, targets: [line, ...others] };
 }
 
 function fromReference(snapshot: Snapshot, index: ReportIndex, offset: number): Definition | null {

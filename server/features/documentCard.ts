@@ -1,6 +1,6 @@
 import type { Snapshot } from '../corpus/corpus';
 import { nameOf } from '../corpus/entities';
-import { excerptAt, type Excerpt } from '../corpus/excerpt';
+import { excerptAt, readingBefore, type Excerpt } from '../corpus/excerpt';
 import { readIssued, type Issued } from '../reference/issued';
 import type { Target } from '../reference/model';
 import { overlaps } from '../text/span';
@@ -33,12 +33,12 @@ const reach = 60;
 /** Characters before a title in which its issuing is told. */
 const sentenceReach = 200;
 
-/** The text before a place in reading order is near enough the source's: line ends inside a paragraph do no harm. */
-async function issuedAt(readText: ReadText, { report, span }: Target): Promise<Issued> {
-  const text = await readText(report);
-  if (text === null) return { issuer: null, date: null };
-  const lines = text.slice(Math.max(0, span.start - sentenceReach), span.start).replace(/\r/g, '').split(/\n\s*\n/);
-  return readIssued(lines.map((line) => line.replace(/\n/g, '')).filter((line) => line.trim() !== '').join('\n'));
+async function issuedAt(snapshot: Snapshot, readText: ReadText, { report, span }: Target): Promise<Issued> {
+  const index = snapshot.reports.get(report);
+  const text = index ? await readText(report) : null;
+  if (!index || text === null) return { issuer: null, date: null };
+  const lines = readingBefore(text, index.pieces, span.start, sentenceReach).split('\n');
+  return readIssued(lines.filter((line) => line.trim() !== '').join('\n'));
 }
 
 async function quoted(snapshot: Snapshot, readText: ReadText, place: Target): Promise<DocumentPlace | null> {
@@ -61,7 +61,7 @@ export async function documentCard(
   let issuer: string | null = null;
   let date: string | null = null;
   for (const place of [...definitions, at, ...others].slice(0, askedPlaces)) {
-    const issued = await issuedAt(readText, place);
+    const issued = await issuedAt(snapshot, readText, place);
     issuer ??= issued.issuer;
     date ??= issued.date;
     if (issuer !== null && date !== null) break;

@@ -12,7 +12,7 @@ import { documentCard } from './documentCard';
 import type { ReadText } from './entityCard';
 import { fullName } from './documentSymbol';
 import { plainMarkdown, plainLink } from './markdown';
-import { titleOf, typeLabel } from './names';
+import { attributeLabel, titleOf, typeLabel } from './names';
 import { definitionsOf, documentSubject, usesOf, type Subject } from './subject';
 
 /** Reports quoted from, the most telling first, and sentences quoted of each. */
@@ -64,7 +64,7 @@ async function facts(snapshot: Snapshot, readText: ReadText, subject: Extract<Su
     if (date !== null) lines.push(date);
   } else {
     const { aliases, attributes, note } = entityOf(snapshot, subject.id);
-    lines.push(...Object.entries(attributes).map(([key, value]) => `${key === 'stock' ? t('Stock') : key} ${value}`));
+    lines.push(...Object.entries(attributes).map(([key, value]) => `${attributeLabel(key, value)} ${value}`));
     if (aliases.length > 0) lines.push(t('also {0}', aliases.join(t({ message: ', ', comment: ['Between names in a list'] }))));
     if (note) lines.push(note);
   }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Snapshot } from '../corpus/corpus';
+import type { ReportIndex } from '../corpus/model';
 import { entityOf, nameOf } from '../corpus/entities';
 import { fold } from '../entity/fold';
 import type { Span } from '../text/span';
@@ -28,19 +29,22 @@ export function entityActionsAt(snapshot: Snapshot, path: string, text: string, 
   const mention = mentionAt(index, selection.start);
   const extent = mention && extentOf(mention);
   const isMention = extent && (selected === '' || (selection.start >= extent.start && selection.end <= extent.end));
-  if (mention && isMention) return forEntity(snapshot, mention.entity);
+  if (mention && isMention) return forEntity(snapshot, mention.entity, entitiesAround(index, extent));
   if (selected === '' || selected.length > longestName || fold(selected).length < 2) return [];
-  const near = mentionsIn(index, { start: selection.start - nearby, end: selection.end + nearby });
-  return [...asAlias(snapshot, selected, near.map(({ entity }) => entity)), ...asEntity(snapshot, selected)];
+  return [...asAlias(snapshot, selected, entitiesAround(index, selection)), ...asEntity(snapshot, selected)];
 }
 
-function forEntity(snapshot: Snapshot, id: string): OfferedAction[] {
+const entitiesAround = (index: ReportIndex, { start, end }: Span): string[] =>
+  mentionsIn(index, { start: start - nearby, end: end + nearby }).map(({ entity }) => entity);
+
+function forEntity(snapshot: Snapshot, id: string, near: readonly string[]): OfferedAction[] {
   const { name, type, origin } = entityOf(snapshot, id);
   const confirm: OfferedAction = { title: t('Confirm Entity “{0}”', name), action: { kind: 'confirm', entity: id }, preferred: true };
   const others = entityTypes(snapshot).filter((other) => other.type !== type);
   return [
     ...(origin === 'list' ? [] : [confirm]),
     { title: t('“{0}” Is Not an Entity', name), action: { kind: 'reject', entity: id }, preferred: false },
+    ...merges(snapshot, id, near),
     ...others.map(({ type: other, label }): OfferedAction => ({
       title: t('Change Type of “{0}” to {1}', name, label), action: { kind: 'type', entity: id, type: other }, preferred: false,
     })),
@@ -53,12 +57,25 @@ function asEntity(snapshot: Snapshot, name: string): OfferedAction[] {
   }));
 }
 
-/** Entities nearby, those first whose name shares most characters with the selected one. */
-function asAlias(snapshot: Snapshot, name: string, near: readonly string[]): OfferedAction[] {
+/** Entities, those first whose name shares most characters with `name`. */
+function byLikeness(snapshot: Snapshot, name: string, ids: readonly string[]): { readonly id: string; readonly count: number }[] {
   const characters = new Set(fold(name));
   const shared = (id: string): number => [...new Set(fold(nameOf(snapshot, id).name))].filter((character) => characters.has(character)).length;
-  const owners = [...new Set(near)].map((id) => ({ id, count: shared(id) })).sort((a, b) => b.count - a.count);
-  return owners.slice(0, mostOwners).map(({ id }) => ({
+  return [...new Set(ids)].map((id) => ({ id, count: shared(id) })).sort((a, b) => b.count - a.count);
+}
+
+/** Entities of the same type, nearby or in the list, that could be the same: their names share two characters or more. */
+function merges(snapshot: Snapshot, id: string, near: readonly string[]): OfferedAction[] {
+  const { name, type } = nameOf(snapshot, id);
+  const same = [...near, ...snapshot.listed.keys()].filter((other) => other !== id && nameOf(snapshot, other).type === type);
+  const alike = byLikeness(snapshot, name, same).filter(({ count }) => count >= 2);
+  return alike.slice(0, mostOwners).map(({ id: into }): OfferedAction => ({
+    title: t('Merge “{0}” into “{1}”', name, nameOf(snapshot, into).name), action: { kind: 'merge', entity: id, into }, preferred: false,
+  }));
+}
+
+function asAlias(snapshot: Snapshot, name: string, near: readonly string[]): OfferedAction[] {
+  return byLikeness(snapshot, name, near).slice(0, mostOwners).map(({ id }) => ({
     title: t('Add “{0}” as Alias of “{1}”', name, nameOf(snapshot, id).name), action: { kind: 'alias', name, of: id }, preferred: false,
   }));
 }

@@ -6,6 +6,7 @@ import type { Entity } from '../entity/model';
 import type { Target } from '../reference/model';
 import { overlaps, type Span } from '../text/span';
 import { extentOf, mentionsIn } from './at';
+import { tagsOn, type ReadAnnotations, type TagCount } from './entityTags';
 
 /** Reads a report's text as it was indexed; null where it is gone. */
 export type ReadText = (path: string) => Promise<string | null>;
@@ -24,6 +25,8 @@ export interface EntityCard {
   /** Up to three other places, of different reports where there are. */
   readonly contexts: readonly Quote[];
   readonly companions: readonly { readonly id: string; readonly name: string; readonly count: number }[];
+  /** Tags of annotations that cover mentions. */
+  readonly tags: readonly TagCount[];
   /** Other entities the name could mean. */
   readonly alternatives: readonly Entity[];
 }
@@ -118,6 +121,7 @@ export async function entityCard(
   id: string,
   at: Target,
   alternatives: readonly string[],
+  annotationsOf: ReadAnnotations = () => Promise.resolve([]),
 ): Promise<EntityCard> {
   const entity = entityOf(snapshot, id);
   const introduced = introductionsTo(snapshot, id)[0] ?? null;
@@ -134,6 +138,7 @@ export async function entityCard(
     introduction,
     contexts: contexts.filter((context) => context !== null),
     companions: companionsOf(snapshot, id, places),
+    tags: await tagsOn(snapshot, places.map(({ index, span }) => ({ report: index.path, span })), annotationsOf),
     alternatives: alternatives.map((other) => entityOf(snapshot, other)),
   };
 }

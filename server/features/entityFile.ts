@@ -1,13 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Snapshot } from '../corpus/corpus';
-import { countsOf, introductionsTo, nameOf } from '../corpus/entities';
-import { fold } from '../entity/fold';
+import { introductionsTo } from '../corpus/entities';
 import type { EntityList, ListProblem } from '../entity/list';
 import type { Target } from '../reference/model';
 import { touches, type Span } from '../text/span';
 import { entityTypes } from './entityTree';
-import { initialsOf, queryOf, scoreOf } from './match';
-import { typeLabel } from './names';
+import { offersFor } from './nameCompletion';
 
 /** The entry of `entities.yaml` at an offset. */
 export function listedAt(list: EntityList, offset: number): { readonly id: string; readonly span: Span } | null {
@@ -56,8 +54,6 @@ export interface Completion {
   readonly span: Span;
 }
 
-const mostCompletions = 100;
-
 /** What can stand at an offset of `entities.yaml`: a type after `type:`, a name the reports hold after `name:` or in a list. */
 export function completionsAt(snapshot: Snapshot, yaml: string, offset: number): { readonly items: Completion[]; readonly complete: boolean } {
   const lineStart = yaml.lastIndexOf('\n', offset - 1) + 1;
@@ -69,24 +65,6 @@ export function completionsAt(snapshot: Snapshot, yaml: string, offset: number):
   if (match[1] === 'type') {
     return { items: entityTypes(snapshot).map(({ type, label }) => ({ label: type, detail: label, span })), complete: true };
   }
-  return namesLike(snapshot, typed, span);
-}
-
-/** Names of entities that match what is typed, those mentioned most first. */
-function namesLike(snapshot: Snapshot, typed: string, span: Span): { items: Completion[]; complete: boolean } {
-  const query = queryOf(typed);
-  const found: { id: string; name: string; weight: number }[] = [];
-  for (const [id] of snapshot.mentions.entries()) {
-    const { name } = nameOf(snapshot, id);
-    const folded = fold(name);
-    const score = scoreOf(folded, initialsOf(folded), query);
-    if (score > 0) found.push({ id, name, weight: score * 1000 + countsOf(snapshot, id).mentions });
-  }
-  found.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  const items = found.slice(0, mostCompletions).map(({ id, name }) => ({
-    label: name,
-    detail: `${typeLabel(snapshot, nameOf(snapshot, id).type)} · ${t('{0} mentions', countsOf(snapshot, id).mentions)}`,
-    span,
-  }));
-  return { items, complete: found.length <= mostCompletions };
+  const { offers, complete } = offersFor(snapshot, typed);
+  return { items: offers.map(({ name, detail }) => ({ label: name, detail, span })), complete };
 }

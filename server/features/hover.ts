@@ -9,6 +9,7 @@ import { extentOf, mentionAt, noteMarkAt, referenceAt } from './at';
 import { documentCard } from './documentCard';
 import { fullName } from './documentSymbol';
 import { entityCard, type ReadText } from './entityCard';
+import type { ReadAnnotations } from './entityTags';
 import { escapeMarkdown, link, type Links } from './markdown';
 import { placeLabel, shorten, titleOf } from './names';
 import { renderEntityCard } from './renderCard';
@@ -24,7 +25,7 @@ export interface Hover {
 const previewLength = 160;
 
 /** What is known of the text at a cursor, as a card; null where nothing is. Entity before reference before note. */
-export async function hoverAt(snapshot: Snapshot, readText: ReadText, links: Links, path: string, offset: number): Promise<Hover | null> {
+export async function hoverAt(snapshot: Snapshot, readText: ReadText, links: Links, path: string, offset: number, annotationsOf?: ReadAnnotations): Promise<Hover | null> {
   const index = snapshot.reports.get(path);
   if (!index) return null;
   const note = noteMarkAt(index, offset);
@@ -39,7 +40,7 @@ export async function hoverAt(snapshot: Snapshot, readText: ReadText, links: Lin
   }
   if (mention) {
     const span = extentOf(mention);
-    const card = await entityCard(snapshot, readText, mention.entity, { report: path, span }, mention.alternatives ?? []);
+    const card = await entityCard(snapshot, readText, mention.entity, { report: path, span }, mention.alternatives ?? [], annotationsOf);
     const cited = reference && reference.key !== null ? citedLine(snapshot, links, path, reference) : '';
     return { span, markdown: [renderEntityCard(snapshot, card, links), cited].filter((part) => part !== '').join('\n\n') };
   }
@@ -48,9 +49,9 @@ export async function hoverAt(snapshot: Snapshot, readText: ReadText, links: Lin
 }
 
 /** The card of an entity of the list, asked for in the list itself. */
-export async function listedHover(snapshot: Snapshot, readText: ReadText, links: Links, id: string): Promise<string> {
+export async function listedHover(snapshot: Snapshot, readText: ReadText, links: Links, id: string, annotationsOf?: ReadAnnotations): Promise<string> {
   const nowhere = { report: '', span: { start: 0, end: 0 } };
-  return renderEntityCard(snapshot, await entityCard(snapshot, readText, id, nowhere, []), links);
+  return renderEntityCard(snapshot, await entityCard(snapshot, readText, id, nowhere, [], annotationsOf), links);
 }
 
 /** The text of a span as one paragraph. */

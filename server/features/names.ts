@@ -21,6 +21,15 @@ export function typeLabel(snapshot: Snapshot, type: string): string {
   return snapshot.entityList.types.find(({ id }) => id === type)?.name ?? builtIn[type] ?? type;
 }
 
+/** What an attribute is called: a stock code says by its suffix where it is listed; others carry their key. */
+export function attributeLabel(key: string, value: string): string {
+  if (key === 'country') return t('Country');
+  if (key !== 'stock') return key;
+  if (/\bHK$/i.test(value)) return t('Hong Kong stock');
+  if (/\b(?:SH|SZ|BJ)$/i.test(value)) return t('A share');
+  return t('Stock');
+}
+
 /** Shortens to `longest` characters, with "…". */
 export function shorten(text: string, longest: number): string {
   const characters = [...text];

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Snapshot } from '../corpus/corpus';
 import type { EntityCard, Quote } from './entityCard';
 import { emphasised, escapeMarkdown, link, type Links } from './markdown';
-import { placeLabel, shorten, typeLabel } from './names';
+import { attributeLabel, placeLabel, shorten, typeLabel } from './names';
 
 const shownAliases = 4;
 const shownAttributes = 4;
@@ -32,17 +32,12 @@ function facts({ entity, alternatives }: EntityCard): string {
   const aliases = entity.aliases.slice(0, shownAliases).join(t({ message: ', ', comment: ['Between names in a list'] }));
   const others = alternatives.map(({ name }) => name).join(t({ message: ', ', comment: ['Between names in a list'] }));
   return [
-    ...attributes.map(([value, key]) => escapeMarkdown(`${attributeLabel(key)} ${value}`.trim())),
+    ...attributes.map(([value, key]) => escapeMarkdown(`${attributeLabel(key, value)} ${value}`)),
     aliases === '' ? '' : escapeMarkdown(t('also {0}', aliases)),
     others === '' ? '' : escapeMarkdown(t('could also be {0}', others)),
   ]
     .filter((text) => text !== '')
     .join(' · ');
-}
-
-/** A stock code says by its suffix where it is listed; other attributes carry their key. */
-function attributeLabel(key: string): string {
-  return key === 'stock' ? t('Stock') : key;
 }
 
 function quoteLine(snapshot: Snapshot, { place }: Quote, links: Links): string {
@@ -51,7 +46,7 @@ function quoteLine(snapshot: Snapshot, { place }: Quote, links: Links): string {
 
 /** The card as Markdown: at most 12 lines, every place a link. */
 export function renderEntityCard(snapshot: Snapshot, card: EntityCard, links: Links): string {
-  const { introduction, contexts, companions, entity } = card;
+  const { introduction, contexts, companions, tags, entity } = card;
   const lines = [title(snapshot, card, links), facts(card)];
   if (entity.note) lines.push(escapeMarkdown(shorten(entity.note, 120)));
   if (introduction) lines.push(`> ${emphasised(introduction.excerpt)} — *${quoteLine(snapshot, introduction, links)}*`);
@@ -62,6 +57,10 @@ export function renderEntityCard(snapshot: Snapshot, card: EntityCard, links: Li
   if (companions.length > 0) {
     const names = companions.map(({ name, count }) => `${escapeMarkdown(name)} ${count}`);
     lines.push(`**${t('Often with')}** ${names.join(' · ')}`);
+  }
+  if (tags.length > 0) {
+    const names = tags.map(({ name, count }) => `${escapeMarkdown(name)} ${count}`);
+    lines.push(`**${t('Tags')}** ${names.join(' · ')}`);
   }
   return lines.filter((line) => line !== '').join('\n\n');
 }

@@ -2,9 +2,10 @@ import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import { entityFile } from '../corpus/folder';
 import { entityEdit, type EntityAction } from '../features/entityEdit';
 import { entityRow, entityTree, mentionRows, reportsNaming, type EntityRow } from '../features/entityTree';
+import { continuations } from '../features/nameCompletion';
 import { titleOf } from '../features/names';
 import { lineStartsOf, rangeOf } from '../text/lines';
-import type { EntitiesParams, EntitiesResult, EntityNode, EntityRef, EntityReportNode, MentionNode } from './protocol';
+import type { EntitiesParams, EntitiesResult, EntityNode, EntityRef, EntityReportNode, MentionNode, NameCompletionsResult } from './protocol';
 import type { Workspace, Workspaces } from './workspaces';
 
 const nodeOf = (workspace: Workspace, row: EntityRow): EntityNode => ({ folder: workspace.uri, ...row });
@@ -49,6 +50,15 @@ export async function mentionNodes(workspaces: Workspaces, { folder, id, uri }: 
   if (!index) return [];
   const rows = await mentionRows(snapshot, (path) => workspace.corpus.text(path), id, located.path);
   return rows.map(({ spans, text, emphasis }) => ({ ranges: spans.map((span) => rangeOf(index.lineStarts, span)), text, emphasis }));
+}
+
+/** What can be written next in a memo: names of all corpora, those of the longest match only. */
+export function nameCompletions(workspaces: Workspaces, before: string): NameCompletionsResult {
+  const found = workspaces.all().map(({ corpus }) => continuations(corpus.snapshot(), before));
+  const typed = found.reduce((longest, { typed: own, offers }) => (offers.length > 0 && own.length > longest.length ? own : longest), '');
+  const matching = found.filter((each) => each.typed === typed);
+  const byName = new Map(matching.flatMap(({ offers }) => offers.map((offer) => [offer.name, offer] as const)));
+  return { typed, items: [...byName.values()], complete: matching.every(({ complete }) => complete) };
 }
 
 /** The edit of `entities.yaml` that actions mean; it makes the file where there is none. Null where nothing changes. */

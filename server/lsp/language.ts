@@ -46,7 +46,7 @@ export function registerLanguage(connection: Connection, workspaces: Workspaces,
     const listed = listedAt(snapshot.entityList, offset);
     if (!listed) return null;
     const links = linksFor(workspace, snapshot, traits().hoverCommands);
-    const value = await listedHover(snapshot, (path) => workspace.corpus.text(path), links, listed.id);
+    const value = await listedHover(snapshot, (path) => workspace.corpus.text(path), links, listed.id, (path) => workspace.corpus.anchored(path));
     return { contents: { kind: 'markdown' as const, value }, range: rangeOf(lines, listed.span) };
   };
 
@@ -60,7 +60,7 @@ export function registerLanguage(connection: Connection, workspaces: Workspaces,
       if (!place) return null;
       const { workspace, snapshot, path, offset, index } = place;
       const links = linksFor(workspace, snapshot, traits().hoverCommands);
-      const hover = await hoverAt(snapshot, (other) => workspace.corpus.text(other), links, path, offset);
+      const hover = await hoverAt(snapshot, (other) => workspace.corpus.text(other), links, path, offset, (other) => workspace.corpus.anchored(other));
       return hover && { contents: { kind: 'markdown' as const, value: hover.markdown }, range: rangeOf(index.lineStarts, hover.span) };
     }),
   );

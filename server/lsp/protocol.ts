@@ -262,6 +262,13 @@ export interface ChangedParams {
 // --- The methods ----------------------------------------------------------------------------------------------------
 
 /** Request method → its parameters and result. Unknown reports and entities give null or an empty list. */
+export interface NameCompletionsResult {
+  /** The end of the text that a name replaces. */
+  readonly typed: string;
+  readonly items: readonly { readonly name: string; readonly detail: string }[];
+  readonly complete: boolean;
+}
+
 export interface WenmaiRequests extends AnnotationRequests {
   'wenmai/reports': { params: Record<string, never>; result: ReportsResult };
   'wenmai/sections': { params: ReportParams; result: readonly SectionNode[] };
@@ -272,6 +279,8 @@ export interface WenmaiRequests extends AnnotationRequests {
   'wenmai/mentions': { params: MentionsParams; result: readonly MentionNode[] };
   'wenmai/entityAt': { params: PositionParams; result: EntityNode | null };
   'wenmai/entityTypes': { params: { readonly folder: string }; result: EntityTypesResult };
+  /** Names of all corpora that continue the text left of a cursor in a memo. */
+  'wenmai/nameCompletions': { params: { readonly before: string }; result: NameCompletionsResult };
   'wenmai/entityEdit': { params: EntityEditParams; result: unknown };
   /** A dossier's text for a file: `uri` is the virtual document's, links are relative to `savedAs`. */
   'wenmai/dossier': { params: { readonly uri: string; readonly savedAs: string }; result: string | null };

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import { entityAt, entityTypes } from '../features/entityTree';
 import { offsetAt } from '../text/lines';
 import { citationOf, dossierText } from './dossiers';
-import { entitiesResult, entityNode, entityReports, entityWorkspaceEdit, mentionNodes } from './entityViews';
+import { entitiesResult, entityNode, entityReports, entityWorkspaceEdit, mentionNodes, nameCompletions } from './entityViews';
 import { guarded } from './guard';
 import { linksResult } from './linksView';
 import type { AnnotationRequests, WenmaiRequest, WenmaiRequests } from './protocol';
@@ -45,6 +45,7 @@ function answersOf(workspaces: Workspaces, status: Status): Answers {
       const workspace = workspaces.byUri(folder);
       return { types: workspace ? entityTypes(workspace.corpus.snapshot()) : [] };
     },
+    'wenmai/nameCompletions': ({ before }) => nameCompletions(workspaces, before),
     'wenmai/entityEdit': ({ folder, action }) => {
       const workspace = workspaces.byUri(folder);
       return workspace && entityWorkspaceEdit(workspace, action);

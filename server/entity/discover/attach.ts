@@ -18,7 +18,7 @@ export function attachedNames(text: string, known: KnownEnds, endings: ReadonlyM
   const found: Found[] = [];
   for (const { open, code } of stockCodes(text)) {
     const before = nameBefore(text, open, known, endings, segmenter);
-    if (before) found.push({ name: before.name, type: 'company', strong: true, aliasOf: before.name, attributes: { 股票代码: code } });
+    if (before) found.push({ name: before.name, type: 'company', strong: true, aliasOf: before.name, attributes: { stock: code } });
   }
   for (const { open, abbreviation } of abbreviations(text)) {
     const before = known.get(open)?.meanings[0] ?? endings.get(open);

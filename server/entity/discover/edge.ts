@@ -50,6 +50,9 @@ function openingBefore(text: string, close: number, mark: string): number {
   return -1;
 }
 
+/** Function words that the segmentation takes for the beginning of a name it does not know: 与霁川. */
+const gluedWord = /^[与及被将从由对向]/;
+
 /** Words of text[from..to), known names kept whole; right to left. */
 export function tokensBefore(text: string, from: number, to: number, known: KnownEnds, segmenter: Segmenter): Token[] {
   const tokens: Token[] = [];
@@ -61,8 +64,11 @@ export function tokensBefore(text: string, from: number, to: number, known: Know
     const words = segmenter.words(text.slice(upTo, pending));
     for (let i = words.length - 1; i >= 0; i--) {
       const word = words[i] as string;
-      tokens.push({ text: word, start: end - word.length, type: null, role: segmenter.role(word) });
+      const role = segmenter.role(word);
+      const glued = role === 'proper' && word.length > 2 && gluedWord.test(word) ? 1 : 0;
+      tokens.push({ text: word.slice(glued), start: end - word.length + glued, type: null, role });
       end -= word.length;
+      if (glued > 0) tokens.push({ text: word.slice(0, glued), start: end, type: null, role: 'hard' });
     }
   };
   while (at > from) {

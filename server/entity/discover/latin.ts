@@ -55,7 +55,7 @@ function typeOf(name: string, before: string, after: string): EntityType | null 
 
 /** True for abbreviations and words in Latin letters that name nothing: AI, HIS, PD-1, 5G. */
 export const isTerm = (name: string): boolean =>
-  terms.has(name.toUpperCase()) || genesAndUnits.test(name) || name.split(/[ -]/).every((word) => terms.has(word.toUpperCase()) || /^[0-9.]+$/.test(word));
+  terms.has(name.toUpperCase()) || genesAndUnits.test(name) || name.split(/[ +-]/).every((word) => terms.has(word.toUpperCase()) || /^[0-9.]+$/.test(word));
 
 /** A maker's name and then a name of its own: PVmed Zeus. */
 function ownedProduct(name: string, isCompany: (name: string) => boolean): boolean {
