@@ -22,6 +22,9 @@ const shipped = [
   ...addons, '@harperfast/extended-iterable', 'detect-libc', 'msgpackr', 'node-gyp-build-optional-packages', 'ordered-binary', 'weak-lru-cache',
 ];
 
+/** Whose tables `server/text/hanData.ts` holds. */
+const tables = ['opencc-js', 'pinyin-pro'];
+
 /** @type {esbuild.BuildOptions} */
 const options = {
   absWorkingDir: root,
@@ -48,6 +51,6 @@ if (process.argv.includes('--watch')) {
   await context.watch();
 } else {
   const { metafile } = await esbuild.build({ ...options, metafile: true });
-  writeFileSync(join(root, 'dist/licences.txt'), licences(Object.keys(metafile.inputs), shipped));
+  writeFileSync(join(root, 'dist/licences.txt'), licences(Object.keys(metafile.inputs), [...shipped, ...tables]));
   chmodSync(join(root, 'dist/cli.js'), 0o755);
 }

@@ -6,7 +6,7 @@ import { root } from './root.mjs';
 
 /**
  * @param {string[]} inputs the bundled files, as paths below the project
- * @param {string[]} shipped packages that are shipped beside the bundle
+ * @param {string[]} shipped packages that are shipped in another way
  * @returns {string} one paragraph per package: name, version, licence and the licence's text
  */
 export function licences(inputs, shipped) {

@@ -1,36 +1,23 @@
-import { pinyin } from 'pinyin-pro';
 import { fold } from '../entity/fold';
+import { readingsOf } from '../text/han';
 
 /** How well a name matches what was typed; higher is better, 0 is not at all. */
 export type Score = number;
-
-const readings = new Map<string, readonly string[]>();
-
-/** All readings of a Chinese character in plain letters; looked up once per character. */
-function readingsOf(character: string): readonly string[] {
-  let known = readings.get(character);
-  if (!known) {
-    const found = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true });
-    known = [...new Set(found.filter((reading) => /^[a-z]+$/.test(reading)))];
-    readings.set(character, known);
-  }
-  return known;
-}
 
 const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
 const isLetter = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 
 /** Lengths of the typed text from `at` on that one character can stand for: its initial, its whole reading, or a part of it at the end. */
-function stepsOf(character: string, typed: string, at: number): number[] {
+function stepsOf(unit: number, typed: string, at: number): Set<number> {
   const steps = new Set<number>();
-  for (const reading of readingsOf(character)) {
+  for (const reading of readingsOf(unit)) {
     if (reading[0] !== typed[at]) continue;
     steps.add(1);
     if (/^[zcs]h/.test(reading) && typed[at + 1] === 'h') steps.add(2);
     if (typed.startsWith(reading, at)) steps.add(reading.length);
     else if (reading.startsWith(typed.slice(at))) steps.add(typed.length - at);
   }
-  return [...steps];
+  return steps;
 }
 
 /**
@@ -45,7 +32,7 @@ function runFrom(name: string, start: number, typed: string): number {
     let next = 0;
     for (let at = 0; at < typed.length; at++) {
       if ((reached & (1 << at)) === 0) continue;
-      if (isHan(unit)) for (const step of stepsOf(name.charAt(i), typed, at)) next |= 1 << (at + step);
+      if (isHan(unit)) for (const step of stepsOf(unit, typed, at)) next |= 1 << (at + step);
       else if (name.charAt(i) === typed[at]) next |= 1 << (at + 1);
       else if (!isLetter(unit)) next |= 1 << at;
     }
@@ -84,7 +71,7 @@ export function initialsOf(folded: string): number {
   let mask = 0;
   for (let i = 0; i < folded.length; i++) {
     const unit = folded.charCodeAt(i);
-    if (isHan(unit)) for (const reading of readingsOf(folded.charAt(i))) mask |= 1 << (reading.charCodeAt(0) - 0x61);
+    if (isHan(unit)) for (const reading of readingsOf(unit)) mask |= 1 << (reading.charCodeAt(0) - 0x61);
     else if (unit >= 0x61 && unit <= 0x7a) mask |= 1 << (unit - 0x61);
   }
   return mask;
@@ -114,8 +101,21 @@ export function scoreOf(folded: string, initials: number, { typed, latin }: Quer
   return typed.length >= 3 && scattered(folded, typed) ? 10 + shortness : 0;
 }
 
-/** Whole pinyin and initials of a name in its commonest readings, for clients that match by themselves. */
+/** Readings of a name in which one character is read otherwise than usual, that are given besides the usual one. */
+const mostVariants = 6;
+
+/** A name's characters and its runs of others, each with its readings, the commonest first. */
+function syllablesOf(name: string): (readonly string[])[] {
+  return (name.toLowerCase().match(/[\u3400-\u9fff]|[^\u3400-\u9fff]+/gu) ?? []).map((part) => {
+    const readings = readingsOf(part.charCodeAt(0));
+    return readings.length > 0 ? readings : [part];
+  });
+}
+
+/** Pinyin and initials of a name, in the usual readings and then in rarer ones, for clients that match by themselves. */
 export function pinyinKeys(name: string): string {
-  const whole = pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).map((part) => part.toLowerCase());
-  return `${whole.join('')} ${whole.map((part) => part.charAt(0)).join('')}`;
+  const syllables = syllablesOf(name);
+  const usual = syllables.map(([first]) => first ?? '');
+  const variants = syllables.flatMap(([, ...rarer], at) => rarer.map((reading) => usual.with(at, reading)));
+  return [...new Set([usual, ...variants.slice(0, mostVariants)].flatMap((parts) => [parts.join(''), parts.map((part) => part.charAt(0)).join('')]))].join(' ');
 }

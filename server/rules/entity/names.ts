@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { readingsOf } from '../../text/han';
 import type { Mention } from '../../entity/model';
 import type { Span } from '../../text/span';
 import type { ReportContext } from '../model';
@@ -51,17 +51,7 @@ export function occurrences(text: string, wanted: string, limit = 200): number[]
   return found;
 }
 
-const readings = new Map<string, readonly string[]>();
-function readingsOf(character: string): readonly string[] {
-  let known = readings.get(character);
-  if (known === undefined) {
-    known = pinyin(character, { toneType: 'none', multiple: true, type: 'array' });
-    readings.set(character, known);
-  }
-  return known;
-}
-
 /** True for two Chinese characters with a reading in common, tones apart: they are mistaken for each other when typing. */
 export function soundAlike(a: string, b: string): boolean {
-  return readingsOf(a).some(reading => readingsOf(b).includes(reading));
+  return readingsOf(a.charCodeAt(0)).some(reading => readingsOf(b.charCodeAt(0)).includes(reading));
 }

@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
+import { simplifiedUnits } from '../../text/han';
 import { toSource } from '../../text/logical';
 import type { Span } from '../../text/span';
 import { message } from '../message';
@@ -35,21 +35,10 @@ export const replacement: ReportRule = {
 
 /** Characters that stand in simplified text as they are, whatever the tables say: names, 乾隆, 瞭望, 著作. */
 const both = new Set('乾瞭著藉徵於麼昇陞鍾甦釐麽妳祂後裡裏週噹喫嚐佔併');
-let simplify: ((text: string) => string) | null = null;
 
-/** Traditional characters with simplified forms; null where the character is common to both scripts. */
-function simplified(character: string): string | null {
-  simplify ??= Converter({ from: 't', to: 'cn' });
-  const other = simplify(character);
-  return other === character || both.has(character) ? null : other;
-}
-
-/** Per code unit: 0 not looked up yet, 1 common to both scripts, 2 traditional. */
-const scripts = new Uint8Array(0x10000);
-
+/** True for a traditional character that simplified text writes otherwise. */
 function isTraditional(code: number): boolean {
-  if (scripts[code] === 0) scripts[code] = simplified(String.fromCharCode(code)) === null ? 1 : 2;
-  return scripts[code] === 2;
+  return simplifiedUnits()[code] !== 0 && !both.has(String.fromCharCode(code));
 }
 
 /** Share of a report in the other script above which it is bilingual rather than mixed. */
