@@ -15,7 +15,7 @@ const entryPoints = {
 };
 
 /** Find their binaries and dictionaries beside themselves, so they stay in node_modules. */
-const addons = ['nodejieba', 'lmdb'];
+const addons = ['@node-rs/jieba', 'lmdb'];
 
 /** Shipped beside the bundle: the addons, and what lmdb is written over. */
 const shipped = [

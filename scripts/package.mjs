@@ -16,10 +16,8 @@ const needed = [
   'package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'README.md', 'CHANGELOG.md', 'LICENSE',
   'dist/client.js', 'dist/server.js', 'dist/worker.js', 'dist/licences.txt',
   'node_modules/lmdb/dist/index.cjs',
-  'node_modules/nodejieba/index.js',
-  'node_modules/nodejieba/build/Release/nodejieba.node',
-  'node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8',
-  'node_modules/nodejieba/submodules/cppjieba/dict/hmm_model.utf8',
+  'node_modules/@node-rs/jieba/index.js',
+  'node_modules/@node-rs/jieba/dict.txt',
 ];
 
 /** What only developers need. */

@@ -17,5 +17,5 @@ function lexiconIn(folder: string): BuiltIn {
 
 /** The lexicon and the segmenter of the program, each loaded when first asked for. `lexicon` is the folder of .tsv files. */
 export function resourcesIn(lexicon: string): Resources {
-  return { lexicon: once(() => lexiconIn(lexicon)), segmenter: once(() => createSegmenter([])) };
+  return { lexicon: once(() => lexiconIn(lexicon)), segmenter: once(createSegmenter) };
 }

@@ -1,17 +1,18 @@
 /**
- * The floor that recognition is compared with: what nodejieba's own tags nr, ns and nt give.
+ * The floor that recognition is compared with: what jieba's own tags nr, ns and nt give.
  * `tsx test/bench/floor.ts FOLDER > out.jsonl`, then score the file as the output of `wenmai inspect`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict';
 import { parseReport } from '../../server/report/parse';
 import { decode } from '../../server/text/decode';
 import { rangeOf } from '../../server/text/lines';
 import { toSourceSpans } from '../../server/text/logical';
 
 const types: Readonly<Record<string, string>> = { nr: 'person', nrt: 'person', nrfg: 'person', ns: 'place', nt: 'organization' };
-const jieba = createRequire(__filename)('nodejieba') as { tag: (text: string) => { word: string; tag: string }[] };
+const jieba = Jieba.withDict(dict);
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: floor.ts FOLDER');
 for (const file of readdirSync(folder).filter((name) => /\.(?:txt|md)$/.test(name)).sort()) {
