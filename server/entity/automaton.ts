@@ -1,17 +1,21 @@
 import { foldTable, leftOut } from './fold';
 
 /**
- * All patterns in one trie whose edges lie in one open-addressing hash table of (state, folded unit).
- * A bitmap over the first two units of the patterns turns away nearly every position of a text before
- * the table is touched. Text is folded as it is read, so no folded copy is made.
+ * All patterns in one trie. A bitmap over the first two units of the patterns turns away nearly every position of a
+ * text; a hash table leads from a pair that passes to its state; from there on the children of a state lie beside
+ * each other, sorted, so that a step reads one or two cache lines. Text is folded as it is read, without a copy.
  */
 export interface Automaton {
   /** Bitmap over hashed pairs of first and second unit. */
   readonly pairs: Uint32Array;
-  /** Edges: state, unit, next state; a zero next state is an empty slot. */
-  readonly edges: Int32Array;
-  /** Number of slots less one; a power of two less one. */
-  readonly mask: number;
+  /** Slots of (first unit << 16 | second unit, state); a zero state is an empty slot. */
+  readonly pairStates: Int32Array;
+  /** Per state, and one more: where its children begin in `units`; the child there has the state of its place plus `firstChild`. */
+  readonly children: Int32Array;
+  /** The unit that leads to each child. */
+  readonly units: Uint16Array;
+  /** The state of the first child in `units`. */
+  readonly firstChild: number;
   /** Per state: index of the pattern that ends there plus one, or 0. */
   readonly ends: Int32Array;
 }
@@ -23,36 +27,69 @@ const pairHash = (a: number, b: number): number => {
 
 const powerAbove = (n: number): number => 2 ** Math.ceil(Math.log2(Math.max(n, 32)));
 
-/** Builds the automaton of folded patterns (see `fold`); patterns of fewer than two units never match. */
+/** Patterns [low, high) of the sorted ones share what leads to a state. */
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Builds the automaton of folded patterns (see `fold`), which must differ; patterns of fewer than two units never match.
+ * Costs sorting them and their length.
+ */
 export function buildAutomaton(patterns: readonly string[]): Automaton {
-  let length = 0;
-  for (const pattern of patterns) length += pattern.length;
-  const capacity = powerAbove(length * 2);
-  const mask = capacity - 1;
-  const edges = new Int32Array(capacity * 3);
-  const ends = new Int32Array(length + 1);
-  const pairs = new Uint32Array(powerAbove(patterns.length * 32) / 32);
-  const pairMask = pairs.length * 32 - 1;
-  let states = 1;
-  patterns.forEach((pattern, index) => {
-    if (pattern.length < 2) return;
-    const pair = pairHash(pattern.charCodeAt(0), pattern.charCodeAt(1)) & pairMask;
-    pairs[pair >>> 5] = (pairs[pair >>> 5] as number) | (1 << (pair & 31));
-    let state = 0;
-    for (let i = 0; i < pattern.length; i++) {
-      const unit = pattern.charCodeAt(i);
-      let slot = (pairHash(state, unit) & mask) * 3;
-      while (edges[slot + 2] !== 0 && (edges[slot] !== state || edges[slot + 1] !== unit)) slot = slot + 3 === edges.length ? 0 : slot + 3;
-      if (edges[slot + 2] === 0) {
-        edges[slot] = state;
-        edges[slot + 1] = unit;
-        edges[slot + 2] = states++;
+  const order = patterns.map((_, index) => index).filter((index) => (patterns[index] as string).length > 1);
+  order.sort((a, b) => ((patterns[a] as string) < (patterns[b] as string) ? -1 : 1));
+  const unitAt = (at: number, depth: number): number => (patterns[order[at] as number] as string).charCodeAt(depth);
+  const endsAt = (at: number, depth: number): boolean => (patterns[order[at] as number] as string).length === depth;
+
+  // Level by level, so that the children of a state come one after another. State 0 stands for none.
+  let level = split({ low: 0, high: order.length }, 0, unitAt).flatMap((first) => split(first, 1, unitAt));
+  const pairs = new Uint32Array(powerAbove(order.length * 32) / 32);
+  const pairStates = new Int32Array(powerAbove(level.length * 2) * 2);
+  level.forEach(({ low }, index) => put(pairs, pairStates, unitAt(low, 0), unitAt(low, 1), index + 1));
+  const firstChild = level.length + 1;
+  const children: number[] = [0];
+  const ends: number[] = [0];
+  const units: number[] = [];
+  for (let depth = 2; level.length > 0; depth++) {
+    const below: Range[] = [];
+    for (const { low, high } of level) {
+      const ending = endsAt(low, depth);
+      ends.push(ending ? (order[low] as number) + 1 : 0);
+      children.push(units.length);
+      for (const child of split({ low: ending ? low + 1 : low, high }, depth, unitAt)) {
+        units.push(unitAt(child.low, depth));
+        below.push(child);
       }
-      state = edges[slot + 2] as number;
     }
-    ends[state] = index + 1;
-  });
-  return { pairs, edges, mask, ends: ends.slice(0, states) };
+    level = below;
+  }
+  children.push(units.length);
+  return { pairs, pairStates, children: Int32Array.from(children), units: Uint16Array.from(units), firstChild, ends: Int32Array.from(ends) };
+}
+
+/** The parts of a range that have the same unit at `depth`. */
+function split({ low, high }: Range, depth: number, unitAt: (at: number, depth: number) => number): Range[] {
+  const parts: Range[] = [];
+  for (let from = low; from < high; ) {
+    const unit = unitAt(from, depth);
+    let to = from + 1;
+    while (to < high && unitAt(to, depth) === unit) to++;
+    parts.push({ low: from, high: to });
+    from = to;
+  }
+  return parts;
+}
+
+function put(pairs: Uint32Array, pairStates: Int32Array, first: number, second: number, state: number): void {
+  const hash = pairHash(first, second);
+  const bit = hash & (pairs.length * 32 - 1);
+  pairs[bit >>> 5] = (pairs[bit >>> 5] as number) | (1 << (bit & 31));
+  let slot = (hash << 1) & (pairStates.length - 1);
+  while (pairStates[slot + 1] !== 0) slot = (slot + 2) & (pairStates.length - 1);
+  pairStates[slot] = (first << 16) | second;
+  pairStates[slot + 1] = state;
 }
 
 /**
@@ -61,39 +98,48 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
  * on running Chinese text nearly every position costs a few table reads.
  */
 export function scan(automaton: Automaton, text: string): number[] {
-  const { pairs, edges, mask, ends } = automaton;
-  const units = foldTable();
-  const pairMask = pairs.length * 32 - 1;
+  const { pairs, pairStates, ends } = automaton;
+  const folded = foldTable();
+  const bits = pairs.length * 32 - 1;
+  const slots = pairStates.length - 1;
   const found: number[] = [];
   const length = text.length;
+  let first = length > 0 ? (folded[text.charCodeAt(0)] as number) : leftOut;
   for (let start = 0; start + 1 < length; start++) {
-    const first = units[text.charCodeAt(start)] as number;
-    if (first === leftOut) continue;
+    const opening = first;
+    first = folded[text.charCodeAt(start + 1)] as number;
+    if (opening === leftOut) continue;
     let at = start + 1;
-    let unit = units[text.charCodeAt(at)] as number;
-    while (unit === leftOut && ++at < length) unit = units[text.charCodeAt(at)] as number;
+    let unit = first;
+    while (unit === leftOut && ++at < length) unit = folded[text.charCodeAt(at)] as number;
     if (at >= length) break;
-    const pair = pairHash(first, unit) & pairMask;
-    if ((((pairs[pair >>> 5] as number) >>> (pair & 31)) & 1) === 0) continue;
-    let state = next(edges, mask, 0, first);
+    const hash = pairHash(opening, unit);
+    const bit = hash & bits;
+    if ((((pairs[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) continue;
+    const key = (opening << 16) | unit;
+    let slot = (hash << 1) & slots;
+    while (pairStates[slot + 1] !== 0 && pairStates[slot] !== key) slot = (slot + 2) & slots;
+    let state = pairStates[slot + 1] as number;
     while (state !== 0) {
-      if (unit !== leftOut) {
-        state = next(edges, mask, state, unit);
-        const end = ends[state] as number;
-        if (end !== 0) found.push(start, at + 1, end - 1);
-      }
-      if (++at >= length) break;
-      unit = units[text.charCodeAt(at)] as number;
+      const end = ends[state] as number;
+      if (end !== 0) found.push(start, at + 1, end - 1);
+      do unit = ++at < length ? (folded[text.charCodeAt(at)] as number) : 0;
+      while (unit === leftOut);
+      state = at < length ? next(automaton, state, unit) : 0;
     }
   }
   return found;
 }
 
-function next(edges: Int32Array, mask: number, state: number, unit: number): number {
-  let slot = (pairHash(state, unit) & mask) * 3;
-  while (edges[slot + 2] !== 0) {
-    if (edges[slot] === state && edges[slot + 1] === unit) return edges[slot + 2] as number;
-    slot = slot + 3 === edges.length ? 0 : slot + 3;
+/** The child of a state that a unit leads to, 0 where there is none. */
+function next({ children, units, firstChild }: Automaton, state: number, unit: number): number {
+  let low = children[state] as number;
+  let high = children[state + 1] as number;
+  while (high - low > 8) {
+    const middle = (low + high) >>> 1;
+    if ((units[middle] as number) <= unit) low = middle;
+    else high = middle;
   }
+  for (; low < high; low++) if (units[low] === unit) return low + firstChild;
   return 0;
 }
