@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { cacheFolder, openCache, programKey } from '../corpus/cache';
+import { cacheFolder, openCache, programKey } from '../corpus/cache/open';
 import { createFolder, type CorpusFolder } from '../corpus/folder';
 import { createPool } from '../corpus/pool';
 import { defaultSettings } from '../corpus/settings';
@@ -61,7 +61,7 @@ export async function withCorpora(paths: readonly string[], programFolder: strin
       for (const [name, { code, detail }] of corpus.skipped()) process.stderr.write(`${path.join(root, name)}: left out (${code}${detail && `: ${detail}`})\n`);
       await work(corpus);
     } finally {
-      corpus.dispose();
+      await corpus.dispose();
     }
   }
 }

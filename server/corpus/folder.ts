@@ -13,7 +13,7 @@ import { createAnnotations, type Annotations } from './annotations';
 import type { Snapshot } from './corpus';
 import type { Engine } from './engine';
 import { isTooWide, listReports, reportFilter, type Skip } from './files';
-import type { Cache } from './cache';
+import type { Cache } from './cache/cache';
 import { createIndexer, type IndexEvents } from './indexer';
 import { createKeeper } from './keeper';
 import { readSettings, type CorpusSettings } from './settings';
@@ -61,7 +61,8 @@ export interface CorpusFolder {
   fresh(path: string): Promise<void>;
   settled(): Promise<void>;
   rebuild(): Promise<void>;
-  dispose(): void;
+  /** Resolves when the cache is on the disk. */
+  dispose(): Promise<void>;
 }
 
 export interface FolderOptions {
@@ -220,9 +221,9 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
       await engine.configure(root, settings);
       await rescan(true);
     },
-    dispose() {
+    async dispose() {
       indexer.dispose();
-      void keeper?.close();
+      await keeper?.close();
     },
   };
 }

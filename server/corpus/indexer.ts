@@ -37,6 +37,8 @@ export interface Indexer {
   dispose(): void;
 }
 
+/** Milliseconds of one long work after which what is done of it is saved. */
+const savePace = 30_000;
 /** Reports of a new corpus that are indexed before the rest is read, so that there are answers soon. */
 const firstServing = 48;
 /**
@@ -102,8 +104,13 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     for (const path of batch) inWork.add(path);
     let done = 0;
     let total = batch.length * 2;
+    let savedAt = performance.now();
     const step = async (): Promise<void> => {
       events.progress(++done, total);
+      if (performance.now() - savedAt > savePace) {
+        savedAt = performance.now();
+        keeper?.save(naming.given());
+      }
       if (names && urgent.size > 0) await serve();
     };
     await inParallel(batch, engine.width, async (path) => {
@@ -112,6 +119,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     });
     const work = new Set(batch);
     if (names && naming.stale()) for (const path of await naming.merge()) work.add(path);
+    keeper?.outdated(work);
     total = batch.length + work.size;
     await inParallel(work, engine.width, async (path) => {
       await index(path);
@@ -159,7 +167,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     }
     if (namesTimer && !disposed) return;
     for (const resolve of idle.splice(0)) resolve();
-    if (!disposed && !hasWork()) await keeper?.save(naming.given()).catch((error: unknown) => events.failed(error));
+    if (!disposed && !hasWork()) keeper?.save(naming.given());
   };
   /** What comes in the same turn is gathered. */
   const start = (): void => void setImmediate(() => void run());

@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Entity } from '../entity/model';
-import type { Cache } from './cache';
-import { hashOf, stampOf } from './files';
+import type { Cache } from './cache/cache';
+import { stampOf } from './files';
 import type { Grams } from './grams';
 import type { ReportIndex } from './model';
 import { inParallel } from './parallel';
@@ -27,26 +26,32 @@ export interface Restored {
 export interface Keeper {
   learn(path: string, learned: Learned): void;
   indexed(path: string, hash: string, packed: Uint8Array): void;
+  /** These reports were read with names that are no longer those of `save`. */
+  outdated(paths: Iterable<string>): void;
   forget(path: string): void;
-  /** All that is indexed now was read with these names. */
-  save(names: string): Promise<void>;
+  /** All that is indexed now, and not outdated, was read with these names. Saves soon, and not too often. */
+  save(names: string): void;
   /** The names of the last save, and every report of it whose file has not changed since; null without a save. */
   restore(settings: string, paths: readonly string[], each: (report: Restored) => void): Promise<{ readonly names: string } | null>;
   clear(): Promise<void>;
   close(): Promise<void>;
 }
 
-type Entry = readonly [path: string, stamp: string, hash: string, checksum: string];
+type Entry = readonly [path: string, stamp: string, hash: string];
+interface Saved {
+  readonly settings: string;
+  readonly entries: readonly Entry[];
+}
 
-/** Real reports halve; reading them back costs a tenth of a millisecond each. */
-const level = 1;
+/** Milliseconds from one save to the next. */
+const pace = 5_000;
 
-function recordOf({ entities, grams }: Learned, packed: Uint8Array): Buffer {
+function recordOf({ entities, grams }: Learned, packed: Uint8Array): Uint8Array[] {
   const names = Buffer.from(JSON.stringify(entities));
   const head = Buffer.alloc(8);
   head.writeUInt32LE(names.length, 0);
   head.writeUInt32LE(grams.byteLength, 4);
-  return deflateRawSync(Buffer.concat([head, names, new Uint8Array(grams.buffer, grams.byteOffset, grams.byteLength), packed]), { level });
+  return [head, names, new Uint8Array(grams.buffer, grams.byteOffset, grams.byteLength), packed];
 }
 
 /** `unpack` reads an index from its bytes, see `unpackReport`. Reading and writing yield to other work often. */
@@ -54,16 +59,22 @@ export function createKeeper(cache: Cache, root: string, unpack: (packed: Uint8A
   const learned = new Map<string, Learned>();
   const entries = new Map<string, Entry>();
   let settingsKey = '';
+  /** What a save would have to say that the last did not. */
+  let unsaved: { names: string } | null = null;
   let changed = false;
+  let timer: NodeJS.Timeout | null = null;
+  let savedAt = -Infinity;
 
-  const readBack = ([name, stamp, hash]: Entry, record: Uint8Array): Restored => {
-    const bytes = inflateRawSync(record);
+  const readBack = ([name, stamp, hash]: Entry, record: Uint8Array): Restored | null => {
+    const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
     const gramsAt = 8 + bytes.readUInt32LE(0);
     const packedAt = gramsAt + bytes.readUInt32LE(4);
+    const index = unpack(Uint8Array.prototype.slice.call(bytes, packedAt));
+    if (index.hash !== hash) return null;
     const entities = JSON.parse(bytes.toString('utf8', 8, gramsAt)) as Entity[];
     const grams = new Uint32Array(Uint8Array.prototype.slice.call(bytes, gramsAt, packedAt).buffer);
     learned.set(name, { stamp, hash, entities, grams });
-    return { path: name, entities, grams, index: unpack(Uint8Array.prototype.slice.call(bytes, packedAt)) };
+    return { path: name, entities, grams, index };
   };
   const unchanged = async (candidates: readonly Entry[]): Promise<Entry[]> => {
     const same: Entry[] = [];
@@ -72,6 +83,15 @@ export function createKeeper(cache: Cache, root: string, unpack: (packed: Uint8A
       if (found && stampOf(found) === entry[1]) same.push(entry);
     });
     return same;
+  };
+  const saveNow = async (): Promise<void> => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    if (!unsaved || !changed) return;
+    const { names } = unsaved;
+    [unsaved, changed, savedAt] = [null, false, performance.now()];
+    const saved: Saved = { settings: settingsKey, entries: [...entries.values()] };
+    await cache.save({ names, entries: JSON.stringify(saved) }, entries.keys());
   };
 
   return {
@@ -86,45 +106,53 @@ export function createKeeper(cache: Cache, root: string, unpack: (packed: Uint8A
     indexed(name, hash, packed) {
       const known = learned.get(name);
       if (!known || known.stamp === null || known.hash !== hash) return;
-      const record = recordOf(known, packed);
-      cache.put(name, record);
-      entries.set(name, [name, known.stamp, hash, hashOf(record)]);
+      cache.put(name, recordOf(known, packed));
+      entries.set(name, [name, known.stamp, hash]);
       changed = true;
+    },
+    outdated(paths) {
+      for (const name of paths) changed = entries.delete(name) || changed;
     },
     forget(name) {
       learned.delete(name);
       changed = entries.delete(name) || changed;
     },
-    async save(names) {
-      if (!changed) return;
-      changed = false;
-      await cache.save(JSON.stringify({ settings: settingsKey, names, entries: [...entries.values()] }), entries.keys());
+    save(names) {
+      unsaved = { names };
+      timer ??= setTimeout(() => void saveNow(), Math.max(0, savedAt + pace - performance.now()));
+      timer.unref();
     },
     async restore(settings, paths, each) {
       settingsKey = settings;
-      const state = JSON.parse(cache.state() ?? 'null') as { settings: string; names: string; entries: Entry[] } | null;
-      if (state?.settings !== settings) {
+      const [names, text] = [await cache.text('names'), await cache.text('entries')];
+      const saved = text === null ? null : (JSON.parse(text) as Saved);
+      if (names === null || saved?.settings !== settings) {
         cache.opened();
         return null;
       }
       const wanted = new Set(paths);
+      const same = new Map((await unchanged(saved.entries.filter(([name]) => wanted.has(name)))).map((entry) => [entry[0], entry]));
       let sinceTurn = performance.now();
-      for (const entry of await unchanged(state.entries.filter(([name]) => wanted.has(name)))) {
-        const record = cache.record(entry[0]);
-        if (record === null || hashOf(record) !== entry[3]) continue;
-        entries.set(entry[0], entry);
-        each(readBack(entry, record));
+      for await (const [name, record] of cache.records(new Set(same.keys()))) {
+        const entry = same.get(name) as Entry;
+        const restored = readBack(entry, record);
+        if (!restored) continue;
+        entries.set(name, entry);
+        each(restored);
         if (performance.now() - sinceTurn < 8) continue;
         await new Promise((resolve) => setImmediate(resolve));
         sinceTurn = performance.now();
       }
       cache.opened();
-      return { names: state.names };
+      return { names };
     },
     async clear() {
       entries.clear();
       await cache.clear();
     },
-    close: () => cache.close(),
+    async close() {
+      await saveNow();
+      await cache.close();
+    },
   };
 }

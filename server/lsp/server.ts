@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
-import { cacheFolder, openCache, programKey, type Cache } from '../corpus/cache';
+import type { Cache } from '../corpus/cache/cache';
+import { cacheFolder, openCache, programKey } from '../corpus/cache/open';
 import { createPool } from '../corpus/pool';
 import { registerAnnotations } from './annotations';
 import { capabilities } from './capabilities';
@@ -115,8 +116,8 @@ export function serve(connection: Connection, programFolder: string): void {
       if (client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) await files.register();
       if (client?.capabilities.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-          for (const { uri } of removed) workspaces.remove(uri);
-          void Promise.all(added.map(addFolder)).then(() => documents.reopen(), failed);
+          const gone = Promise.all(removed.map(({ uri }) => workspaces.remove(uri)));
+          void gone.then(() => Promise.all(added.map(addFolder))).then(() => documents.reopen(), failed);
         });
       }
     };
@@ -129,8 +130,8 @@ export function serve(connection: Connection, programFolder: string): void {
     };
     Promise.all(taken).then(showLenses, failed);
   });
-  connection.onShutdown(() => {
-    for (const { uri } of workspaces.all()) workspaces.remove(uri);
+  connection.onShutdown(async () => {
+    await Promise.all(workspaces.all().map(({ uri }) => workspaces.remove(uri)));
   });
   connection.listen();
 }

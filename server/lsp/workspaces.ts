@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createFolder, type CorpusFolder } from '../corpus/folder';
-import type { Cache } from '../corpus/cache';
+import type { Cache } from '../corpus/cache/cache';
 import type { Engine } from '../corpus/engine';
 import type { IndexEvents } from '../corpus/indexer';
 import type { CorpusSettings } from '../corpus/settings';
@@ -33,7 +33,8 @@ export interface Opened extends Located {
 export interface Workspaces {
   all(): readonly Workspace[];
   add(uri: string, name: string, settings: CorpusSettings): Workspace | null;
-  remove(uri: string): void;
+  /** Resolves when nothing of it is left to be written. */
+  remove(uri: string): Promise<void>;
   locate(uri: string): Located | null;
   byUri(uri: string): Workspace | null;
 }
@@ -75,9 +76,10 @@ export function createWorkspaces(createEngine: () => Engine, openCache: (root: s
       workspaces.set(uri, workspace);
       return workspace;
     },
-    remove(uri) {
-      workspaces.get(uri)?.corpus.dispose();
+    async remove(uri) {
+      const removed = workspaces.get(uri);
       workspaces.delete(uri);
+      await removed?.corpus.dispose();
     },
     byUri: (uri) => workspaces.get(uri) ?? null,
     locate(uri) {

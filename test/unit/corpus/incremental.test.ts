@@ -125,8 +125,8 @@ describe('a corpus', () => {
       await fresh.settled();
       assert.deepEqual(contents(corpus.snapshot()), contents(fresh.snapshot()));
       assert.deepEqual(links(corpus.snapshot(), table), links(fresh.snapshot(), createPassageTable()));
-      corpus.dispose();
-      fresh.dispose();
+      await corpus.dispose();
+      await fresh.dispose();
     });
     await fc.assert(law, { numRuns: 120 });
   }).timeout(120_000);
@@ -144,6 +144,6 @@ describe('a corpus', () => {
     await corpus.settled();
     assert.equal(JSON.stringify(contents(before)), remembered);
     assert.notEqual(JSON.stringify(contents(corpus.snapshot())), remembered);
-    corpus.dispose();
+    await corpus.dispose();
   });
 });

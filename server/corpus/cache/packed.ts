@@ -1,0 +1,175 @@
+import { hashOf } from '../files';
+import type { Cache } from './cache';
+import { packsOf, pressed, sizeOf, slicesOf, unpressed, worn, type Parts, type PartsOf, type Place } from './packs';
+import type { Store } from './store';
+
+const placesEntry = 'places';
+const textEntry = (name: string): string => `text:${name}`;
+/** A pack is known by what it holds, so that reading it back proves it whole. */
+const packEntry = (bytes: Uint8Array): string => `pack:${hashOf(bytes).slice(0, 24)}`;
+
+/** Bytes of records that wait for `save`; more are written before, and unknown to the next start until then. */
+const mostWaiting = 96 * 1024 * 1024;
+/** Unpacked packs that are kept while records are read. */
+const keptPacks = 4;
+
+interface Places {
+  readonly places: Map<string, Place>;
+  /** Bytes of each pack, unpacked. */
+  readonly sizes: Map<string, number>;
+}
+interface SavedPlaces {
+  readonly packs: readonly (readonly [pack: string, size: number])[];
+  readonly records: readonly (readonly [report: string, pack: number, start: number, length: number])[];
+}
+
+function readPlaces(text: string | null): Places {
+  const { packs, records } = text === null ? { packs: [], records: [] } : (JSON.parse(text) as SavedPlaces);
+  return {
+    places: new Map(records.map(([report, pack, start, length]) => [report, { pack: packs[pack]?.[0] ?? '', start, length }])),
+    sizes: new Map(packs),
+  };
+}
+
+function textOfPlaces({ places, sizes }: Places): string {
+  const packs = [...new Set([...places.values()].map(({ pack }) => pack))];
+  const numbers = new Map(packs.map((pack, number) => [pack, number]));
+  const saved: SavedPlaces = {
+    packs: packs.map((pack) => [pack, sizes.get(pack) ?? 0]),
+    records: [...places].map(([report, { pack, start, length }]) => [report, numbers.get(pack) ?? 0, start, length]),
+  };
+  return JSON.stringify(saved);
+}
+
+/** A cache whose records are compressed together, some dozen at a time, and lie in a store. */
+export function packedCache(store: Store, log: (line: string) => void, opened: () => void): Cache {
+  const failed = (error: unknown): void => log(`cache: ${String(error)}`);
+  const readText = (entry: string): string | null => {
+    const bytes = store.get(entry);
+    try {
+      return bytes && unpressed(bytes).toString();
+    } catch (error) {
+      failed(error);
+      return null;
+    }
+  };
+  let { places, sizes } = readPlaces(readText(placesEntry));
+
+  const unpacked = new Map<string, Buffer>();
+  const packAt = (pack: string): Buffer | null => {
+    const known = unpacked.get(pack);
+    if (known) return known;
+    const bytes = store.get(pack);
+    if (!bytes || packEntry(bytes) !== pack) return null;
+    const fresh = unpressed(bytes);
+    unpacked.set(pack, fresh);
+    for (const old of unpacked.keys()) if (unpacked.size > keptPacks) unpacked.delete(old);
+    return fresh;
+  };
+  const recordAt = ({ pack, start, length }: Place): Uint8Array | null => packAt(pack)?.subarray(start, start + length) ?? null;
+
+  let waiting = new Map<string, Parts>();
+  let waitingBytes = 0;
+  const takeWaiting = (): ReadonlyMap<string, Parts> => {
+    const taken = waiting;
+    waiting = new Map();
+    waitingBytes = 0;
+    return taken;
+  };
+  const writePacks = async (records: Iterable<PartsOf>): Promise<void> => {
+    for (const { bytes, records: packed } of packsOf(records)) {
+      const small = await pressed(bytes);
+      const pack = packEntry(small);
+      store.put(pack, small);
+      sizes.set(pack, bytes.length);
+      for (const { report, start, length } of packed) places.set(report, { pack, start, length });
+    }
+  };
+
+  const saved = new Map<string, string>();
+  /** Makes what `places` says, and the texts, what the next start finds. */
+  const commit = async (texts: ReadonlyMap<string, string>): Promise<void> => {
+    const entries = new Map<string, Uint8Array>();
+    for (const [name, text] of texts) entries.set(textEntry(name), await pressed(Buffer.from(text)));
+    entries.set(placesEntry, await pressed(Buffer.from(textOfPlaces({ places, sizes }))));
+    const packs = new Set([...places.values()].map(({ pack }) => pack));
+    await store.commit(entries, new Set([...entries.keys(), ...[...saved.keys()].map(textEntry), ...packs]));
+    for (const [name, text] of texts) saved.set(name, text);
+    for (const pack of sizes.keys()) if (!packs.has(pack)) sizes.delete(pack);
+  };
+  const save = async (texts: Readonly<Record<string, string>>, reports: ReadonlySet<string>, taken: ReadonlyMap<string, Parts>): Promise<void> => {
+    for (const report of [...places.keys()]) if (!reports.has(report)) places.delete(report);
+    const records = new Map([...taken].filter(([report]) => reports.has(report)));
+    const kept = new Map([...places].filter(([report]) => !records.has(report)));
+    for (const report of worn(kept, sizes)) {
+      const record = recordAt(kept.get(report) as Place);
+      if (record) records.set(report, [record]);
+    }
+    unpacked.clear();
+    let changed = new Map(Object.entries(texts).filter(([name, text]) => saved.get(name) !== text));
+    const slices = [...slicesOf(records)];
+    if (slices.length > 1) {
+      for (const report of records.keys()) places.delete(report);
+      slices.unshift([]);
+    }
+    for (const slice of slices) {
+      await writePacks(slice);
+      await commit(changed);
+      changed = new Map();
+    }
+    await store.flushed();
+  };
+
+  /** Writes come one after the other. */
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => (store.writes ? (last = last.then(work).catch(failed)) : last);
+  return {
+    text: (name) => Promise.resolve(readText(textEntry(name))),
+    async *records(reports) {
+      const byPack = new Map<string, [string, Place][]>();
+      for (const [report, place] of places) {
+        if (!reports.has(report)) continue;
+        const there = byPack.get(place.pack);
+        if (there) there.push([report, place]);
+        else byPack.set(place.pack, [[report, place]]);
+      }
+      for (const found of byPack.values()) {
+        for (const [report, place] of found) {
+          const record = await Promise.resolve(recordAt(place));
+          if (record) yield [report, record] as const;
+        }
+      }
+      unpacked.clear();
+    },
+    opened() {
+      store.opened();
+      opened();
+    },
+    put(report, record) {
+      if (!store.writes) return;
+      waiting.set(report, record);
+      waitingBytes += sizeOf(record);
+      if (waitingBytes <= mostWaiting) return;
+      const taken = takeWaiting();
+      void inTurn(() => writePacks(taken));
+    },
+    save(texts, reports) {
+      const [wanted, taken] = [new Set(reports), takeWaiting()];
+      return inTurn(() => save(texts, wanted, taken));
+    },
+    clear() {
+      takeWaiting();
+      return inTurn(async () => {
+        places = new Map();
+        sizes = new Map();
+        saved.clear();
+        await store.commit(new Map(), new Set());
+      });
+    },
+    async close() {
+      opened();
+      await last;
+      await store.close();
+    },
+  };
+}

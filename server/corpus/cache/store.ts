@@ -1,0 +1,119 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as Lmdb from 'lmdb';
+
+type Database = Lmdb.RootDatabase<Buffer, string>;
+
+/** Bytes by name, in one file that several processes share: the first of them writes, the others read. */
+export interface Store {
+  readonly writes: boolean;
+  /** Until `opened`, what was there at the beginning, whatever the writer does meanwhile. */
+  get(entry: string): Buffer | null;
+  /** Lets go of what was there at the beginning. */
+  opened(): void;
+  /** Puts an entry that nobody knows of yet. */
+  put(entry: string, bytes: Uint8Array): void;
+  /** Puts entries and takes out all that are not wanted; all of it happens or nothing. */
+  commit(entries: ReadonlyMap<string, Uint8Array>, wanted: ReadonlySet<string>): Promise<void>;
+  /** Resolves when what was written is on the disk. */
+  flushed(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const programEntry = 'program';
+const writerEntry = 'writer';
+
+/**
+ * Whether a file begins as LMDB's do and is as long as it says: opening one that is not ends the process. Offsets are
+ * those of `MDB_meta` behind its page header, in LMDB's data version 2.
+ */
+function isWhole(file: string): boolean {
+  const head = Buffer.alloc(160);
+  const handle = openSync(file, 'r');
+  try {
+    if (readSync(handle, head, 0, head.length, 0) < head.length) return false;
+    const pageSize = head.readUInt32LE(48);
+    const pages = Number(head.readBigUInt64LE(144)) + 1;
+    return head.readUInt32LE(24) === 0xbeefc0de && pageSize >= 512 && fstatSync(handle).size >= pages * pageSize;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function openDatabase(file: string, log: (line: string) => void): Database {
+  const { open } = createRequire(__filename)('lmdb') as typeof Lmdb;
+  const attempt = (): Database => open<Buffer, string>({ path: file, encoding: 'binary', noSubdir: true });
+  const anew = (reason: string): void => {
+    log(`cache: ${file} is damaged and thrown away: ${reason}`);
+    rmSync(file, { force: true });
+    rmSync(`${file}-lock`, { force: true });
+  };
+  if (existsSync(file) && !isWhole(file)) anew('not what the store writes');
+  try {
+    return attempt();
+  } catch (error) {
+    anew(String(error));
+    return attempt();
+  }
+}
+
+/** True while the process has the database open: the system takes back the lock behind its slot when it ends. */
+function isOpenIn(database: Database, pid: string): boolean {
+  database.readerCheck();
+  return database.readerList().split('\n').some((line) => line.trim().split(/\s+/)[0] === pid);
+}
+
+/** Opens an LMDB file for a program. What another program wrote is thrown away, unless that one is writing now. */
+export function openStore(file: string, program: string, log: (line: string) => void): Store {
+  const database = openDatabase(file, log);
+  const own = String(process.pid);
+  const failed = (error: unknown): void => log(`cache: ${String(error)}`);
+  let reading: Lmdb.Transaction | undefined;
+  const get = (entry: string): Buffer | null => {
+    try {
+      return database.get(entry, reading ? { transaction: reading } : {}) ?? null;
+    } catch (error) {
+      failed(error);
+      return null;
+    }
+  };
+  /** Asks and takes the place of the writer in one step. */
+  const writes = database.transactionSync(() => {
+    const writer = get(writerEntry)?.toString();
+    if (writer !== undefined && writer !== own && isOpenIn(database, writer)) return false;
+    const before = get(programEntry)?.toString();
+    if (before !== program) {
+      if (before !== undefined) log(`cache: ${file} was written by another version and is thrown away`);
+      database.clearSync();
+      void database.put(programEntry, Buffer.from(program));
+    }
+    void database.put(writerEntry, Buffer.from(own));
+    return true;
+  });
+  reading = database.useReadTransaction();
+  const isOurs = get(programEntry)?.toString() === program;
+  const opened = (): void => {
+    reading?.done();
+    reading = undefined;
+  };
+  return {
+    writes,
+    get: (entry) => (isOurs ? get(entry) : null),
+    opened,
+    put: (entry, bytes) => void database.put(entry, Buffer.from(bytes)).catch(failed),
+    async commit(entries, wanted) {
+      await database.transaction(() => {
+        const all = [...database.getKeys()].filter((entry) => entry !== programEntry && entry !== writerEntry);
+        for (const entry of all) if (!wanted.has(entry)) void database.remove(entry);
+        for (const [entry, bytes] of entries) void database.put(entry, Buffer.from(bytes));
+      });
+    },
+    async flushed() {
+      await database.flushed;
+    },
+    async close() {
+      opened();
+      await database.close();
+    },
+  };
+}
