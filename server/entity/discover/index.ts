@@ -52,7 +52,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
     ...trademarks(text),
     ...persons(text, segmenter),
     ...latinNames(text, isCompany),
-    ...listedNames(text, known, segmenter),
+    ...listedNames(text, [...known.map(({ start, end, meanings }) => ({ start, end, type: meanings[0]?.type ?? '' })), ...placed.map(({ name, end, type }) => ({ start: end - name.length, end, type }))], segmenter),
   ];
   return gathered(found, base);
 }

@@ -1,4 +1,3 @@
-import type { Candidate } from '../candidates';
 import type { EntityType } from '../model';
 import type { Segmenter } from '../segmenter';
 import type { Found } from './found';
@@ -11,14 +10,23 @@ const heads: readonly (readonly [RegExp, EntityType])[] = [
   [/^等?(?:[一多数几各]?[所些]?)?(?:知名|重点|国内|著名)*(?:高校|大学|院校|科研院所)/, 'academic'],
   [/^等?[0-9一二三四五六七八九十两多几]{0,3}[个]?(?:省份|省市|省|城市|市县|县市|国家和地区|国家|地市)/, 'place'],
 ];
+/** Words before a list of firms: in research notes what is recommended, elsewhere what kind of thing the items are. */
+const firmsFollow = /(?:推荐|关注|看好|标的|增持|买入|(?:企业|公司|厂商|房企|药企|车企|酒企|券商|银行|龙头|集团|股东|客户|供应商)(?:分别|主要)?(?:有|为|是|中|包括|例如|如)?)[：:]?$/;
 const listable = new Set<EntityType>(['company', 'place', 'hospital', 'academic']);
+
+/** A name with its place in the text. */
+export interface Standing {
+  readonly start: number;
+  readonly end: number;
+  readonly type: EntityType;
+}
 
 /**
  * Items of a list A、B、C等企业 that has names of one type in it are names of that type too.
- * Two known names of the type are asked for, or one and a word after the list that says so.
+ * Two known names of the type are asked for, or one and a word before or after the list that says so.
  */
-export function listedNames(text: string, known: readonly Candidate[], segmenter: Segmenter): Found[] {
-  const byStart = new Map(known.map((candidate): [number, Candidate] => [candidate.start, candidate]));
+export function listedNames(text: string, known: readonly Standing[], segmenter: Segmenter): Found[] {
+  const byStart = new Map(known.map((name): [number, Standing] => [name.start, name]));
   const found = new Map<string, Found>();
   let at = text.indexOf('、');
   while (at >= 0) {
@@ -54,10 +62,11 @@ function listAround(text: string, comma: number): List {
   return { items, end: Math.max(at, comma + 1) };
 }
 
-function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Candidate>, segmenter: Segmenter): Found[] {
+function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing>, segmenter: Segmenter): Found[] {
   const counts = new Map<EntityType, number>();
   const unknown: { text: string; last: boolean }[] = [];
   let head = '';
+  let lead = '';
   list.items.forEach((item, index) => {
     const last = index === list.items.length - 1;
     const first = index === 0;
@@ -66,10 +75,10 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Candidat
       const name = byStart.get(at);
       if (!name || name.end > item.end) continue;
       if ((at === item.start || first) && (name.end === item.end || last)) {
-        const type = name.meanings[0]?.type ?? '';
-        counts.set(type, (counts.get(type) ?? 0) + 1);
+        counts.set(name.type, (counts.get(name.type) ?? 0) + 1);
         matched = true;
         if (last) head = text.slice(name.end, name.end + 20);
+        if (first) lead = text.slice(Math.max(0, at - 8), at);
       }
       break;
     }
@@ -80,9 +89,9 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Candidat
     if (last) head = text.slice(item.start + cut, item.start + cut + 20);
     unknown.push({ text: cut > 0 ? full.slice(0, cut) : full, last });
   });
-  const [type, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
-  if (!listable.has(type) || counts.size > 1 || unknown.length === 0) return [];
-  const said = heads.some(([pattern, kind]) => kind === type && pattern.test(head));
+  const [[type, count], [, second]] = [...counts, ['', 0] as const, ['', 0] as const].sort((a, b) => b[1] - a[1]) as [[EntityType, number], [EntityType, number]];
+  if (!listable.has(type) || count < second * 3 || unknown.length === 0) return [];
+  const said = heads.some(([pattern, kind]) => kind === type && pattern.test(head)) || (type === 'company' && firmsFollow.test(lead));
   if (count < 2 && !said) return [];
   return unknown.filter((item) => nameLike(item.text, type, segmenter)).map((item) => ({ name: item.text, type, strong: false }));
 }

@@ -2,10 +2,11 @@ import { scan, buildAutomaton, type Automaton } from '../automaton';
 import type { Candidate } from '../candidates';
 import type { Entity, EntityType } from '../model';
 import type { Segmenter } from '../segmenter';
-import { hardStop, nameTokens, tokensBefore, type KnownEnds, type Token } from './edge';
+import { hardStop, leadNouns, nameTokens, tokensBefore, type KnownEnds, type Token } from './edge';
 import type { Found } from './found';
 import { isTerm } from './latin';
 import { anchorWords, genericWords, suffixes, type Suffix } from './suffixes';
+import { stopWords } from './words';
 
 let automaton: Automaton | null = null;
 
@@ -30,36 +31,55 @@ export function suffixedNames(text: string, base: KnownEnds, segmenter: Segmente
 
 const entityOf = (name: string, type: EntityType): Entity => ({ id: `${type}:${name}`, name, type, aliases: [], attributes: {}, note: null, origin: 'report' });
 
+const committee = /^[省市县区]委$/;
+
 /** The name that ends with the suffix at text[start..end), or null where nothing specific stands before it. */
 function named(text: string, start: number, end: number, suffix: Suffix, known: KnownEnds, segmenter: Segmenter): string | null {
+  // 四川省委: the province is known with the character that the suffix begins with.
+  const seat = committee.test(suffix.text) ? known.get(start + 1) : undefined;
+  if (seat?.meanings[0]?.type === 'place') return text.slice(seat.start, end);
   const from = hardStop(text, start);
   if (from === start || continuesRight(suffix, text, end)) return null;
   const tokens = tokensBefore(text, from, start, known, segmenter);
-  const count = nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type));
+  const count = suffix.kind === 'brand' && spelledStem(tokens) || nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type));
   const used = tokens.slice(0, count);
   const first = used[used.length - 1];
   if (!first) return null;
   const edition = suffix.type === 'organization' ? editionBefore(text, first.start) : '';
   const owned = suffix.type === 'product' && owners.has(tokens[count]?.type ?? '');
-  if (suffix.kind === 'brand' ? !isBrand(used, tokens[count], text, end) : !accepted(used, suffix, edition !== '' || owned)) return null;
+  if (suffix.kind === 'brand' ? !isBrand(used, tokens[count], text, end, suffix, segmenter) : !accepted(used, suffix, edition !== '' || owned)) return null;
   if (first.type === null && /[0-9〇一二三四五六七八九十百千万多数几]$/.test(text.slice(0, first.start).slice(-1)) && edition === '') return null;
   const years = suffix.type === 'document' ? (/^\s?[（(][0-9]{4}[^（）()\n]{0,12}[）)]/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
   const name = text.slice(first.start - edition.length, end + years.length);
   return name.length <= 40 && balanced(name) && !unlikely.test(name) ? name : null;
 }
 
-/** A coined word alone in its clause: nothing, a function word or a list mark before it, no noun after it. */
-function isBrand(used: readonly Token[], before: Token | undefined, text: string, end: number): boolean {
+/** Characters that make no name where the segmentation leaves them alone. */
+const loose = /[的了和与及其该此本各我他她它们这那某一二三四五六七八九十百千万亿两几每多少不为是在有持所将对向把被等以之者家份元个名年月日时上下中大小新老总分子]/;
+
+/** How many single characters right before a suffix make a stem that no dictionary has (钧 + 达 + 股份): two or three, else 0. */
+function spelledStem(tokens: readonly Token[]): number {
+  let count = 0;
+  while (count < tokens.length && /^[\u4e00-\u9fff]$/.test(tokens[count]?.text ?? '') && !loose.test(tokens[count]?.text ?? '')) count++;
+  return count === 2 || count === 3 ? count : 0;
+}
+
+/** A coined word alone in its clause: nothing, a function word, a verb or a word for a firm before it, no noun after it. A county may be the stem of 股份 (民和股份). */
+function isBrand(used: readonly Token[], before: Token | undefined, text: string, end: number, suffix: Suffix, segmenter: Segmenter): boolean {
   const first = used[used.length - 1] as Token;
   const stem = used.map((token) => token.text).join('');
-  if (stem.length < 2 || stem.length > 4 || used.some((token) => token.type !== null || genericWords.has(token.text) || !/^[\u4e00-\u9fff]+$/.test(token.text))) return false;
-  if (!used.some((token) => token.role === 'proper') || used.length > 2) return false;
-  const opens = before === undefined ? first.start === 0 || /[，。；：、！？\n“（(\s|]/.test(text[first.start - 1] as string) : before.role === 'hard';
-  return opens && /^(?:[，。；：、！？\n”（()）\s|]|$|宣布|发布|表示|推出|旗下|完成|获得?|与|和|及|等|董事|创始|集团|公司|在|的|将|拟|为|是|已|联合|上市|自主|自研)/.test(text.slice(end, end + 4));
+  if (stem.length < 2 || stem.length > 4 || /^[省市县区]/.test(stem) || used.some((token) => (token.type !== null && !(suffix.text === '股份' && token.type === 'place')) || genericWords.has(token.text) || !/^[\u4e00-\u9fff]+$/.test(token.text))) return false;
+  const spelled = used.every((token) => token.text.length === 1);
+  if (!spelled && (!used.some((token) => token.role === 'proper' || token.type !== null) || used.length > 2)) return false;
+  const opens = before === undefined ? first.start === 0 || /[，。；：、！？\n“（(\s|]/.test(text[first.start - 1] as string) : before.role === 'hard' || before.role === 'soft' || leadNouns.has(before.text);
+  if (!opens) return false;
+  if (/^(?:[，。；：、！？\n”（()）\s|]|$|旗下|董事|创始|集团|公司|自研|首席|副总|总裁)/.test(text.slice(end, end + 4))) return true;
+  const next = segmenter.words(text.slice(end, end + 6))[0] ?? '';
+  return stopWords.has(next) || segmenter.role(next) === 'hard' || segmenter.role(next) === 'soft';
 }
 
 /** No name: it counts (五大…集团), points (该…, 某…), says what a name is (甲公司系…公司) or grades (国家级…). */
-const unlikely = /^[一二三四五六七八九十两]大|[的了是其该此这某]|公司[系为]|(?:国家|世界|省|市)级/;
+const unlikely = /^[一二三四五六七八九十两]大|^[A-H]股|[0-9]家|[的了是其该此这某]|公司[系为]|(?:国家|世界|省|市)级/;
 
 const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[）)]/g)?.length ?? 0);
 
@@ -100,11 +120,12 @@ function longestBySpan(hits: readonly number[], text: string): Map<number, { sta
   }
   for (let at = 1; at < text.length; at++) {
     const suffix = single.get(text.charCodeAt(at));
-    if (suffix && !byEnd.has(at + 1) && !/[大布格结当全时政战残僵]局/.test(text.slice(at - 1, at + 1))) byEnd.set(at + 1, { start: at, suffix });
+    if (suffix && !byEnd.has(at + 1) && !/[大布格结当全时政战残僵]局|[公上官阴]司|[好用处到之长短害益深远近别何相共独判查惩出坏难妙]处/.test(text.slice(at - 1, at + 1))) byEnd.set(at + 1, { start: at, suffix });
   }
   return byEnd;
 }
 
+const parks = /^(?:产业园|工业园|开发区|高新区|科技园)$/;
 const abroad = /^(?:中国|美国|欧洲|日本|德国|英国|法国|印度|韩国|北美|亚洲|非洲|西部|东部|中部)$/;
 
 /** Whether what stands before the suffix makes it a name; see `Suffix` for what each kind asks. */
@@ -112,12 +133,13 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   const first = used[used.length - 1] as Token;
   if (suffix.type === 'hospital' && used.length === 1 && abroad.test(first.text)) return false;
   const specific = used.filter((token) => (token.type !== null ? token.text !== '中国' && (suffix.type !== 'company' || token.type !== 'place') : !genericWords.has(token.text) && !anchorWords.has(token.text) && !isTerm(token.text)));
-  const proper = used.some((token) => (token.type !== null && token.text !== '中国') || token.role === 'proper' || /^[“A-Z]/.test(token.text));
+  const proper = used.some((token) => (token.type !== null && token.text !== '中国') || (token.role === 'proper' && !genericWords.has(token.text)) || /^(?:“|[A-Z](?!股))/.test(token.text));
   if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));
   if (suffix.kind === 'strong') return specific.length > 0 || (suffix.type === 'hospital' && used.length === 1 && /^[省市县区]$/.test(first.text));
   if (suffix.kind === 'made') return (suffix.text === '平台' && (first.type === 'place' || first.type === 'hospital' || first.text === '省') && specific.length > 1);
   if (anchored) return used.length > 0 && specific.length > 0;
   if (first.text.startsWith('“')) return suffix.type === 'document' ? /规划|纲要|计划|法$/.test(suffix.text) : suffix.type === 'organization';
+  if (suffix.type === 'place' && parks.test(suffix.text) && used.length === 1 && first.role === 'proper') return first.type === null;
   if (suffix.type === 'place') return first.type === 'place' && (suffix.text.length > 1 || (used.length > 1 && used.length < 5 && specific.length > 1));
   if (suffix.text === '公司' && genericWords.has((used[0] as Token).text)) return false;
   if (/^(?:政府|[省市县区]委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
@@ -131,6 +153,6 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
 /** The suffix is only the beginning of a longer word: 法 in 法律, 局 in 局面. */
 function continuesRight(suffix: Suffix, text: string, end: number): boolean {
   const next = text[end] ?? '';
-  if (suffix.text.length > 1) return false;
-  return /[院律规人定制官庭案面部势长限地区网站线上下中内外的化级型类工业理事会品子市民政府港口海湖西东南北]/.test(next);
+  if (suffix.text.length > 1) return suffix.kind === 'bare' && suffix.type === 'company' && suffix.text.length === 2 && /[业卡间类系化账存贷]/.test(next);
+  return /[院律规人定制官庭案理于罚置方境分面部势长限地区网站线上下中内外的化级型类工业理事会品子市民政府港口海湖西东南北]/.test(next);
 }

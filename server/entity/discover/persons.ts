@@ -7,7 +7,7 @@ import { stopWords } from './words';
 const offices =
   '董事长|副董事长|总经理|副总经理|总裁|副总裁|首席[\\u4e00-\\u9fff]{1,6}[官家]|CEO|CTO|CFO|COO|CIO|CMO|CSO|创始人|联合创始人|合伙人|院长|副院长|主任|副主任|主任医师|副主任医师|医师|医生|护士长|局长|副局长|部长|副部长|司长|副司长|处长|厅长|副厅长|' +
   '书记|副书记|总书记|主席|副主席|总理|副总理|省长|副省长|市长|副市长|县长|副县长|区长|镇长|乡长|院士|教授|副教授|研究员|副研究员|博士|专家|学者|记者|通讯员|作者|编辑|主编|总编辑|分析师|首席分析师|秘书长|副秘书长|会长|副会长|理事长|所长|副所长|校长|副校长|独立董事|执行董事|非执行董事|职工代表监事|财务总监|财务负责人|董事会秘书|监事会主席|董事|监事|监事长|董秘|负责人|' +
-  '代表|全国人大代表|全国政协委员|委员|同志|先生|女士|顾问|总监|经理|主管|工程师|总工程师|架构师|总架构师|主委|律师|发言人|带头人|主持人|队长|主持|讲师|导师|站长|理事|常委|参赞|大使';
+  '代表|全国人大代表|全国政协委员|委员|同志|先生|女士|顾问|总监|经理|主管|工程师|总工程师|架构师|总架构师|主委|律师|发言人|带头人|主持人|队长|主持|讲师|导师|站长|理事|常委|参赞|大使|调研员|巡视员|受访者|行长|副行长|厂长|副厂长|店长|台长|社长|馆长|团长|支书|法官|审判长|教练|选手|导演|经济学家|科学家|设计师|负责同志|创办人|掌门人|传承人|志愿者|消费者|市民|村民|居民|业主|家长';
 const officeBefore = new RegExp(`(?:${offices}|控制人|法定代表人|会计师)(?:为|是|系)?[：:、\\s]{0,2}$`);
 const officeAfter = new RegExp(`^[\\s|]{0,3}(?:${offices}|[男女][\\s|])`);
 const says = /^\s?(?:表示|认为|指出|介绍|说|称|强调|透露|坦言|告诉|谈到|建议|提出|补充|解释|回忆|直言|呼吁|在接受|在会上|出席|主持|致辞|宣布|担任|带领|率队|深知|回应|分析|总结|展望|总结道|团队|课题组)/;
@@ -35,10 +35,10 @@ function unitsOf(characters: Iterable<string>): Uint8Array {
 /** First characters of family names. */
 const beginsName = unitsOf(surnames);
 /** Marks, and the last characters of offices and by-line words: what can stand before a person's name. */
-const goesBefore = unitsOf([...'，。；：！？、 \t\u3000”"\n（(*/|｜:', ...offices.split('|').map((office) => office.slice(-1)), ...'文图辑编者稿源对人究习员师家官为是系']);
+const goesBefore = unitsOf([...'，。；：！？、 \t\u3000”"\n（(*/|｜:', ...offices.split('|').map((office) => office.slice(-1)), ...'文图辑编者稿源对人究习员师家官为是系民主']);
 
 /** Han characters that hardly ever stand in a given name and often right after one. */
-const notGiven = /[次元份台套吨亩的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位]|[人摄名家院所司部局会长委员]$/;
+const notGiven = /[次元份台套吨亩的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位]|[人摄名家院所司部局会长委员]$|大[姐哥妈爷叔娘]|阿姨|师傅/;
 
 /**
  * Persons beside an office or title (董事长孙飘扬, 张伯礼院士), before a verb of saying, in bylines (文/王力)
