@@ -12,6 +12,8 @@ export interface Candidate {
   /** What it can mean, most trusted first. */
   readonly meanings: readonly Entity[];
   readonly guarded: boolean;
+  /** True where the report's own patterns find the name as well. */
+  readonly own?: boolean;
 }
 
 /** All places of all names in one pass, without those that cut a Latin word or a number. */

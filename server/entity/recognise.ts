@@ -73,8 +73,8 @@ function merge(known: readonly Candidate[], own: readonly Candidate[]): Candidat
     while (at < known.length && before(known[at] as Candidate, candidate)) merged.push(known[at++] as Candidate);
     const same = known[at];
     if (!same || same.start !== candidate.start || same.end !== candidate.end) merged.push(candidate);
-    else if (same.guarded && !candidate.guarded) {
-      merged.push({ ...candidate, meanings: agreeing(same, candidate) });
+    else {
+      merged.push(same.guarded && !candidate.guarded ? { ...candidate, meanings: agreeing(same, candidate), own: true } : { ...same, own: true });
       at++;
     }
   }

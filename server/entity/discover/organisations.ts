@@ -38,6 +38,7 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   // 四川省委: the province is known with the character that the suffix begins with.
   const seat = committee.test(suffix.text) ? known.get(start + 1) : undefined;
   if (seat?.meanings[0]?.type === 'place') return text.slice(seat.start, end);
+  if (suffix.text === '公司' && /[本该贵我各两多某此其]/.test(text[start - 1] ?? '')) return null;
   const from = hardStop(text, start);
   if (from === start || continuesRight(suffix, text, end)) return null;
   const tokens = tokensBefore(text, from, start, known, segmenter);
