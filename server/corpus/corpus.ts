@@ -31,6 +31,7 @@ export interface Corpus {
   apply(change: Change): void;
   readonly size: number;
   has(path: string): boolean;
+  get(path: string): ReportIndex | undefined;
   /** The corpus as it is now; O(1) while nothing changes. */
   snapshot(): Snapshot;
 }
@@ -62,6 +63,7 @@ export function createCorpus(): Corpus {
       return reports.size;
     },
     has: (path) => reports.has(path),
+    get: (path) => reports.get(path),
     apply(change) {
       latest = null;
       revision++;

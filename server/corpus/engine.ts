@@ -17,7 +17,14 @@ import type { CorpusSettings } from './settings';
 /** What pass 1 hands on about one report, with the stamp of a file that was read, or why the report cannot be read. */
 export type ReadResult =
   | { readonly hash: string; readonly stamp: string | null; readonly discovery: Discovery; readonly grams: Grams }
+  | KnownContent
   | { readonly skip: Skip };
+
+/** A report whose content was known. */
+export interface KnownContent {
+  readonly hash: string;
+  readonly stamp: string | null;
+}
 
 /** What pass 2 gives; `packed` where it came as bytes, see `packReport`. */
 export type IndexResult = { readonly index: ReportIndex; readonly packed?: Uint8Array } | { readonly skip: Skip };
@@ -28,8 +35,8 @@ export interface Engine {
   readonly width: number;
   /** The folder and its settings; before anything else, and again when they change. */
   configure(root: string | null, settings: CorpusSettings): Promise<void>;
-  /** Pass 1 of a report, from the disk or from an open document's text. */
-  read(path: string, text: string | null): Promise<ReadResult>;
+  /** Pass 1 of a report, from the disk or from an open document's text; nothing but its hash where that is among `known`. */
+  read(path: string, text: string | null, known?: readonly string[]): Promise<ReadResult>;
   /** Names that reports were read with before: `setNames` compares with them. */
   assumeNames(list: EntityList, discovered: readonly Entity[]): void;
   /** Gives pass 2 its names and returns the folded forms that mean something else than before. */
@@ -97,24 +104,28 @@ export function createEngine(resources: Resources): Engine {
     }
   };
 
-  const load = async (path: string, text: string | null): Promise<Pick<Kept, 'input' | 'stamp'> | { readonly skip: Skip }> => {
+  const load = async (path: string, text: string | null, known: readonly string[]): Promise<Pick<Kept, 'input' | 'stamp'> | KnownContent | { readonly skip: Skip }> => {
     if (text !== null) {
-      return { input: { path, source: sourceFromText(text), hash: hashOf(text), size: Buffer.byteLength(text) }, stamp: null };
+      const hash = hashOf(text);
+      if (known.includes(hash)) return { hash, stamp: null };
+      return { input: { path, source: sourceFromText(text), hash, size: Buffer.byteLength(text) }, stamp: null };
     }
     if (!folder || folder.root === null) return { skip: { code: 'vanished', detail: '' } };
     const content = await readReport(folder.root, path, folder.maxFileSize);
     if ('skip' in content) return content;
+    if (known.includes(content.hash)) return { hash: content.hash, stamp: content.stamp };
     const source = decode(content.bytes, folder.encodingOf(path));
     if (source.binary) return { skip: { code: 'binary', detail: '' } };
     return { input: { path, source, hash: content.hash, size: content.bytes.length }, stamp: content.stamp };
   };
 
-  const read = async (path: string, text: string | null): Promise<Kept | { readonly skip: Skip }> => {
-    const loaded = await load(path, text);
+  const read = async (path: string, text: string | null, known: readonly string[] = []): Promise<Kept | KnownContent | { readonly skip: Skip }> => {
+    const loaded = await load(path, text, known);
     if ('skip' in loaded) {
       forget(path);
       return loaded;
     }
+    if (!('input' in loaded)) return loaded;
     try {
       const entry = { ...loaded, reading: readStructure(loaded.input, baseNames(), resources.segmenter()) };
       keep(entry);
@@ -131,9 +142,9 @@ export function createEngine(resources: Resources): Engine {
       folder = { root, maxFileSize: settings.maxFileSize, encodingOf: prescribed(settings) };
       return Promise.resolve();
     },
-    async read(path, text) {
-      const entry = await read(path, text);
-      if ('skip' in entry) return entry;
+    async read(path, text, known) {
+      const entry = await read(path, text, known);
+      if (!('input' in entry)) return entry;
       return { hash: entry.input.hash, stamp: entry.stamp, discovery: entry.reading.discovery, grams: entry.reading.grams };
     },
     assumeNames(list, discovered) {
@@ -147,7 +158,7 @@ export function createEngine(resources: Resources): Engine {
     },
     async index(path, text) {
       const entry = kept.get(path) ?? (await read(path, text));
-      if ('skip' in entry) return entry;
+      if (!('input' in entry)) return entry as { readonly skip: Skip };
       if (!known) throw new Error('index() before setNames()');
       try {
         return { index: indexReport(entry.input, entry.reading, known) };

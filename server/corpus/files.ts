@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import picomatch from 'picomatch';
@@ -63,6 +63,30 @@ export async function listReports(root: string, settings: CorpusSettings): Promi
   };
   await walk('');
   return found.sort();
+}
+
+/** Larger files come last, since whoever reads one does nothing else for long. */
+const largeFile = 1_000_000;
+
+/** The files in the order in which they are wanted: what was changed last comes first. Costs a look at each. */
+export async function newestFirst(root: string, names: readonly string[]): Promise<string[]> {
+  const found: { readonly name: string; readonly changed: number; readonly large: boolean }[] = [];
+  await inParallel(names, 32, async (name) => {
+    const status = await stat(path.join(root, name)).catch(() => null);
+    found.push({ name, changed: status?.mtimeMs ?? 0, large: (status?.size ?? 0) > largeFile });
+  });
+  found.sort((a, b) => Number(a.large) - Number(b.large) || b.changed - a.changed || (a.name < b.name ? 1 : -1));
+  return found.map(({ name }) => name);
+}
+
+/** Those of the files that are not there. */
+export async function vanishedOf(root: string, names: readonly string[]): Promise<string[]> {
+  const gone: string[] = [];
+  await inParallel(names, 32, async (name) => {
+    const there = await lstat(path.join(root, name)).then(() => true, () => false);
+    if (!there) gone.push(name);
+  });
+  return gone;
 }
 
 function skipOf(error: unknown): { skip: Skip } {

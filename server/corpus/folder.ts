@@ -12,7 +12,7 @@ import { annotationDisk, noDisk } from './annotationDisk';
 import { createAnnotations, type Annotations } from './annotations';
 import type { Snapshot } from './corpus';
 import type { Engine } from './engine';
-import { isTooWide, listReports, reportFilter, type Skip } from './files';
+import { isTooWide, listReports, newestFirst, reportFilter, vanishedOf, type Skip } from './files';
 import type { Cache } from './cache/cache';
 import { createIndexer, type IndexEvents } from './indexer';
 import { createKeeper } from './keeper';
@@ -60,6 +60,10 @@ export interface CorpusFolder {
   specialText(name: string): string | null;
   fresh(path: string): Promise<void>;
   settled(): Promise<void>;
+  /** Leaves the indexing of what nobody looks at for later: until `resume`, or until something changes. */
+  pause(): void;
+  resume(): void;
+  paused(): boolean;
   rebuild(): Promise<void>;
   /** Resolves when the cache is on the disk. */
   dispose(): Promise<void>;
@@ -107,15 +111,19 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     isReport = reportFilter(settings);
     await engine.configure(root, settings);
   };
-  /** Lists the folder again and has every report read again. */
+  /** Lists the folder again, and has what is new read, or with `all` everything. */
   const rescan = async (all: boolean): Promise<void> => {
     const found = indexesDisk ? await listReports(root, settings) : [];
     const wanted = new Set([...found, ...open.keys()]);
     const before = indexer.snapshot().reports;
     const gone = [...before.entries()].map(([name]) => name).filter((name) => !wanted.has(name));
     const skippedGone = [...indexer.skipped().keys()].filter((name) => !wanted.has(name));
+    const unread = [...wanted].filter((name) => all || !before.has(name));
+    const ordered = root === null ? unread : await newestFirst(root, unread);
+    // In one turn, so that what only moved is known again.
     if (gone.length + skippedGone.length > 0) indexer.remove([...gone, ...skippedGone]);
-    indexer.touch([...wanted].filter((name) => all || !before.has(name)));
+    if (all) indexer.reread(ordered);
+    else indexer.touch(ordered);
   };
   const tellWhenSettled = (): void => void indexer.settled().then(settled);
   const takeSpecial = async (name: string, text: string | null): Promise<void> => {
@@ -207,7 +215,12 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
         else if (isReport(name)) touched.push(name);
         else folders = true;
       }
-      indexer.touch(touched.filter((name) => !open.has(name)));
+      const closed = touched.filter((name) => !open.has(name));
+      const known = closed.filter((name) => indexer.snapshot().reports.has(name));
+      const gone = new Set(root === null ? [] : await vanishedOf(root, known));
+      // First, so that a file that comes with the content of one that went is known to be the same.
+      if (gone.size > 0) indexer.remove([...gone]);
+      indexer.touch(closed.filter((name) => !gone.has(name)));
       if (folders) await Promise.all([rescan(false), annotations.load()]);
     },
     text,
@@ -216,6 +229,9 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     specialText: (name) => special.get(name) ?? null,
     fresh: (name) => indexer.fresh(name),
     settled: () => indexer.settled(),
+    pause: () => indexer.pause(),
+    resume: () => indexer.resume(),
+    paused: () => indexer.paused(),
     async rebuild() {
       await keeper?.clear();
       await engine.configure(root, settings);

@@ -1,17 +1,19 @@
 import type { Codebook } from '../annotation/codebook/model';
 import type { EntityList } from '../entity/list';
 import { createCorpus, type Snapshot } from './corpus';
+import { createDeparted, type DepartedReport } from './departed';
 import type { Engine } from './engine';
 import type { Skip } from './files';
 import type { Keeper } from './keeper';
 import { createNaming } from './naming';
+import { packReport } from './packed/report';
 import { inParallel } from './parallel';
 
 /** What happens to the index. */
 export interface IndexEvents {
   /** Reports that are new, changed, skipped or gone; with `entities` when mentions may have changed anywhere. */
   changed(paths: readonly string[]): void;
-  /** Steps done and to do of the work under way; equal at its end. */
+  /** Reports done and to do of the work under way; equal at its end. */
   progress(done: number, total: number): void;
   /** Work that could not be finished; it goes on with the next change. */
   failed(error: unknown): void;
@@ -25,12 +27,18 @@ export interface Indexer {
   pending(): ReadonlySet<string>;
   /** Brings back what the cache holds of these reports, if it was read with the same settings; before anything else. */
   restore(settings: string, paths: readonly string[]): Promise<void>;
-  /** Has these reports read again; urgent ones before all others. */
+  /** Has these reports read again if they say something else, in this order; urgent ones before all others. */
   touch(paths: readonly string[], urgent?: boolean): void;
+  /** As `touch`, also those that say what they said: they may be read in another way. */
+  reread(paths: readonly string[]): void;
   remove(paths: readonly string[]): void;
+  /** Leaves what nobody looks at for later: until `resume`, or until something else changes. */
+  pause(): void;
+  resume(): void;
+  paused(): boolean;
   setEntityList(list: EntityList): void;
   setCodebook(codebook: Codebook): void;
-  /** Resolves when the report's present text is in the index, or was skipped or removed. */
+  /** Resolves when the report's present text is in the index, or was skipped or removed; has it read before others. */
   fresh(path: string): Promise<void>;
   /** Resolves when there is nothing left to do. */
   settled(): Promise<void>;
@@ -41,6 +49,14 @@ export interface Indexer {
 const savePace = 30_000;
 /** Reports of a new corpus that are indexed before the rest is read, so that there are answers soon. */
 const firstServing = 48;
+
+/** Takes the first of a set out of it. */
+function take(set: Set<string>): string | undefined {
+  const [first] = set;
+  if (first !== undefined) set.delete(first);
+  return first;
+}
+
 /**
  * `textOf` gives the text of an open document, null for closed reports. Names are merged `typingPause` milliseconds after
  * the last edit, so that half-typed ones do not travel through the corpus.
@@ -48,18 +64,26 @@ const firstServing = 48;
 export function createIndexer(engine: Engine, textOf: (path: string) => string | null, events: IndexEvents, typingPause = 300, keeper: Keeper | null = null): Indexer {
   const corpus = createCorpus();
   const naming = createNaming(engine);
+  const departed = createDeparted();
   const skips = new Map<string, Skip>();
+  /** To be read, and to be indexed with the names that reading found. */
   const urgent = new Set<string>();
   const dirty = new Set<string>();
+  const learned = new Set<string>();
   const inWork = new Set<string>();
+  /** Of those to be read: to be indexed even if they say what they said. */
+  const anew = new Set<string>();
   const waiting = new Map<string, (() => void)[]>();
   const idle: (() => void)[] = [];
   let namesTimer: NodeJS.Timeout | null = null;
   let running = false;
   let restoring = false;
+  let paused = false;
   let disposed = false;
+  let steps = 0;
+  let savedAt = 0;
 
-  const isPending = (path: string): boolean => urgent.has(path) || dirty.has(path) || inWork.has(path);
+  const isPending = (path: string): boolean => urgent.has(path) || dirty.has(path) || learned.has(path) || inWork.has(path);
   const finish = (path: string): void => {
     inWork.delete(path);
     if (isPending(path)) return;
@@ -69,6 +93,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   const drop = (path: string): void => {
     keeper?.forget(path);
     naming.forget(path);
+    learned.delete(path);
     if (corpus.has(path)) corpus.apply({ kind: 'removed', path });
   };
   const skip = (path: string, reason: Skip): void => {
@@ -77,16 +102,42 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     else skips.set(path, reason);
   };
 
-  const read = async (path: string): Promise<void> => {
-    const result = await engine.read(path, textOf(path));
-    if (!inWork.has(path)) return;
+  /** The content that need not be read again: the report's own, or that of one that went. */
+  const contentsOf = (path: string): readonly string[] => {
+    const before = corpus.get(path);
+    if (anew.delete(path) || learned.has(path)) return [];
+    return before ? [before.hash] : departed.hashes();
+  };
+  const move = ({ entities, grams, index }: DepartedReport, stamp: string | null): void => {
+    const packed = packReport(index);
+    naming.learn(index.path, { entities, local: [] }, grams);
+    keeper?.learn(index.path, { stamp, hash: index.hash, entities, grams });
+    corpus.apply({ kind: 'report', index: engine.unpack(packed) });
+    keeper?.indexed(index.path, index.hash, packed);
+  };
+  /** Reads a report; true where it is to be indexed then. */
+  const read = async (path: string, contents: readonly string[]): Promise<boolean> => {
+    const result = await engine.read(path, textOf(path), contents);
+    if (!inWork.has(path)) return false;
     if ('skip' in result) {
       skip(path, result.skip);
-    } else {
-      skips.delete(path);
+      return false;
+    }
+    skips.delete(path);
+    if ('discovery' in result) {
       naming.learn(path, result.discovery, result.grams);
       keeper?.learn(path, { ...result, entities: result.discovery.entities });
+      return true;
     }
+    const before = corpus.get(path);
+    if (before) {
+      if (keeper?.seen(path, result.stamp) === false && result.stamp !== null) keeper.indexed(path, before.hash, packReport(before));
+      return false;
+    }
+    const moved = departed.take(result.hash, path);
+    if (!moved) return read(path, []);
+    move(moved, result.stamp);
+    return false;
   };
   const index = async (path: string): Promise<void> => {
     if (!naming.knows(path)) return;
@@ -99,42 +150,82 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     }
   };
 
-  /** Reads and indexes a batch; with `names`, also indexes what its names touch elsewhere. */
-  const process = async (batch: readonly string[], names: boolean): Promise<void> => {
-    for (const path of batch) inWork.add(path);
-    let done = 0;
-    let total = batch.length * 2;
-    let savedAt = performance.now();
-    const step = async (): Promise<void> => {
-      events.progress(++done, total);
-      if (performance.now() - savedAt > savePace) {
-        savedAt = performance.now();
-        keeper?.save(naming.given());
+  const tell = (more: number): void => {
+    steps += more;
+    const left = (dirty.size + urgent.size) * 2 + learned.size + inWork.size;
+    events.progress(Math.floor(steps / 2), Math.floor((steps + left) / 2));
+  };
+  /** After each step of long work: tells of it, saves now and then, and lets go first what somebody looks at. */
+  const step = async (more: number): Promise<void> => {
+    tell(more);
+    if (performance.now() - savedAt > savePace) {
+      savedAt = performance.now();
+      keeper?.save(naming.given());
+    }
+    if (urgent.size > 0) await serve();
+  };
+  /** Does the work for one report after the other, as many at a time as the engine takes. */
+  const inLanes = async (next: () => string | undefined, work: (path: string) => Promise<void>): Promise<void> => {
+    const lane = async (): Promise<void> => {
+      for (let path = next(); path !== undefined; path = next()) {
+        inWork.add(path);
+        await work(path);
       }
-      if (names && urgent.size > 0) await serve();
     };
-    await inParallel(batch, engine.width, async (path) => {
-      await read(path);
-      await step();
+    await Promise.all(Array.from({ length: engine.width }, lane));
+  };
+
+  /** Reads what is to be read, merges the names, and indexes what was read and what the names touch elsewhere. */
+  const advance = async (): Promise<void> => {
+    const most = corpus.size === 0 ? firstServing : Infinity;
+    const done: string[] = [];
+    const stops = (): boolean => paused || disposed;
+    await inLanes(() => (stops() || learned.size >= most ? undefined : take(dirty)), async (path) => {
+      if (await read(path, contentsOf(path))) {
+        learned.add(path);
+        inWork.delete(path);
+        if (waiting.has(path)) urgent.add(path);
+        await step(1);
+      } else {
+        finish(path);
+        done.push(path);
+        await step(2);
+      }
     });
-    const work = new Set(batch);
-    if (names && naming.stale()) for (const path of await naming.merge()) work.add(path);
-    keeper?.outdated(work);
-    total = batch.length + work.size;
-    await inParallel(work, engine.width, async (path) => {
+    if (naming.stale() && !stops()) {
+      for (const path of await naming.merge()) learned.add(path);
+      // What went was not read with these names.
+      departed.clear();
+    }
+    keeper?.outdated(learned);
+    await inLanes(() => (stops() ? undefined : take(learned)), async (path) => {
       await index(path);
       finish(path);
-      await step();
+      done.push(path);
+      await step(1);
     });
-    events.changed([...work]);
+    if (done.length > 0) events.changed(done);
   };
 
   /** What somebody looks at, with the names there are; new names follow when typing pauses. */
   const serve = async (): Promise<void> => {
     const batch = [...urgent];
+    const contents = new Map(batch.map((path) => [path, contentsOf(path)]));
     urgent.clear();
-    for (const path of batch) dirty.delete(path);
-    await process(batch, false);
+    for (const path of batch) {
+      dirty.delete(path);
+      learned.delete(path);
+      inWork.add(path);
+    }
+    await inParallel(batch, engine.width, async (path) => {
+      if (await read(path, contents.get(path) ?? [])) {
+        keeper?.outdated([path]);
+        await index(path);
+      }
+      finish(path);
+      tell(2);
+    });
+    events.changed(batch);
     if (!naming.stale() || disposed) return;
     if (namesTimer) clearTimeout(namesTimer);
     namesTimer = setTimeout(() => {
@@ -143,39 +234,41 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     }, typingPause);
   };
 
-  const nextBatch = (): string[] => {
-    const all = [...dirty];
-    const batch = corpus.size === 0 ? all.slice(0, firstServing) : all;
-    for (const path of batch) dirty.delete(path);
-    return batch;
-  };
-  const hasWork = (): boolean => urgent.size > 0 || dirty.size > 0 || (naming.stale() && !namesTimer);
+  const hasWork = (): boolean => urgent.size > 0 || (!paused && (dirty.size > 0 || learned.size > 0 || (naming.stale() && !namesTimer)));
 
   const run = async (): Promise<void> => {
     if (running || restoring) return;
     running = true;
+    steps = 0;
+    savedAt = performance.now();
     try {
       if (corpus.size === 0) await naming.merge();
       while (!disposed && hasWork()) {
         if (urgent.size > 0) await serve();
-        else await process(nextBatch(), true);
+        else await advance();
       }
     } catch (error) {
       events.failed(error);
     } finally {
       running = false;
     }
-    if (namesTimer && !disposed) return;
+    departed.clear();
+    if ((namesTimer || paused) && !disposed) return;
     for (const resolve of idle.splice(0)) resolve();
     if (!disposed && !hasWork()) keeper?.save(naming.given());
   };
   /** What comes in the same turn is gathered. */
   const start = (): void => void setImmediate(() => void run());
+  /** A change ends a pause. */
+  const goOn = (): void => {
+    paused = false;
+    start();
+  };
 
   return {
     snapshot: () => corpus.snapshot(),
     skipped: () => skips,
-    pending: () => new Set([...urgent, ...dirty, ...inWork]),
+    pending: () => new Set([...urgent, ...dirty, ...learned, ...inWork]),
     async restore(settings, paths) {
       if (!keeper) return;
       restoring = true;
@@ -195,12 +288,30 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     },
     touch(paths, isUrgent = false) {
       for (const path of paths) (isUrgent ? urgent : dirty).add(path);
-      start();
+      if (isUrgent) start();
+      else if (paths.length > 0) goOn();
     },
+    reread(paths) {
+      for (const path of paths) {
+        anew.add(path);
+        dirty.add(path);
+      }
+      goOn();
+    },
+    pause() {
+      if (dirty.size + learned.size === 0) return;
+      paused = true;
+    },
+    resume: goOn,
+    paused: () => paused,
     remove(paths) {
       for (const path of paths) {
+        const gone = corpus.get(path);
+        const known = naming.of(path);
+        if (gone && known && !learned.has(path)) departed.add({ index: gone, ...known });
         urgent.delete(path);
         dirty.delete(path);
+        anew.delete(path);
         skips.delete(path);
         drop(path);
         finish(path);
@@ -211,18 +322,22 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     setEntityList(list) {
       naming.setList(list);
       corpus.apply({ kind: 'entityList', list });
-      start();
+      goOn();
     },
     setCodebook(codebook) {
       corpus.apply({ kind: 'codebook', codebook });
       events.changed([]);
     },
-    fresh: (path) =>
-      isPending(path)
-        ? new Promise((resolve) => waiting.set(path, [...(waiting.get(path) ?? []), resolve]))
-        : Promise.resolve(),
+    fresh(path) {
+      if (!isPending(path)) return Promise.resolve();
+      if (dirty.has(path) || learned.has(path)) {
+        urgent.add(path);
+        start();
+      }
+      return new Promise((resolve) => waiting.set(path, [...(waiting.get(path) ?? []), resolve]));
+    },
     settled: () =>
-      running || restoring || hasWork() || namesTimer ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve(),
+      running || restoring || paused || hasWork() || namesTimer ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve(),
     dispose() {
       disposed = true;
       if (namesTimer) clearTimeout(namesTimer);

@@ -28,6 +28,8 @@ export interface Keeper {
   indexed(path: string, hash: string, packed: Uint8Array): void;
   /** These reports were read with names that are no longer those of `save`. */
   outdated(paths: Iterable<string>): void;
+  /** The file was looked at and says what it said; false where its index is not kept. */
+  seen(path: string, stamp: string | null): boolean;
   forget(path: string): void;
   /** All that is indexed now, and not outdated, was read with these names. Saves soon, and not too often. */
   save(names: string): void;
@@ -112,6 +114,16 @@ export function createKeeper(cache: Cache, root: string, unpack: (packed: Uint8A
     },
     outdated(paths) {
       for (const name of paths) changed = entries.delete(name) || changed;
+    },
+    seen(name, stamp) {
+      const known = learned.get(name);
+      const entry = entries.get(name);
+      if (known && stamp !== null && known.stamp !== stamp) {
+        learned.set(name, { ...known, stamp });
+        if (entry) entries.set(name, [name, stamp, entry[2]]);
+        changed = true;
+      }
+      return entry !== undefined;
     },
     forget(name) {
       learned.delete(name);

@@ -15,6 +15,8 @@ export interface Naming {
   /** Takes names of an earlier `given` as what all reports known so far were read with. */
   assume(given: string): void;
   knows(path: string): boolean;
+  /** What `learn` was told of a report. */
+  of(path: string): { readonly entities: readonly Entity[]; readonly grams: Grams } | undefined;
   /** True when `merge` would find something to do. */
   stale(): boolean;
   /** Gives the engine the merged names; returns the reports that may read otherwise with them. */
@@ -54,6 +56,7 @@ export function createNaming(engine: Engine): Naming {
       given = earlier;
     },
     knows: (path) => known.has(path),
+    of: (path) => known.get(path),
     stale: () => stale,
     async merge() {
       stale = false;

@@ -105,7 +105,7 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       configuration = [root, settings];
       await Promise.all(lanes.filter((lane) => lane.runs()).map((lane) => lane.call('configure', [root, settings])));
     },
-    read: (path, text) => laneOf(path).call('read', [path, text]).catch(failed) as Promise<ReadResult>,
+    read: (path, text, known) => laneOf(path).call('read', [path, text, known]).catch(failed) as Promise<ReadResult>,
     assumeNames(list, discovered) {
       names = [list, discovered];
     },

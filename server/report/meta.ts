@@ -30,7 +30,8 @@ function spanOf(lines: readonly Line[], titleLines: TitleLines): Span | null {
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }
 
-function fileTitle(path: string): string {
+/** What a file name says without its ending. */
+export function fileTitle(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(0, dot) : name;
