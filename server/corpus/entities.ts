@@ -1,6 +1,7 @@
 import type { Entity, Introduction } from '../entity/model';
 import type { Target } from '../reference/model';
 import type { Snapshot } from './corpus';
+import { digestIn } from './digest';
 import { introductionRank } from './symbols';
 
 /** Reports asked for what they say of an entity; more of them say the same again. */
@@ -58,22 +59,40 @@ export interface IntroducedAt extends Target {
   readonly kind: Introduction['kind'];
 }
 
+/** Reports that are asked where they introduce an entity, in order of path. */
+const askedIntroductions = 50;
+const kinds = Object.entries(introductionRank) as [Introduction['kind'], number][];
+
 /**
- * Where an entity is introduced: all places of the best kind there is, in order of path and position. Of first mentions
- * only one is given: that of the earliest dated report.
+ * Where an entity is introduced: the places of the best kind there is, in order of path and position, of the first 50
+ * reports. Of first mentions only one is given: that of the earliest dated report. Costs a pass over the reports that
+ * introduce it.
  */
 export function introductionsTo(snapshot: Snapshot, id: string): IntroducedAt[] {
   const posting = snapshot.introductions.get(id);
   if (!posting) return [];
-  const best = Math.min(...posting.values());
-  const paths = [...posting].filter(([, rank]) => rank === best).map(([path]) => path);
-  const places = paths.sort().flatMap((path) => {
-    const introductions = snapshot.reports.get(path)?.introductions ?? [];
-    return introductions
-      .filter((introduction) => introduction.entity === id && introductionRank[introduction.kind] === best)
-      .map(({ span, kind }): IntroducedAt => ({ report: path, span, kind }));
+  let best = Infinity;
+  for (const rank of posting.values()) if (rank < best) best = rank;
+  const [kind = 'firstMention'] = kinds.find(([, rank]) => rank === best) ?? [];
+  const paths: string[] = [];
+  for (const [path, rank] of posting) if (rank === best) paths.push(path);
+  const asked = kind === 'firstMention' ? earliest(snapshot, paths) : paths.sort().slice(0, askedIntroductions);
+  const places = asked.flatMap((path) => {
+    const index = snapshot.reports.get(path);
+    return index ? digestIn(index).introductionsOf(id).map((span): IntroducedAt => ({ report: path, span, kind })) : [];
   });
-  if (places[0]?.kind !== 'firstMention') return places;
-  const dateOf = (place: IntroducedAt): string => snapshot.reports.get(place.report)?.meta.date ?? '9999';
-  return [places.reduce((first, place) => (dateOf(place) < dateOf(first) ? place : first))];
+  return kind === 'firstMention' ? places.slice(0, 1) : places;
+}
+
+/** The report with the earliest date, of several the first by path. */
+function earliest(snapshot: Snapshot, paths: readonly string[]): string[] {
+  let first: string | null = null;
+  let date = '';
+  for (const path of paths) {
+    const own = snapshot.reports.get(path)?.meta.date ?? '9999';
+    if (first !== null && (own > date || (own === date && path > first))) continue;
+    first = path;
+    date = own;
+  }
+  return first === null ? [] : [first];
 }

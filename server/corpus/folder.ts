@@ -12,7 +12,7 @@ import { annotationDisk, noDisk } from './annotationDisk';
 import { createAnnotations, type Annotations } from './annotations';
 import type { Snapshot } from './corpus';
 import type { Engine } from './engine';
-import { isTooWide, listReports, newestFirst, reportFilter, vanishedOf, type Skip } from './files';
+import { hashOf, isTooWide, listReports, newestFirst, reportFilter, vanishedOf, type Skip } from './files';
 import type { Cache } from './cache/cache';
 import { createIndexer, type IndexEvents } from './indexer';
 import { createKeeper } from './keeper';
@@ -90,7 +90,8 @@ export interface FolderOptions {
 const readingKey = ({ encoding, encodings, maxFileSize }: CorpusSettings): string => JSON.stringify([encoding, encodings, maxFileSize]);
 
 export function createFolder({ root, settings: userSettings, engine, events, cache = null, settled, annotated, fixedFiles = false, typingPause = 300 }: FolderOptions): CorpusFolder {
-  const open = new Map<string, { readonly text: string; report: Report | null }>();
+  /** `differs`: the index may say something else than the file. */
+  const open = new Map<string, { readonly text: string; report: Report | null; differs: boolean }>();
   const special = new Map<string, string | null>();
   const indexesDisk = root !== null && !isTooWide(root);
   let user = userSettings;
@@ -194,17 +195,20 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
         return;
       }
       if (open.get(name)?.text === text || (root !== null && !isReport(name))) return;
-      open.set(name, { text, report: null });
-      indexer.touch([name], true);
+      const same = indexer.holds(name, hashOf(text));
+      open.set(name, { text, report: null, differs: !same || open.get(name)?.differs === true });
+      if (!same) indexer.touch([name], true);
     },
     close(name) {
       if (specialFiles.includes(name)) {
         void diskText(name).then((text) => takeSpecial(name, text));
         return;
       }
-      if (!open.delete(name)) return;
-      if (isReport(name) && indexesDisk) indexer.touch([name]);
-      else indexer.remove([name]);
+      const document = open.get(name);
+      if (!document) return;
+      open.delete(name);
+      if (!isReport(name) || !indexesDisk) indexer.remove([name]);
+      else if (document.differs) indexer.touch([name]);
     },
     async filesChanged(paths) {
       const touched: string[] = [];
@@ -221,6 +225,10 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
       // First, so that a file that comes with the content of one that went is known to be the same.
       if (gone.size > 0) indexer.remove([...gone]);
       indexer.touch(closed.filter((name) => !gone.has(name)));
+      for (const name of touched) {
+        const document = open.get(name);
+        if (document) document.differs = true;
+      }
       if (folders) await Promise.all([rescan(false), annotations.load()]);
     },
     text,

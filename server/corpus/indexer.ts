@@ -25,6 +25,8 @@ export interface Indexer {
   skipped(): ReadonlyMap<string, Skip>;
   /** Reports that are to be read or indexed. */
   pending(): ReadonlySet<string>;
+  /** True when the index was made of bytes with this hash and nothing is to be done about it. */
+  holds(path: string, hash: string): boolean;
   /** Brings back what the cache holds of these reports, if it was read with the same settings; before anything else. */
   restore(settings: string, paths: readonly string[]): Promise<void>;
   /** Has these reports read again if they say something else, in this order; urgent ones before all others. */
@@ -269,6 +271,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     snapshot: () => corpus.snapshot(),
     skipped: () => skips,
     pending: () => new Set([...urgent, ...dirty, ...learned, ...inWork]),
+    holds: (path, hash) => !isPending(path) && corpus.get(path)?.hash === hash,
     async restore(settings, paths) {
       if (!keeper) return;
       restoring = true;

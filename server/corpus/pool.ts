@@ -5,6 +5,7 @@ import type { Engine, IndexResult, ReadResult } from './engine';
 import { hashNumber } from './hashNumber';
 import type { CorpusSettings } from './settings';
 import { builtInEntities } from './builtIn';
+import { giveDigest } from './digest';
 import { unpackReport } from './packed/report';
 import type { Call, PackedResult, Reply } from './worker';
 
@@ -116,7 +117,10 @@ export function createPool(script: string, lexicon: string, width: number): Engi
     },
     async index(path, text): Promise<IndexResult> {
       const result = (await laneOf(path).call('index', [path, text]).catch(failed)) as PackedResult;
-      return 'skip' in result ? result : { index: unpackReport(result.packed, builtIn), packed: result.packed };
+      if ('skip' in result) return result;
+      const unpacked = unpackReport(result.packed, builtIn);
+      giveDigest(unpacked, result.digest);
+      return { index: unpacked, packed: result.packed };
     },
     unpack: (packed) => unpackReport(packed, builtIn),
     dispose() {

@@ -7,6 +7,8 @@ export interface FrozenMap<V> {
   has(key: string): boolean;
   /** In no particular order. */
   entries(): IterableIterator<[string, V]>;
+  /** The maps that it is made of; none of them changes, and most are parts of later frozen maps as well. */
+  parts(): readonly ReadonlyMap<string, V>[];
 }
 
 /** A map that can be frozen at any time at the price of 256 pointers; later writes copy the shard they touch, once. */
@@ -33,6 +35,7 @@ function view<V>(shards: readonly Map<string, V>[], size: () => number): FrozenM
     *entries() {
       for (const shard of shards) yield* shard.entries();
     },
+    parts: () => shards,
   };
 }
 

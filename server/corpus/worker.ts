@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { makeDigest } from './digest';
 import { createEngine, type IndexResult } from './engine';
 import { packReport } from './packed/report';
 import { resourcesIn } from './resources';
@@ -15,19 +16,19 @@ export type Reply = { readonly id: number; readonly result: unknown } | { readon
 const engine = createEngine(resourcesIn(workerData as string));
 
 /** An index crosses to the main thread as bytes, which are moved and not copied. */
-export type PackedResult = { readonly packed: Uint8Array<ArrayBuffer> } | Extract<IndexResult, { skip: unknown }>;
+export type PackedResult = { readonly packed: Uint8Array<ArrayBuffer>; readonly digest: Uint32Array<ArrayBuffer> } | Extract<IndexResult, { skip: unknown }>;
 
 async function perform({ method, args }: Call): Promise<unknown> {
   const calls = engine as unknown as Readonly<Record<Call['method'], (...args: readonly unknown[]) => Promise<unknown>>>;
   const result = await calls[method](...args);
   if (method !== 'index') return result;
   const indexed = result as IndexResult;
-  return 'skip' in indexed ? indexed : ({ packed: packReport(indexed.index) } satisfies PackedResult);
+  return 'skip' in indexed ? indexed : ({ packed: packReport(indexed.index), digest: makeDigest(indexed.index) } satisfies PackedResult);
 }
 
 function movable(result: unknown): ArrayBuffer[] {
-  const { packed } = (result ?? {}) as { packed?: Uint8Array<ArrayBuffer> };
-  return packed ? [packed.buffer] : [];
+  const { packed, digest } = (result ?? {}) as Partial<Exclude<PackedResult, { skip: unknown }>>;
+  return packed && digest ? [packed.buffer, digest.buffer] : [];
 }
 
 parentPort?.on('message', (call: Call) => {

@@ -1,4 +1,5 @@
 import type { ReportIndex } from '../corpus/model';
+import { extentOf } from '../entity/extent';
 import type { Mention } from '../entity/model';
 import type { Reference } from '../reference/model';
 import type { Caption, Heading, NoteLink, TocEntry } from '../report/model';
@@ -6,11 +7,7 @@ import { touches, type Span } from '../text/span';
 import { countWhile } from '../text/search';
 import { sectionAt } from '../report/sections';
 
-/** The whole stretch of a mention, from its first to its last part. */
-export function extentOf(mention: Mention): Span {
-  const first = mention.spans[0] as Span;
-  return { start: first.start, end: (mention.spans.at(-1) as Span).end };
-}
+export { extentOf };
 
 /** The item that the cursor is in, else the one it stands behind; items do not overlap. */
 function itemAt<T>(items: readonly T[], spanOf: (item: T) => Span, offset: number): T | null {

@@ -8,7 +8,7 @@ import type { Reference, Target } from '../reference/model';
 import { lineAt } from '../text/lines';
 import { overlaps, touches, type Span } from '../text/span';
 import { extentOf as spanOfMention, mentionsIn, sectionOf } from './at';
-import { fullName } from './documentSymbol';
+import { fullName } from '../report/fullName';
 import { shorten, titleOf, typeLabel } from './names';
 import { definitionsOf, documentSubject, subjectAt, usesOf, type Subject } from './subject';
 

@@ -1,4 +1,5 @@
 import { SymbolKind } from 'vscode-languageserver-types';
+import { fullName } from '../report/fullName';
 import type { Span } from '../text/span';
 import { outlineOf, type OutlineNode, type Structure } from './outline';
 
@@ -26,11 +27,6 @@ export function cutName(name: string): { readonly name: string; readonly rest: s
   const characters = [...name];
   if (characters.length <= longestName) return { name, rest: '' };
   return { name: `${characters.slice(0, longestName - 1).join('')}…`, rest: `…${characters.slice(longestName - 1).join('')}` };
-}
-
-/** Label and title in one line, never empty. */
-export function fullName({ label, title }: Pick<OutlineNode, 'label' | 'title'>): string {
-  return [label, title].filter((part) => part.trim() !== '').join(' ') || '—';
 }
 
 function symbolOf(node: OutlineNode): Symbol {

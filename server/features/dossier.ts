@@ -10,7 +10,7 @@ import { lineAt } from '../text/lines';
 import { sectionOf } from './at';
 import { documentCard } from './documentCard';
 import type { ReadText } from './entityCard';
-import { fullName } from './documentSymbol';
+import { fullName } from '../report/fullName';
 import { plainMarkdown, plainLink } from './markdown';
 import { attributeLabel, titleOf, typeLabel } from './names';
 import { definitionsOf, documentSubject, usesOf, type Subject } from './subject';

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../corpus/corpus';
+import { digestIn } from '../corpus/digest';
 import { countsOf, entityOf, introductionsTo } from '../corpus/entities';
 import { excerptAt, type Excerpt } from '../corpus/excerpt';
 import type { ReportIndex } from '../corpus/model';
@@ -33,8 +34,11 @@ export interface EntityCard {
 
 const contextCount = 3;
 const companionCount = 4;
-/** Mentions looked at for contexts and companions: the reports with most of them first. */
-const askedMentions = 400;
+/** Reports looked at for contexts and companions, those with most mentions first, and mentions in each. */
+const askedReports = 6;
+const askedMentions = 40;
+/** Characters of a report that is looked at only where no smaller one says anything: quoting it means reading it. */
+const largeReport = 100_000;
 /** Source characters to each side within which another entity is a companion. */
 const companionReach = 120;
 /** Characters to each side of a name that a quote keeps. */
@@ -45,17 +49,26 @@ interface Place {
   readonly span: Span;
 }
 
-/** Places of an entity, from the reports that name it most. */
-function placesOf(snapshot: Snapshot, id: string): Place[] {
-  const posting = [...(snapshot.mentions.get(id) ?? [])].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const places: Place[] = [];
-  for (const [path] of posting) {
+/** The reports that name an entity most, small ones before large ones; of equal ones the first by path. One pass over all. */
+function tellingReports(snapshot: Snapshot, id: string): ReportIndex[] {
+  const best: { readonly index: ReportIndex; readonly count: number }[] = [];
+  for (const [path, mentions] of snapshot.mentions.get(id) ?? []) {
+    const least = best[askedReports - 1];
+    if (least && least.count > mentions) continue;
     const index = snapshot.reports.get(path);
     if (!index) continue;
-    for (const mention of index.mentions) if (mention.entity === id) places.push({ index, span: extentOf(mention) });
-    if (places.length >= askedMentions) break;
+    const count = index.length > largeReport ? mentions / 1e6 : mentions;
+    let at = best.length;
+    for (let before = best[at - 1]; before && (before.count < count || (before.count === count && before.index.path > path)); before = best[at - 1]) at--;
+    best.splice(at, 0, { index, count });
+    best.length = Math.min(best.length, askedReports);
   }
-  return places.slice(0, askedMentions);
+  return best.map(({ index }) => index);
+}
+
+/** Places of an entity, from the reports that name it most. */
+function placesOf(snapshot: Snapshot, id: string): Place[] {
+  return tellingReports(snapshot, id).flatMap((index) => digestIn(index).mentionsOf(id).slice(0, askedMentions).map((span) => ({ index, span })));
 }
 
 const around = ({ start, end }: Span, reach: number): Span => ({ start: start - reach, end: end + reach });
@@ -74,7 +87,10 @@ function contextPlaces(places: readonly Place[], avoid: readonly Target[]): Plac
   const free = places.filter(({ index, span }) => !avoid.some((target) => target.report === index.path && overlaps(around(target.span, 10), span)));
   const byReport = new Map<string, Place[]>();
   for (const place of free) byReport.set(place.index.path, [...(byReport.get(place.index.path) ?? []), place]);
-  for (const own of byReport.values()) own.sort((a, b) => weight(b) - weight(a) || a.span.start - b.span.start);
+  for (const [path, own] of byReport) {
+    const weighed = own.map((place) => ({ place, weight: weight(place) })).sort((a, b) => b.weight - a.weight || a.place.span.start - b.place.span.start);
+    byReport.set(path, weighed.map(({ place }) => place));
+  }
   const chosen: Place[] = [];
   for (let round = 0; chosen.length < contextCount && round < contextCount; round++) {
     for (const own of byReport.values()) {
@@ -112,8 +128,7 @@ function namedIn(snapshot: Snapshot, { report, span }: Target, id: string): Span
 }
 
 /**
- * The card of an entity, asked for at `at`. Costs at most `askedMentions` mentions and the reading of four reports,
- * whatever the size of the corpus.
+ * The card of an entity, asked for at `at`. Costs a pass over the reports that name it, and the reading of four of them.
  */
 export async function entityCard(
   snapshot: Snapshot,

@@ -6,7 +6,7 @@ import { builtInEntityTypes } from '../entity/model';
 import type { Span } from '../text/span';
 import type { ReadText } from './entityCard';
 import { extentOf, mentionAt } from './at';
-import { initialsOf, queryOf, scoreOf } from './match';
+import { queryOf, scoreOf } from './match';
 import { typeLabel } from './names';
 
 export interface EntityRow {
@@ -63,7 +63,7 @@ export function entityTree(snapshot: Snapshot, path: string | undefined, filter:
   const query = queryOf(filter);
   const matches = (id: string): boolean => {
     const folded = fold(nameOf(snapshot, id).name);
-    return query.typed === '' || scoreOf(folded, initialsOf(folded), query) > 0;
+    return query.typed === '' || scoreOf(folded, query) > 0;
   };
   const byType = new Map<string, { confirmed: Counted[]; candidates: Counted[] }>();
   for (const entity of countedIn(snapshot, path)) {

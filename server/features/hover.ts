@@ -7,7 +7,7 @@ import type { Reference, Target } from '../reference/model';
 import type { Span } from '../text/span';
 import { extentOf, mentionAt, noteMarkAt, referenceAt } from './at';
 import { documentCard } from './documentCard';
-import { fullName } from './documentSymbol';
+import { fullName } from '../report/fullName';
 import { entityCard, type ReadText } from './entityCard';
 import type { ReadAnnotations } from './entityTags';
 import { escapeMarkdown, link, type Links } from './markdown';

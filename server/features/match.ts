@@ -63,42 +63,82 @@ export function queryOf(text: string): Query {
   return { typed, latin: /^[a-z0-9]+$/.test(typed) && typed.length <= longestPinyin };
 }
 
-/**
- * A bit per first letter that a run of the name can begin with, so that most names are turned away without matching.
- * `folded` is a folded name.
- */
-export function initialsOf(folded: string): number {
-  let mask = 0;
-  for (let i = 0; i < folded.length; i++) {
-    const unit = folded.charCodeAt(i);
-    if (isHan(unit)) for (const reading of readingsOf(unit)) mask |= 1 << (reading.charCodeAt(0) - 0x61);
-    else if (unit >= 0x61 && unit <= 0x7a) mask |= 1 << (unit - 0x61);
-  }
-  return mask;
+interface Letters {
+  /** Per UTF-16 unit a bit for each letter it can be typed with first. */
+  readonly first: Uint32Array;
+  /** A bit for each letter that can come second. */
+  readonly second: Uint32Array;
 }
+let letters: Letters | null = null;
 
-function maskOf(typed: string): number {
-  const unit = typed.charCodeAt(0);
-  return unit >= 0x61 && unit <= 0x7a ? 1 << (unit - 0x61) : 0;
+const bitOf = (unit: number): number => (unit >= 0x61 && unit <= 0x7a ? 1 << (unit - 0x61) : 0);
+
+function lettersOfUnits(): Letters {
+  const [first, second] = [new Uint32Array(0x10000), new Uint32Array(0x10000)];
+  for (let unit = 0; unit < 0x10000; unit++) {
+    first[unit] = bitOf(unit);
+    for (const reading of isHan(unit) ? readingsOf(unit) : []) {
+      first[unit] = (first[unit] as number) | bitOf(reading.charCodeAt(0));
+      second[unit] = (second[unit] as number) | bitOf(reading.charCodeAt(1));
+    }
+  }
+  return { first, second };
 }
 
 /**
  * Scores a folded name against a query: the whole name, its beginning, a part of it; then by pinyin or initials; then
- * letters in order. Shorter names rank before longer ones. `initials` as from `initialsOf`.
+ * letters in order. Shorter names rank before longer ones.
  */
-export function scoreOf(folded: string, initials: number, { typed, latin }: Query): Score {
+export function scoreOf(folded: string, { typed, latin }: Query): Score {
   if (typed === '') return 1;
   const shortness = 1 / (1 + folded.length);
   const at = folded.indexOf(typed);
   if (at >= 0) return (folded.length === typed.length ? 100 : at === 0 ? 80 : 60) + shortness;
   if (!latin) return 0;
-  const first = maskOf(typed);
-  if (first !== 0 && (initials & first) === 0) return 0;
+  const { first } = (letters ??= lettersOfUnits());
+  const wanted = bitOf(typed.charCodeAt(0));
   for (let start = 0; start < folded.length; start++) {
+    const unit = folded.charCodeAt(start);
+    if (wanted !== 0 && ((first[unit] as number) & wanted) === 0 && (isHan(unit) || isLetter(unit))) continue;
     const run = runFrom(folded, start, typed);
     if (run > 0) return (start === 0 ? (run === folded.length ? 75 : 70) : 40) + shortness;
   }
   return typed.length >= 3 && scattered(folded, typed) ? 10 + shortness : 0;
+}
+
+/** Calls `hit` for each of the folded names, one a line, that matches: with its number and score. One pass over the text. */
+export function matchLines(lines: string, query: Query, hit: (at: number, score: Score) => void): void {
+  const { typed, latin } = query;
+  if (!latin && !lines.includes(typed)) return;
+  const likely = latin ? likelyLine(typed) : (start: number, end: number) => typed === '' || lines.slice(start, end).includes(typed);
+  for (let start = 0, at = 0; start <= lines.length; at++) {
+    const next = lines.indexOf('\n', start);
+    const end = next < 0 ? lines.length : next;
+    if (likely(start, end, lines)) {
+      const score = scoreOf(lines.slice(start, end), query);
+      if (score > 0) hit(at, score);
+    }
+    start = end + 1;
+  }
+}
+
+/** Turns away nearly all names in which no two neighbours begin as the typed letters do and the letters are not all there. */
+function likelyLine(typed: string): (start: number, end: number, lines: string) => boolean {
+  const { first, second } = (letters ??= lettersOfUnits());
+  const [one, two] = [bitOf(typed.charCodeAt(0)), typed.length > 1 ? bitOf(typed.charCodeAt(1)) : 0];
+  return (start, end, lines) => {
+    let met = 0;
+    for (let i = start; i < end; i++) {
+      const unit = lines.charCodeAt(i);
+      if (unit === typed.charCodeAt(met) && ++met === typed.length) return true;
+      if (((first[unit] as number) & one) === 0 && one !== 0) continue;
+      if (two === 0 || ((second[unit] as number) & two) !== 0) return true;
+      // What is neither letter nor Chinese is passed over, see `runFrom`.
+      const next = i + 1 < end ? lines.charCodeAt(i + 1) : 0;
+      if (next !== 0 && (((first[next] as number) & two) !== 0 || (!isHan(next) && !isLetter(next)))) return true;
+    }
+    return false;
+  };
 }
 
 /** Readings of a name in which one character is read otherwise than usual, that are given besides the usual one. */

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Snapshot } from '../corpus/corpus';
 import { countsOf, nameOf } from '../corpus/entities';
-import { fold } from '../entity/fold';
-import { initialsOf, queryOf, scoreOf } from './match';
+import { queryOf } from './match';
+import { matchEntities } from './matchEntities';
 import { typeLabel } from './names';
 
 /** A name that can be written, with its type and number of mentions in words. */
@@ -27,14 +27,10 @@ interface Weighed {
 
 /** Entities whose name matches what is typed as text, pinyin or initials with at least `least`, those mentioned most first. */
 function namesLike(snapshot: Snapshot, typed: string, least: number): Weighed[] {
-  const query = queryOf(typed);
   const found: Weighed[] = [];
-  for (const [id] of snapshot.mentions.entries()) {
-    const { name } = nameOf(snapshot, id);
-    const folded = fold(name);
-    const score = scoreOf(folded, initialsOf(folded), query);
-    if (score > least) found.push({ id, name, weight: Math.floor(score) * 1000 + countsOf(snapshot, id).mentions });
-  }
+  matchEntities(snapshot, queryOf(typed), (id, score) => {
+    if (score > least) found.push({ id, name: nameOf(snapshot, id).name, weight: Math.floor(score) * 1000 + countsOf(snapshot, id).mentions });
+  });
   return found.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
 

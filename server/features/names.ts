@@ -3,7 +3,7 @@ import type { Snapshot } from '../corpus/corpus';
 import type { ReportIndex } from '../corpus/model';
 import type { Target } from '../reference/model';
 import { sectionOf } from './at';
-import { fullName } from './documentSymbol';
+import { fullName } from '../report/fullName';
 
 /** An entity type in the user's language; types of the entity list by the name they have there. */
 export function typeLabel(snapshot: Snapshot, type: string): string {

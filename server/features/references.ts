@@ -15,7 +15,10 @@ export function referencesAt(snapshot: Snapshot, path: string, offset: number, d
   if (!subject) return [];
   const uses = usesOf(snapshot, subject);
   const extra = declaration ? definitionsOf(snapshot, subject) : [];
-  const covered = (target: Target): boolean => uses.some((use) => use.report === target.report && overlaps(use.span, target.span));
+  if (extra.length === 0) return uses;
+  const asked = new Set(extra.map(({ report }) => report));
+  const near = uses.filter(({ report }) => asked.has(report));
+  const covered = (target: Target): boolean => near.some((use) => use.report === target.report && overlaps(use.span, target.span));
   return [...uses, ...extra.filter((target) => !covered(target))];
 }
 

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../corpus/corpus';
+import { digestIn } from '../corpus/digest';
 import { entityOf, introductionsTo } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
 import { answersTo, citationsAt, citationsOf, type Citation } from '../corpus/resolve';
@@ -6,7 +7,7 @@ import type { Mention } from '../entity/model';
 import { citedKeys, documentKey, splitKey } from '../reference/keys';
 import type { Reference, Target } from '../reference/model';
 import { overlaps, type Span } from '../text/span';
-import { captionAt, extentOf, headingAt, mentionAt, mentionsIn, noteMarkAt, noteTextAt, referenceAt } from './at';
+import { captionAt, headingAt, mentionAt, mentionsIn, noteMarkAt, noteTextAt, referenceAt } from './at';
 
 /**
  * What the text at a cursor is about: an entity; a document by title, with the entities that are it; another thing that
@@ -70,13 +71,14 @@ export function documentCitations(snapshot: Snapshot, key: string): Citation[] {
 
 const placeNames = (targets: readonly Target[]): string => targets.map(({ report, span }) => `${report}:${span.start}`).join('\n');
 
-/** All mentions of an entity, by path and position. */
+/** All mentions of an entity, by path and position. Costs what it returns. */
 export function mentionsOf(snapshot: Snapshot, id: string): Target[] {
-  const paths = [...(snapshot.mentions.get(id)?.keys() ?? [])].sort();
-  return paths.flatMap((path) => {
-    const mentions = snapshot.reports.get(path)?.mentions ?? [];
-    return mentions.filter(({ entity }) => entity === id).map((mention) => ({ report: path, span: extentOf(mention) }));
-  });
+  const found: Target[] = [];
+  for (const path of [...(snapshot.mentions.get(id)?.keys() ?? [])].sort()) {
+    const index = snapshot.reports.get(path);
+    if (index) for (const span of digestIn(index).mentionsOf(id)) found.push({ report: path, span });
+  }
+  return found;
 }
 
 /** Where a subject is defined: several places where several are equally good. */

@@ -3,18 +3,29 @@ import type { Definition } from '../features/definition';
 import type { Symbol } from '../features/documentSymbol';
 import type { Target } from '../reference/model';
 import type { Snapshot } from '../corpus/corpus';
+import { digestIn } from '../corpus/digest';
 import { rangeOf, type LineStarts } from '../text/lines';
 import type { Workspace } from './workspaces';
 
 /** A place as LSP has it; null where its report is gone. */
 export function locationOf(workspace: Workspace, snapshot: Snapshot, { report, span }: Target): Location | null {
   const index = snapshot.reports.get(report);
-  return index ? { uri: workspace.uriOf(report), range: rangeOf(index.lineStarts, span) } : null;
+  return index ? { uri: workspace.uriOf(report), range: rangeOf(digestIn(index).lineStarts, span) } : null;
 }
 
-/** Places as LSP has them, without those whose report is gone. */
+/** Places as LSP has them, without those whose report is gone. Neighbours in one report cost little. */
 export function locationsOf(workspace: Workspace, snapshot: Snapshot, targets: readonly Target[]): Location[] {
-  return targets.flatMap((target) => locationOf(workspace, snapshot, target) ?? []);
+  const found: Location[] = [];
+  let [at, uri, lines]: [string | null, string, LineStarts | null] = [null, '', null];
+  for (const { report, span } of targets) {
+    if (report !== at) {
+      const index = snapshot.reports.get((at = report));
+      lines = index ? digestIn(index).lineStarts : null;
+      if (lines) uri = workspace.uriOf(report);
+    }
+    if (lines) found.push({ uri, range: rangeOf(lines, span) });
+  }
+  return found;
 }
 
 /** A definition as links that say which text they belong to. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Connection, Position } from 'vscode-languageserver/node';
 import type { Snapshot } from '../corpus/corpus';
 import { entityFile } from '../corpus/folder';
@@ -12,6 +13,9 @@ import { guarded } from './guard';
 import { tagAt, tagDefinition, tagHover, tagReferences } from './tagLanguage';
 import { linksFor } from './links';
 import { opened, type Opened, type Workspace, type Workspaces } from './workspaces';
+
+/** Places that are listed at once: an editor opens each of their files. Those of the report at hand come first. */
+const mostReferences = 5_000;
 
 export interface ClientTraits {
   /** The client takes `command:` links in hovers, and icons. */
@@ -95,7 +99,11 @@ export function registerLanguage(connection: Connection, workspaces: Workspaces,
       const place = await at(params);
       if (!place) return null;
       const found = referencesAt(place.snapshot, place.path, place.offset, params.context.includeDeclaration);
-      return locationsOf(place.workspace, place.snapshot, found);
+      if (found.length <= mostReferences) return locationsOf(place.workspace, place.snapshot, found);
+      connection.window.showInformationMessage(t('Only {0} of {1} places are listed; the Entities view counts them by report.', mostReferences, found.length));
+      const here = found.filter(({ report }) => report === place.path);
+      const elsewhere = found.filter(({ report }) => report !== place.path);
+      return locationsOf(place.workspace, place.snapshot, [...here, ...elsewhere].slice(0, mostReferences));
     }),
   );
   connection.onDocumentHighlight(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { fold } from '../../../server/entity/fold';
-import { initialsOf, pinyinKeys, queryOf, scoreOf } from '../../../server/features/match';
+import { matchLines, pinyinKeys, queryOf, scoreOf } from '../../../server/features/match';
 
-const score = (name: string, typed: string): number => scoreOf(fold(name), initialsOf(fold(name)), queryOf(typed));
+const score = (name: string, typed: string): number => scoreOf(fold(name), queryOf(typed));
 
 describe('matching a name by typing', () => {
   const matches: [name: string, typed: string][] = [
@@ -20,6 +20,15 @@ describe('matching a name by typing', () => {
     const ranked = names.map((name) => score(name, name === 'axb1' ? 'ab1' : 'ab'));
     assert.deepEqual([...ranked.slice(0, 3)].sort((a, b) => b - a), ranked.slice(0, 3));
     assert.ok((ranked[4] as number) < (ranked[3] as number));
+  });
+
+  it('finds the same among many names as in each', () => {
+    const names = [...matches.map(([name]) => name), '', '（三）医渡'];
+    for (const [, typed] of [...matches, ...misses, ...['', 'z', '1', 'yd', 'gj'].map((typed) => ['', typed] as const)]) {
+      const found: [number, number][] = [];
+      matchLines(names.map(fold).join('\n'), queryOf(typed), (at, value) => found.push([at, value]));
+      assert.deepEqual(found, names.flatMap((name, at) => (score(name, typed) > 0 ? [[at, score(name, typed)]] : [])), typed);
+    }
   });
 
   it('gives clients that match by themselves pinyin and initials', () => assert.equal(pinyinKeys('医渡科技'), 'yidukeji ydkj'));

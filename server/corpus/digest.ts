@@ -1,0 +1,145 @@
+import { extentOf } from '../entity/extent';
+import { fullName } from '../report/fullName';
+import type { LineStarts } from '../text/lines';
+import type { Span } from '../text/span';
+import { hashNumber } from './hashNumber';
+import type { ReportIndex } from './model';
+import { introductionRank } from './symbols';
+
+export type NameKind = 'report' | 'section' | 'figure' | 'table' | 'chart';
+
+/**
+ * What questions about the whole corpus read of a report: where each entity stands, and what can be searched by name.
+ * A few flat arrays in one buffer, so that thousands of reports are asked without unpacking one.
+ */
+export interface Digest {
+  readonly lineStarts: LineStarts;
+  /** Where an entity is mentioned, in order: from the first part of a mention to its last. */
+  mentionsOf(entity: string): Span[];
+  /** Where an entity is introduced best in this report, see `introductionRank`. */
+  introductionsOf(entity: string): Span[];
+  /** The title ("" where there is none) and the full names of sections, figures and tables, one a line. */
+  readonly names: string;
+  /** What the name in line `at` stands for. */
+  nameAt(at: number): { readonly kind: NameKind; readonly span: Span };
+}
+
+const nameKinds: readonly NameKind[] = ['report', 'section', 'figure', 'table', 'chart'];
+/** Numbers at the head: lines, entities, mentions, introductions, names, bytes of the names. */
+const headLength = 6;
+/** In place of the entities' number: two of them have one hash, and the index has to be asked. */
+const ambiguous = 0xffffffff;
+
+interface Named {
+  readonly kind: NameKind;
+  readonly name: string;
+  readonly span: Span;
+}
+
+function namesOf({ meta, headings, captions }: ReportIndex): Named[] {
+  return [
+    { kind: 'report', name: meta.title.trim(), span: meta.titleSpan ?? { start: 0, end: 0 } },
+    ...headings.map(({ number, title, span }): Named => ({ kind: 'section', name: fullName({ label: number ?? '', title }), span })),
+    ...captions.map((caption): Named => ({ kind: caption.kind, name: fullName(caption), span: caption.span })),
+  ];
+}
+
+function push<K>(groups: Map<K, Span[]>, key: K, span: Span): void {
+  const group = groups.get(key);
+  if (group) group.push(span);
+  else groups.set(key, [span]);
+}
+
+function mentionGroups({ mentions }: ReportIndex): Map<string, Span[]> {
+  const groups = new Map<string, Span[]>();
+  for (const mention of mentions) push(groups, mention.entity, extentOf(mention));
+  return groups;
+}
+
+function introductionGroups({ introductions }: ReportIndex): Map<string, Span[]> {
+  const best = new Map<string, number>();
+  for (const { entity, kind } of introductions) best.set(entity, Math.min(best.get(entity) ?? Infinity, introductionRank[kind]));
+  const groups = new Map<string, Span[]>();
+  for (const { entity, kind, span } of introductions) if (introductionRank[kind] === best.get(entity)) push(groups, entity, span);
+  return groups;
+}
+
+/** The digest of a report as one array, see `openDigest`. Linear. */
+export function makeDigest(index: ReportIndex): Uint32Array<ArrayBuffer> {
+  const [mentions, introductions, names] = [mentionGroups(index), introductionGroups(index), namesOf(index)];
+  const entities = [...new Set([...mentions.keys(), ...introductions.keys()])].map((id) => [hashNumber(id), id] as const).sort(([a], [b]) => a - b);
+  const clear = entities.every(([hash], i) => i === 0 || hash !== entities[i - 1]?.[0]);
+  const told = clear ? entities : [];
+  const text = Buffer.from(names.map(({ name }) => name.replace(/\n/g, ' ')).join('\n'), 'utf8');
+  const numbers: number[] = [...index.lineStarts, ...told.map(([hash]) => hash)];
+  const counts: number[] = [];
+  for (const groups of [mentions, introductions]) {
+    let end = 0;
+    for (const [, id] of told) numbers.push((end += groups.get(id)?.length ?? 0));
+    counts.push(end);
+  }
+  for (const groups of [mentions, introductions]) for (const [, id] of told) for (const { start, end } of groups.get(id) ?? []) numbers.push(start, end);
+  for (const { kind, span } of names) numbers.push(nameKinds.indexOf(kind), span.start, span.end);
+  const words = new Uint32Array(headLength + numbers.length + Math.ceil(text.length / 4));
+  words.set([index.lineStarts.length, clear ? told.length : ambiguous, ...counts, names.length, text.length]);
+  words.set(numbers, headLength);
+  new Uint8Array(words.buffer).set(text, (headLength + numbers.length) * 4);
+  return words;
+}
+
+/** Position of `wanted` in ascending `hashes`, -1 where it is not. */
+function find(hashes: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = hashes.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const hash = hashes[middle] as number;
+    if (hash === wanted) return middle;
+    if (hash < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Reads what `makeDigest` wrote of `index`: O(1), and each question costs its answer and O(log entities). */
+export function openDigest(words: Uint32Array, index: ReportIndex): Digest {
+  const [lines = 0, told = 0, mentionCount = 0, introductionCount = 0, nameCount = 0, bytes = 0] = words;
+  const entityCount = told === ambiguous ? 0 : told;
+  let at = headLength;
+  const take = (length: number): Uint32Array => words.subarray(at, (at += length));
+  const [lineStarts, hashes, mentionEnds, introductionEnds] = [take(lines), take(entityCount), take(entityCount), take(entityCount)];
+  const [mentions, introductions, names] = [take(mentionCount * 2), take(introductionCount * 2), take(nameCount * 3)];
+  const text = Buffer.from(words.buffer, words.byteOffset + at * 4, bytes);
+  const spansOf = (ends: Uint32Array, spans: Uint32Array, entity: string): Span[] => {
+    const place = find(hashes, hashNumber(entity));
+    const found: Span[] = [];
+    if (place < 0) return found;
+    for (let i = place === 0 ? 0 : (ends[place - 1] as number); i < (ends[place] as number); i++) found.push({ start: spans[i * 2] as number, end: spans[i * 2 + 1] as number });
+    return found;
+  };
+  return {
+    lineStarts,
+    mentionsOf: (entity) => (told === ambiguous ? (mentionGroups(index).get(entity) ?? []) : spansOf(mentionEnds, mentions, entity)),
+    introductionsOf: (entity) => (told === ambiguous ? (introductionGroups(index).get(entity) ?? []) : spansOf(introductionEnds, introductions, entity)),
+    get names() {
+      return text.toString('utf8');
+    },
+    nameAt: (line) => ({ kind: nameKinds[names[line * 3] as number] as NameKind, span: { start: names[line * 3 + 1] as number, end: names[line * 3 + 2] as number } }),
+  };
+}
+
+const digests = new WeakMap<ReportIndex, Digest>();
+
+/** The digest of an index: the one it came with, else made at the first question. */
+export function digestIn(index: ReportIndex): Digest {
+  const known = digests.get(index);
+  if (known) return known;
+  const made = openDigest(makeDigest(index), index);
+  digests.set(index, made);
+  return made;
+}
+
+/** Tells an index the digest it came with. */
+export function giveDigest(index: ReportIndex, words: Uint32Array): void {
+  digests.set(index, openDigest(words, index));
+}

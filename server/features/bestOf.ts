@@ -1,0 +1,33 @@
+/** Keeps the best of many, without keeping many. */
+export interface Best<T> {
+  add(item: T): void;
+  /** Items that were added. */
+  count(): number;
+  /** The best, best first; of equal ones those that came first. */
+  best(): T[];
+}
+
+/** Keeps the `most` items of highest score; adding costs O(log most) on average. */
+export function bestOf<T>(most: number, scoreOf: (item: T) => number): Best<T> {
+  let kept: T[] = [];
+  let count = 0;
+  let least = -Infinity;
+  const cut = (): void => {
+    // The sort is stable, and what is kept came before what is added later.
+    kept = kept.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, most);
+    if (kept.length === most) least = scoreOf(kept[most - 1] as T);
+  };
+  return {
+    add(item) {
+      count++;
+      if (scoreOf(item) <= least) return;
+      kept.push(item);
+      if (kept.length >= most * 4) cut();
+    },
+    count: () => count,
+    best() {
+      cut();
+      return [...kept];
+    },
+  };
+}
