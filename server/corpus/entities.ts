@@ -11,11 +11,21 @@ const originRank = { list: 0, lexicon: 1, report: 2 } as const;
 
 /**
  * What the corpus knows of an entity: its entry in the list, else the lexicon's, else what reports define, joined in
- * order of path. An id nobody defines (a pattern's find) still tells type and name.
+ * order of path. An id nobody defines (a pattern's find) still tells type and name. Gathered once per snapshot.
  */
 export function entityOf(snapshot: Snapshot, id: string): Entity {
   const listed = snapshot.listed.get(id);
   if (listed) return listed;
+  let known = gathered.get(snapshot);
+  if (!known) gathered.set(snapshot, (known = new Map<string, Entity>()));
+  let entity = known.get(id);
+  if (!entity) known.set(id, (entity = gather(snapshot, id)));
+  return entity;
+}
+
+const gathered = new WeakMap<Snapshot, Map<string, Entity>>();
+
+function gather(snapshot: Snapshot, id: string): Entity {
   const paths = [...(snapshot.definitions.get(id)?.keys() ?? [])].sort().slice(0, askedReports);
   const found = paths.flatMap((path) => snapshot.reports.get(path)?.entities.find((entity) => entity.id === id) ?? []);
   const best = found.reduce<Entity | null>(

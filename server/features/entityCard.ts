@@ -1,6 +1,6 @@
 import type { Snapshot } from '../corpus/corpus';
 import { digestIn } from '../corpus/digest';
-import { countsOf, entityOf, introductionsTo } from '../corpus/entities';
+import { countsOf, entityOf, introductionsTo, nameOf } from '../corpus/entities';
 import { excerptAt, type Excerpt } from '../corpus/excerpt';
 import type { ReportIndex } from '../corpus/model';
 import type { Entity } from '../entity/model';
@@ -109,7 +109,7 @@ function companionsOf(snapshot: Snapshot, id: string, places: readonly Place[]):
     for (const other of near) counts.set(other, (counts.get(other) ?? 0) + 1);
   }
   const best = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, companionCount);
-  return best.filter(([, count]) => count > 1).map(([other, count]) => ({ id: other, count, name: entityOf(snapshot, other).name }));
+  return best.filter(([, count]) => count > 1).map(([other, count]) => ({ id: other, count, name: nameOf(snapshot, other).name }));
 }
 
 async function quote(readText: ReadText, snapshot: Snapshot, { report, span }: Target, emphasis: Span): Promise<Quote | null> {
