@@ -27,8 +27,8 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
     const end = hits[i + 1] as number;
     if (cutsWord(text, start, end) || (form.within && isWithin(text, start, form.text, form.within))) continue;
     const listed = form.meanings[0]?.type === 'company' ? (shareClass.exec(text.slice(end, end + 4))?.[0].length ?? 0) : 0;
-    const place = end - start === form.text.length ? null : balanced(text, start, end);
-    found.push({ start: place?.start ?? start, end: place?.end ?? end + listed, form: form.text, meanings: form.meanings, guarded: form.guarded });
+    const place = end - start === form.text.length ? { start, end: end + listed } : balanced(text, start, end);
+    if (place) found.push({ start: place.start, end: place.end, form: form.text, meanings: form.meanings, guarded: form.guarded });
   }
   return found;
 }
@@ -51,6 +51,8 @@ function cutsWord(text: string, start: number, end: number): boolean {
   if (isLatin(first) && isLatin(before)) return true;
   if (isDigit(first) && wordSide(before)) return true;
   const last = text.charCodeAt(end - 1);
+  // 范县 in 示范县, 和县 in 市政府和县委: a county named by one character begins a word.
+  if (last === 0x53bf && end - start === 2 && ((isHan(before) && !'在于从至到赴往自由对向与省市州盟'.includes(text[start - 1] as string)) || (text[start] === '和' && '委政级域人'.includes(text[end] ?? ' ')))) return true;
   if (isHan(last) && end - start <= 5 && split.has(text.slice(end - 1, end + 1))) return true;
   if (isHan(first) && isHan(last)) return false;
   const after = text.charCodeAt(end);
@@ -82,17 +84,17 @@ const kindAfter = /^(?:工程|建设|政策|倡议|战略|项目|平台|系统|�
 
 /**
  * Takes in the quotation mark before a name that closes one inside it (“十四五”规划), leaves out a kind after it
- * (“东数西算”工程) and a maker before one (东软“领智”).
+ * (“东数西算”工程) and a maker before one (东软“领智”). Null for a name that quotation marks only cross: 中“国.
  */
-function balanced(text: string, start: number, end: number): { start: number; end: number } {
+function balanced(text: string, start: number, end: number): { start: number; end: number } | null {
   let open = 0;
   for (let at = start; at < end; at++) {
     if (text[at] === '“') open++;
     if (text[at] === '”' && --open < 0) {
-      if (text[start - 1] !== '“') return { start, end };
+      if (text[start - 1] !== '“') return null;
       return kindAfter.test(text.slice(at + 1, end)) ? { start, end: at } : { start: start - 1, end };
     }
   }
   if (open === 1 && text[end] === '”') return { start: text.lastIndexOf('“', end) + 1, end };
-  return { start, end };
+  return open === 0 ? { start, end } : null;
 }

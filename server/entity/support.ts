@@ -29,6 +29,9 @@ export function supported(candidates: readonly Candidate[], text: string, known:
 
 const particles = /[\s，。；：！？、“”‘’（）()《》*|/·\-—的和与及或等在对向由从为被把将已也是了于据以让使到除如而其]/;
 
+/** Cities whose names are part of no word. */
+const plainCities = new Set('北京 上海 天津 重庆 广州 深圳 武汉 杭州 南京 成都 西安 郑州 长沙 沈阳 济南 青岛 大连 合肥 福州 厦门 南昌 昆明 贵阳 南宁 太原 兰州 银川 拉萨 苏州 无锡 宁波 东莞 佛山 温州 徐州 泉州 珠海'.split(' '));
+
 /**
  * Names of two Han characters that stand nowhere in the report as a word of their own, between marks or
  * particles: 三星 in 三星堆, 强生 in 做强生物医药. Places need a clean side only.
@@ -43,7 +46,7 @@ function uncleanShort(candidates: readonly Candidate[], text: string): Set<strin
     ends[end] = 1;
   }
   for (const { start, end, form, meanings, own } of candidates) {
-    if (form.length > 2 || own === true || clean.has(form) || form.charCodeAt(0) < 0x3400 || meanings[0]?.origin !== 'lexicon') continue;
+    if (form.length > 2 || own === true || clean.has(form) || form.charCodeAt(0) < 0x3400 || meanings[0]?.origin !== 'lexicon' || plainCities.has(form)) continue;
     short.add(form);
     const left = start === 0 || particles.test(text[start - 1] as string) || ends[start] === 1;
     const right = end === text.length || particles.test(text[end] as string) || starts[end] === 1 || verbsAfter.test(text.slice(end, end + 2));

@@ -20,6 +20,7 @@ export function attachedNames(text: string, known: KnownEnds, endings: ReadonlyM
     const before = nameBefore(text, open, known, endings, segmenter);
     if (before) found.push({ name: before.name, type: 'company', strong: true, aliasOf: before.name, attributes: { stock: code } });
   }
+  for (const match of text.matchAll(listedAs)) found.push({ name: (match[1] as string).replace(/\s/g, ''), type: 'company', strong: true });
   for (const { open, abbreviation } of abbreviations(text)) {
     const before = known.get(open)?.meanings[0] ?? endings.get(open);
     if (before && !isTerm(abbreviation)) found.push({ name: abbreviation, type: before.type, strong: false, aliasOf: before.name });
@@ -31,6 +32,9 @@ export function attachedNames(text: string, known: KnownEnds, endings: ReadonlyM
   }
   return found;
 }
+
+/** The name an exchange lists a firm under: 证券简称：和邦生物. */
+const listedAs = /(?:证券|股票|公司|A股|H股)简称\s?[：:]\s?([\u4e00-\u9fffA-Z]{2,8}(?:-[A-Z]{1,2})?)(?=[\s，。；、）)]|$)/g;
 
 const bracketed = /[（(]\s?(?:简称\s?|英文简称\s?)?([A-Z][A-Za-z0-9&-]{1,14})\s?[）)]/g;
 

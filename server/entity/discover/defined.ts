@@ -39,6 +39,9 @@ function nextBracket(text: string, from: number): number {
 const codes =
   /[（(]\s?(?:股票代码|证券代码|股份代号|股份代码|代码|A股|H股|港股|美股|NASDAQ|NYSE|HKEX|HK|SH|SZ|纳斯达克|纽交所|港交所|上交所|深交所)?\s?[：:.]?\s?([0-9]{4,6}\s?\.?\s?(?:HK|SH|SZ|BJ|OC|NQ)?|[A-Z]{1,5}\.?(?:US|N|O)?|(?:SH|SZ|HK)[0-9]{4,6})(?:[、/，,；;\s]{1,2}[0-9A-Z.]{4,12}){0,3}\s?[）)]/iy;
 
+/** Six digits as the exchanges of Shanghai, Shenzhen and Beijing give them out. */
+const listedCode = /^(?:00[0-3]|30[01]|60[0135]|68[89]|83|87|92)[0-9]{3,4}$/;
+
 /** A stock code in brackets and the offset where its bracket opens. */
 export interface StockCode {
   readonly open: number;
@@ -58,7 +61,7 @@ export function stockCodes(text: string): StockCode[] {
     const exchanged = /\.?(?:HK|SH|SZ|BJ|US|OC|NQ|N|O)$/.test(code) && /[0-9]|\./.test(code);
     const labelled = /代码|代号|NASDAQ|NYSE|纳斯达克|纽交所|港交所|股/i.test(match[0]);
     const isYear = /^(?:19|20)[0-9]{2}$/.test(code);
-    if ((exchanged || labelled) && !isYear) found.push({ open: at, code });
+    if ((exchanged || labelled || listedCode.test(code)) && !isYear) found.push({ open: at, code });
   }
   return found;
 }

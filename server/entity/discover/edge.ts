@@ -102,16 +102,16 @@ const starters = new Set(['company', 'hospital', 'agency', 'academic', 'organiza
  * How many of `tokens` (right to left) belong to the name whose last part stands right of them. It begins at a
  * place or known name, or after the last function word; a verb ends it too unless a place or known name
  * further left takes it in. `stopAt`: types of known names that own the name
- * instead of opening it. `joined`: whether 和 may stand inside it.
+ * instead of opening it. `joined`: whether 和 may stand inside it. `firm`: whether it is a firm's full name.
  */
-export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string> = none, joined = true): number {
+export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string> = none, joined = true, firm = false): number {
   let count = 0;
   let verb = -1;
   let anchor = -1;
   while (count < tokens.length) {
     const token = tokens[count] as Token;
     if (token.type !== null && (!starters.has(token.type) || stopAt.has(token.type))) break;
-    if (token.type === null && (ends(tokens, count) || (!joined && joiners.has(token.text)))) break;
+    if (token.type === null && (ends(tokens, count, firm) || (!joined && joiners.has(token.text)))) break;
     if (token.role === 'soft' && verb < 0) verb = count;
     count++;
     if (token.type !== null || anchorWords.has(token.text)) anchor = count;
@@ -124,8 +124,10 @@ export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string>
 
 const none: ReadonlySet<string> = new Set();
 
-function ends(tokens: readonly Token[], at: number): boolean {
+function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
   const token = tokens[at] as Token;
+  // 湖北和远气体股份有限公司: what stands between a place and no other place is one firm's name.
+  if (token.text === '和' && firm && tokens[at + 1]?.type === 'place' && tokens[at - 1]?.type === null) return false;
   if (joiners.has(token.text)) return at === 0 || !staysTogether(tokens, at);
   if (leadNouns.has(token.text)) return true;
   if (token.role === 'hard' && token.text.length === 1 && tokens[at + 1]?.type === 'place' && tokens[at - 1]?.text.length === 1) return false;
@@ -143,7 +145,7 @@ function staysTogether(tokens: readonly Token[], joiner: number): boolean {
   if (typeof tokens[joiner + 1]?.type === 'string') return false;
   for (let i = joiner + 1; i < Math.min(tokens.length, joiner + 7); i++) {
     const token = tokens[i] as Token;
-    if (token.type === 'place' || token.type === 'agency') return true;
+    if (token.type === 'place' || token.type === 'agency' || token.type === 'academic') return true;
     if (token.type !== null || joiners.has(token.text) || /[院校局会司]$/.test(token.text)) return false;
     if (token.text === '国家' || token.text === '中国') return true;
     if (token.role === 'hard') return false;

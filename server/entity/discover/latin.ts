@@ -31,12 +31,26 @@ export function latinNames(text: string, isCompany: (name: string) => boolean): 
     entry.type ??= ownedProduct(name, isCompany) ? 'product' : typeOf(name, text.slice(Math.max(0, match.index - 8), match.index), text.slice(run.lastIndex, run.lastIndex + 10));
     seen.set(name, entry);
   }
-  const found: Found[] = [];
+  const found: Found[] = lowerNames(text);
   for (const [name, { count, type }] of seen) {
     const kind = type ?? (isModelName(name) && count > 1 ? 'product' : null);
     if (kind !== null) found.push({ name, type: kind, strong: false });
   }
   return found;
+}
+
+const lower = /(?<![A-Za-z0-9/@._-])[a-z]{1,10}(?:-[a-z0-9.]{1,8}){1,3}(?![A-Za-z0-9/@_-])/g;
+
+/** Models in small letters: gpt-oss-120b, where the report names them twice or says what they are. */
+function lowerNames(text: string): Found[] {
+  const counts = new Map<string, number>();
+  for (const match of text.matchAll(lower)) {
+    const name = match[0];
+    if (!/[0-9]/.test(name) || isTerm(name)) continue;
+    const said = productAfter.test(text.slice(match.index + name.length, match.index + name.length + 10)) || /(?:模型|版本|系列)(?:——|：)?$/.test(text.slice(Math.max(0, match.index - 5), match.index));
+    counts.set(name, (counts.get(name) ?? 0) + (said ? 2 : 1));
+  }
+  return [...counts].flatMap(([name, count]) => (count > 1 ? [{ name, type: 'product', strong: false }] : []));
 }
 
 function typeOf(name: string, before: string, after: string): EntityType | null {
@@ -49,7 +63,7 @@ function typeOf(name: string, before: string, after: string): EntityType | null 
   if (mixed && companyAfter.test(after)) return 'company';
   if (mixed && productAfter.test(after)) return 'product';
   if (mixed && companyBefore.test(before)) return 'company';
-  if (isModelName(name) && pipelineBefore.test(before)) return 'product';
+  if (isModelName(name) && (pipelineBefore.test(before) || (/[如括、]$/.test(before) && /^(?:[、和]|等)/.test(after)))) return 'product';
   return coined && /[a-z][A-Z]/.test(name) && words.length <= 3 ? 'product' : null;
 }
 

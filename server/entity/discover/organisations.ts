@@ -31,6 +31,8 @@ export function suffixedNames(text: string, base: KnownEnds, segmenter: Segmente
 
 const entityOf = (name: string, type: EntityType): Entity => ({ id: `${type}:${name}`, name, type, aliases: [], attributes: {}, note: null, origin: 'report' });
 
+/** What joins the two ends of a line: 龙岩至龙川铁路. */
+const spans = /^[至—-]$/;
 const committee = /^[省市县区]委$/;
 
 /** The name that ends with the suffix at text[start..end), or null where nothing specific stands before it. */
@@ -42,12 +44,12 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   const from = hardStop(text, start);
   if (from === start || continuesRight(suffix, text, end)) return null;
   const tokens = tokensBefore(text, from, start, known, segmenter);
-  const count = suffix.kind === 'brand' && spelledStem(tokens) || nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type));
-  const used = tokens.slice(0, count);
+  const count = suffix.kind === 'brand' && spelledStem(tokens) || nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type), suffix.kind === 'strong' && suffix.type === 'company');
+  const used = tokens.slice(0, suffix.type === 'product' && spans.test(tokens[count]?.text ?? '') && tokens[count + 1]?.type === 'place' ? count + 2 : count);
   const first = used[used.length - 1];
   if (!first) return null;
   const edition = suffix.type === 'organization' ? editionBefore(text, first.start) : '';
-  const owned = suffix.type === 'product' && owners.has(tokens[count]?.type ?? '');
+  const owned = suffix.type === 'product' && owners.has(tokens[count]?.type ?? '') && used.some((token) => token.role === 'proper' || token.type !== null || /[0-9A-Za-z“]/.test(token.text));
   if (suffix.kind === 'brand' ? !isBrand(used, tokens[count], text, end, suffix, segmenter) : !accepted(used, suffix, edition !== '' || owned)) return null;
   if (first.type === null && /[0-9〇一二三四五六七八九十百千万多数几]$/.test(text.slice(0, first.start).slice(-1)) && edition === '') return null;
   const years = suffix.type === 'document' ? (/^\s?[（(][0-9]{4}[^（）()\n]{0,12}[）)]/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
@@ -69,6 +71,7 @@ function spelledStem(tokens: readonly Token[]): number {
 function isBrand(used: readonly Token[], before: Token | undefined, text: string, end: number, suffix: Suffix, segmenter: Segmenter): boolean {
   const first = used[used.length - 1] as Token;
   const stem = used.map((token) => token.text).join('');
+  if (suffix.text === '新材' && text[end] === '料') return false;
   if (stem.length < 2 || stem.length > 4 || /^[省市县区]/.test(stem) || used.some((token) => (token.type !== null && !(suffix.text === '股份' && token.type === 'place')) || genericWords.has(token.text) || !/^[\u4e00-\u9fff]+$/.test(token.text))) return false;
   const spelled = used.every((token) => token.text.length === 1);
   if (!spelled && (!used.some((token) => token.role === 'proper' || token.type !== null) || used.length > 2)) return false;
@@ -96,7 +99,7 @@ function extended(text: string, name: Candidate, known: KnownEnds, segmenter: Se
   const type = name.meanings[0]?.type ?? '';
   const edition = type === 'organization' ? editionBefore(text, name.start) : '';
   if (edition !== '') return edition + text.slice(name.start, name.end);
-  const extensible = type === 'hospital' || (type === 'company' && /有限公司$/.test(name.form)) || (type === 'agency' && /^[省市县区州]/.test(name.form));
+  const extensible = type === 'hospital' || (type === 'organization' && /^[省市县区]/.test(name.form)) || (type === 'company' && /有限公司$/.test(name.form)) || (type === 'agency' && /^[省市县区州]/.test(name.form));
   if (!extensible) return null;
   const tokens = tokensBefore(text, hardStop(text, name.start), name.start, known, segmenter);
   let count = 0;
@@ -121,11 +124,13 @@ function longestBySpan(hits: readonly number[], text: string): Map<number, { sta
   }
   for (let at = 1; at < text.length; at++) {
     const suffix = single.get(text.charCodeAt(at));
-    if (suffix && !byEnd.has(at + 1) && !/[大布格结当全时政战残僵]局|[公上官阴]司|[好用处到之长短害益深远近别何相共独判查惩出坏难妙]处/.test(text.slice(at - 1, at + 1))) byEnd.set(at + 1, { start: at, suffix });
+    if (suffix && !byEnd.has(at + 1) && !/[大布格结当全时政战残僵]局|[公上官阴]司|[好用处到之长短害益深远近别何相共独判查惩出坏难妙]处|乡村/.test(text.slice(at - 1, at + 1))) byEnd.set(at + 1, { start: at, suffix });
   }
   return byEnd;
 }
 
+/** Endings of names that a coined word alone makes specific. */
+const coinable = /^(?:铁路|高铁|高速|高速公路|村|镇|乡|街道|小学|中学|公司)$/;
 const parks = /^(?:产业园|工业园|开发区|高新区|科技园)$/;
 const abroad = /^(?:中国|美国|欧洲|日本|德国|英国|法国|印度|韩国|北美|亚洲|非洲|西部|东部|中部)$/;
 
@@ -133,8 +138,12 @@ const abroad = /^(?:中国|美国|欧洲|日本|德国|英国|法国|印度|韩�
 function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): boolean {
   const first = used[used.length - 1] as Token;
   if (suffix.type === 'hospital' && used.length === 1 && abroad.test(first.text)) return false;
-  const specific = used.filter((token) => (token.type !== null ? token.text !== '中国' && (suffix.type !== 'company' || token.type !== 'place') : !genericWords.has(token.text) && !anchorWords.has(token.text) && !isTerm(token.text)));
+  const specific = used.filter((token) => token.text.trim() !== '' && (token.type !== null ? token.text !== '中国' && (suffix.type !== 'company' || token.type !== 'place') : !genericWords.has(token.text) && !anchorWords.has(token.text) && !isTerm(token.text)));
   const proper = used.some((token) => (token.type !== null && token.text !== '中国') || (token.role === 'proper' && !genericWords.has(token.text)) || /^(?:“|[A-Z](?!股))/.test(token.text));
+  const coined = used.length === 1 && first.type === null && first.role === 'proper' && /^[\u4e00-\u9fff]{2,4}$/.test(first.text) && specific.length === 1;
+  if (coined && coinable.test(suffix.text)) return suffix.text !== '公司' || first.text.length > 2;
+  if (suffix.type === 'product' && suffix.text === '项目' && /^[省市县区]$/.test(first.text)) return false;
+  if (suffix.text === '代表团' && first.type === 'place') return true;
   if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));
   if (suffix.kind === 'strong') return specific.length > 0 || (suffix.type === 'hospital' && used.length === 1 && /^[省市县区]$/.test(first.text));
   if (suffix.kind === 'made') return (suffix.text === '平台' && (first.type === 'place' || first.type === 'hospital' || first.text === '省') && specific.length > 1);
@@ -154,6 +163,8 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
 /** The suffix is only the beginning of a longer word: 法 in 法律, 局 in 局面. */
 function continuesRight(suffix: Suffix, text: string, end: number): boolean {
   const next = text[end] ?? '';
+  if (/^.中$/.test(suffix.text)) return /[\u4e00-\u9fff]/.test(next) && !/[的和与及等在]/.test(next);
   if (suffix.text.length > 1) return suffix.kind === 'bare' && suffix.type === 'company' && suffix.text.length === 2 && /[业卡间类系化账存贷]/.test(next);
+  if (suffix.text === '乡') return next === '村';
   return /[院律规人定制官庭案理于罚置方境分面部势长限地区网站线上下中内外的化级型类工业理事会品子市民政府港口海湖西东南北]/.test(next);
 }

@@ -12,7 +12,7 @@ const officeBefore = new RegExp(`(?:${offices}|控制人|法定代表人|会计�
 const officeAfter = new RegExp(`^[\\s|]{0,3}(?:${offices}|[男女][\\s|])`);
 const says = /^\s?(?:表示|认为|指出|介绍|说|称|强调|透露|坦言|告诉|谈到|建议|提出|补充|解释|回忆|直言|呼吁|在接受|在会上|出席|主持|致辞|宣布|担任|带领|率队|深知|回应|分析|总结|展望|总结道|团队|课题组)/;
 const boundary = /^(?:[，。；、：:！？）)（(\s”"·/|*—\-\n]|$|等|和|与|及|在|对|向|为|是|从|出席|主持|带队|介绍|表示|认为|指出|说|称|强调|透露|坦言|告诉|谈到|建议|提出|院士|教授|博士|先生|女士|同志|团队|作|就|还|也|曾|将|率|任|的|致辞|宣布|发|深知|带领|回忆|解释|补充|直言)/;
-const byline = /(?:^|[\s（(、，\n/|*])(?:文|图|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|指导老师|授课教师|首席记者)\s?[/：:|｜]?\s?$/;
+const byline = /(?:^|[\s（(、，\n/|*【])(?:文字|美术|执行|见习|特约|本报)?(?:文|图|姓名|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|指导老师|授课教师|首席记者)\s?[/：:|｜】]?\s?[■●◆▪]?$|作者\s?[：:][^，。\n]{2,12}[，,]\s?$/;
 /** Two-character words that begin with a family name's character and are no person. */
 const notNames = new Set(
   (
@@ -21,7 +21,7 @@ const notNames = new Set(
     '林业 田间 路径 管理 管委 解决 解释 解读 包括 包含 安徽 党委 党组 党员 卫生 卫健 农业 农村 农民 商业 商务 商品 温度 党建 左右 顾客 顾问 华为 华东 华南 华北 华中 康复 尚未 游客 游戏 ' +
     '严格 严重 严肃 沈阳 苏州 黄金 黄河 宁夏 宁波 齐全 齐鲁 银行 明年 查询 章程 简单 简称 时候 司法 司机 程序 程度 古代 费用 郑州 吴江 徐州 许多 许可 毛利 秦皇 夏季 陆续 申请 申报 符合 ' +
     '阳光 季度 雷达 荣获 荣誉 宗旨 边缘 房屋 房地 甘肃 向上 路线 蓝色 龙头 强调 支持 麻醉 柏林 景区 党的 周期 周边 周年 周报 周一 周二 周三 周四 周五 周六 周日 范围 石墨 余额 余家 余人 ' +
-    '余名 余项 余种 余个 成员 成本 成效 成长 金属 金山 金奖 江门 代表 万家 万份 张家 张江 罗氏 安心 安防 纪委 纪检 舒适'
+    '余名 余项 余种 余个 成员 成本 成效 成长 金属 金山 金奖 江门 代表 万家 万份 张家 罗氏 安心 安防 纪委 纪检 舒适'
   ).split(' '),
 );
 
@@ -35,10 +35,10 @@ function unitsOf(characters: Iterable<string>): Uint8Array {
 /** First characters of family names. */
 const beginsName = unitsOf(surnames);
 /** Marks, and the last characters of offices and by-line words: what can stand before a person's name. */
-const goesBefore = unitsOf([...'，。；：！？、 \t\u3000”"\n（(*/|｜:', ...offices.split('|').map((office) => office.slice(-1)), ...'文图辑编者稿源对人究习员师家官为是系民主']);
+const goesBefore = unitsOf([...'，。；：！？、 \t\u3000”"\n（(）)】■●◆▪*/|｜:', ...offices.split('|').map((office) => office.slice(-1)), ...'文图辑编者稿源对人究习员师家官为是系民主']);
 
 /** Han characters that hardly ever stand in a given name and often right after one. */
-const notGiven = /[次元份台套吨亩的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位]|[人摄名家院所司部局会长委员]$|大[姐哥妈爷叔娘]|阿姨|师傅/;
+const notGiven = /[次元份台套吨亩的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位]|[人摄名家院所司部局会长委员副兼]$|大[姐哥妈爷叔娘]|阿姨|师傅/;
 
 /**
  * Persons beside an office or title (董事长孙飘扬, 张伯礼院士), before a verb of saying, in bylines (文/王力)
@@ -53,7 +53,7 @@ export function persons(text: string, segmenter: Segmenter): Found[] {
     const name = personAt(text, at);
     if (name === null || found.has(name) || isWord(text, at, name, segmenter)) continue;
     found.add(name);
-    for (const next of listedAfter(text, at + name.length)) found.add(next);
+    for (const next of [...listedAfter(text, at + name.length), ...listedBefore(text, at)]) found.add(next);
   }
   for (const name of foreign(text)) found.add(name);
   for (const name of signatures(text)) found.add(name);
@@ -90,7 +90,8 @@ function nameLines(text: string, segmenter: Segmenter): string[] {
 }
 
 function personAt(text: string, at: number): string | null {
-  const before = text.slice(Math.max(0, at - 12), at);
+  // 会计机构负责人（会计主管人员）田俊峰: a bracket after the office explains it.
+  const before = text.slice(Math.max(0, at - 20), at).replace(/[（(][^（）()\n]{1,10}[）)]\s?$/, '');
   const titled = officeBefore.test(before);
   const by = byline.test(before);
   const opens = at === 0 || /[，。；：！？、\s”"\n（(*]/.test(text[at - 1] as string);
@@ -130,6 +131,19 @@ function listedAfter(text: string, end: number): string[] {
     if (length === undefined || (text[at] !== '、' && names.length === 0)) break;
     names.push(text.slice(start, start + length));
     at = start + length;
+  }
+  return names;
+}
+
+/** Names that stand before in the same list: 于清明、蒋海洪、李强 before 卢忠副主编. */
+function listedBefore(text: string, start: number): string[] {
+  const names: string[] = [];
+  let at = start;
+  while (text[at - 1] === '、') {
+    const length = [3, 2].find((n) => surnames.has(text[at - 1 - n] ?? '') && looksLikeName(text.slice(at - 1 - n, at - 1)) && (at - 1 - n === 0 || /[，。；：！？、\s（(】]/.test(text[at - 2 - n] as string)));
+    if (length === undefined) break;
+    at -= length + 1;
+    names.push(text.slice(at, at + length));
   }
   return names;
 }

@@ -11,6 +11,8 @@ const wholeNames: readonly (readonly [RegExp, Found['type']])[] = [
 /** Several quoted names and one word for all of them: “川行天下”“蜀里安逸”等文旅消费品牌. */
 const shared = /^(?:、?“[^“”\n]{2,12}”){0,8}等?[\u4e00-\u9fff]{0,5}(?:品牌|平台|系统|消费券|赛事|联赛|活动|小程序|大模型)/;
 const vessel = /^号/;
+/** What a quoted name right after it is called: 太阳大模型——“金乌”. */
+const kindBefore = /(?:大模型|模型|平台|系统|机器人|智能体|芯片|卫星|品牌|小程序|软件)(?:——|：)?$/;
 
 /** Coined names in quotation marks before a word for what they are: “领智”平台, “奋斗者”号 (taken whole). */
 export function quotedNames(text: string): Found[] {
@@ -24,10 +26,10 @@ export function quotedNames(text: string): Found[] {
     if (whole || name.length < 2 || name.length > 12 || /[，。；：！？\n“]/.test(name)) continue;
     const after = text.slice(close + 1, close + 8).trimStart();
     if (vessel.test(after)) found.push({ name: `“${name}”号`, type: 'product', strong: false });
-    else if ((kinds.test(after) || shared.test(text.slice(close + 1, close + 90))) && coined(name)) found.push({ name, type: 'product', strong: false });
+    else if ((kinds.test(after) || kindBefore.test(text.slice(Math.max(0, open - 8), open)) || shared.test(text.slice(close + 1, close + 90))) && coined(name)) found.push({ name, type: 'product', strong: false });
   }
   return found;
 }
 
 /** Not a slogan: no plus sign or number at its head, no function word as a whole. */
-const coined = (name: string): boolean => !/^[0-9一二三四五六七八九十两双]|[+＋×*、的一化网]$|[+＋、]/.test(name) && !stopWords.has(name);
+const coined = (name: string): boolean => !/(?:能力|水平|效应|模式|时代|革命|竞赛|陷阱|大脑|红利|壁垒)$|^[0-9一二三四五六七八九十两双]|[+＋×*、的一化网]$|[+＋、]/.test(name) && !stopWords.has(name);
