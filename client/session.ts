@@ -6,8 +6,8 @@ import type {
 import { tellLostTargets } from './lostTargets';
 import { createClient } from './server';
 
-/** `off`: no folder is open; `failed`: the server does not run and will not be started again by itself. */
-export type ServerState = 'off' | 'starting' | 'indexing' | 'ready' | 'failed';
+/** `off`: no folder is open; `paused`: indexing was cancelled; `failed`: the server does not run and will not be started again by itself. */
+export type ServerState = 'off' | 'starting' | 'indexing' | 'paused' | 'ready' | 'failed';
 
 export interface SessionStatus {
   readonly state: ServerState;

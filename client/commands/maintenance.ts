@@ -10,6 +10,7 @@ export function maintenanceCommands(session: Session) {
     'wenmai.restartServer': () => session.restart(),
     'wenmai.showLog': () => { session.log.show(); },
     'wenmai.rebuildIndex': () => rebuild(session),
+    'wenmai.resumeIndexing': () => session.request('wenmai/resume', {}),
     'wenmai.checkCorpus': () => checkCorpus(session),
     'wenmai.showSkipped': () => showSkipped(session),
   };

@@ -1,4 +1,4 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken, type RemoteConsole } from 'vscode-languageserver/node';
+import { LSPErrorCodes, Message, ResponseError, type CancellationToken, type ConnectionStrategy, type RemoteConsole } from 'vscode-languageserver/node';
 
 export type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
 
@@ -13,23 +13,25 @@ export function holdRequests(log: RemoteConsole, until: Promise<unknown>): void 
   gates.set(log, until);
 }
 
+const cancelled = (): ResponseError => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+
+/** Answers requests that are cancelled before their turn came at once. */
+export const cancelQueued: ConnectionStrategy = {
+  cancelUndispatched: (message) => ({ jsonrpc: '2.0', id: Message.isRequest(message) ? message.id : null, error: cancelled().toJson() }),
+};
+
 /**
- * Wraps a request's handler: requests cancelled while queued are dropped, what it throws is logged and answered as an
- * error, so that nothing ends the server.
+ * Wraps a request's handler: one that is cancelled while it waits is answered at once, what it throws is logged and
+ * answered as an error, so that nothing ends the server.
  */
 export function guarded<P, R>(log: RemoteConsole, name: string, handler: Handler<P, R>) {
-  return async (params: P, token: CancellationToken): Promise<R> => {
-    const stopIfCancelled = (): void => {
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    };
+  const answer = async (params: P, token: CancellationToken): Promise<R> => {
     // Messages that have arrived already, a cancellation among them, are taken first.
     await new Promise((resolve) => setImmediate(resolve));
     await gates.get(log);
-    stopIfCancelled();
+    if (token.isCancellationRequested) throw cancelled();
     try {
-      const result = await handler(params, token);
-      stopIfCancelled();
-      return result;
+      return await handler(params, token);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
@@ -37,4 +39,9 @@ export function guarded<P, R>(log: RemoteConsole, name: string, handler: Handler
       throw new ResponseError(LSPErrorCodes.RequestFailed, `${name}: ${message}`);
     }
   };
+  return (params: P, token: CancellationToken): Promise<R> =>
+    new Promise((resolve, reject) => {
+      token.onCancellationRequested(() => reject(cancelled()));
+      answer(params, token).then(resolve, reject);
+    });
 }

@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { cancelQueued } from './guard';
 import { serve } from './server';
 import { stdioConnection } from './stdio';
 
@@ -7,5 +8,5 @@ process.on('uncaughtException', (error) => process.stderr.write(`wenmai: ${error
 process.on('unhandledRejection', (reason) => process.stderr.write(`wenmai: ${reason instanceof Error ? (reason.stack ?? '') : String(reason)}\n`));
 
 // Other transports (--node-ipc, --pipe, --socket) are found on the command line by the library.
-const connection = process.argv.includes('--stdio') ? stdioConnection() : createConnection(ProposedFeatures.all);
+const connection = process.argv.includes('--stdio') ? stdioConnection() : createConnection(ProposedFeatures.all, cancelQueued);
 serve(connection, import.meta.dirname);

@@ -233,10 +233,11 @@ export interface LinkPlace {
 
 /** Sent whenever it changes, at most a few times a second. */
 export interface StatusParams {
-  readonly state: 'indexing' | 'ready';
+  /** While indexing or paused, answers hold what is indexed so far. `paused`: see `wenmai/resume`. */
+  readonly state: 'indexing' | 'paused' | 'ready';
   readonly reports: number;
   readonly entities: number;
-  /** Files read and files to read of the work under way; equal when there is none. */
+  /** Reports done and to do of the work under way; equal when there is none. */
   readonly progress: { readonly done: number; readonly total: number };
   readonly skipped: readonly SkippedFile[];
   /** Reports whose encoding was guessed or that hold undecodable bytes. */
@@ -289,6 +290,8 @@ export interface WenmaiRequests extends AnnotationRequests {
   'wenmai/links': { params: ReportParams; result: LinksResult | null };
   'wenmai/status': { params: Record<string, never>; result: StatusParams };
   'wenmai/rebuild': { params: Record<string, never>; result: null };
+  /** Goes on with indexing that was cancelled, as every change does by itself. */
+  'wenmai/resume': { params: Record<string, never>; result: null };
 }
 export type WenmaiRequest = keyof WenmaiRequests;
 

@@ -46,8 +46,14 @@ export function serve(connection: Connection, programFolder: string): void {
   const width = Math.max(1, availableParallelism() - 1);
   const failed = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   let status: Status | null = null;
-  const workProgress = createWorkProgress(connection, () => client?.capabilities.window?.workDoneProgress === true);
+  const workProgress = createWorkProgress(connection, () => client?.capabilities.window?.workDoneProgress === true, () => pause());
   let dossiers: Dossiers | null = null;
+  /** What cancelling means: indexing stops where it is, and goes on when it is asked to or something changes. */
+  const pause = (): void => {
+    for (const { corpus } of workspaces.all()) corpus.pause();
+    workProgress.end();
+    status?.tell();
+  };
   const [worker, lexicon] = [join(programFolder, 'worker.js'), join(programFolder, 'lexicon')];
   const cacheOf = (root: string): Cache | null => openCache(cacheFolder(options().storagePath), root, programKey(worker, lexicon), (line) => connection.console.warn(line));
   const workspaces = createWorkspaces(() => createPool(worker, lexicon, width), cacheOf, {
@@ -57,7 +63,7 @@ export function serve(connection: Connection, programFolder: string): void {
     },
     progress: (done, total) => {
       status?.progress(done, total);
-      workProgress(done, total);
+      if (!workspaces.all().some(({ corpus }) => corpus.paused())) workProgress.show(done, total);
     },
     failed,
     settled: () => {

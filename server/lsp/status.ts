@@ -39,6 +39,8 @@ const pace = 200;
 
 export interface Status {
   current(): StatusParams;
+  /** Has the client told soon, also where the index has not changed. */
+  tell(): void;
   /** All folders are listed: from now on nothing to do means that all is done. */
   begin(): void;
   progress(done: number, total: number): void;
@@ -58,7 +60,7 @@ export function createStatus(connection: Connection, workspaces: Workspaces): St
   const current = (): StatusParams => {
     const all = workspaces.all();
     return {
-      state: begun && progress.done >= progress.total && all.every(({ corpus }) => corpus.pending().size === 0) ? 'ready' : 'indexing',
+      state: all.some(({ corpus }) => corpus.paused()) ? 'paused' : begun && progress.done >= progress.total && all.every(({ corpus }) => corpus.pending().size === 0) ? 'ready' : 'indexing',
       reports: all.reduce((sum, { corpus }) => sum + corpus.snapshot().reports.size, 0),
       entities: all.reduce((sum, { corpus }) => sum + corpus.snapshot().mentions.size, 0),
       progress,
@@ -89,6 +91,7 @@ export function createStatus(connection: Connection, workspaces: Workspaces): St
   };
   return {
     current,
+    tell: soon,
     begin() {
       begun = true;
       soon();

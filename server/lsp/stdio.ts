@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   createConnection, Message, ProposedFeatures, StreamMessageReader, StreamMessageWriter, type Connection,
 } from 'vscode-languageserver/node';
+import { cancelQueued } from './guard';
 
 /** Milliseconds that answers under way may take once the client has closed its end. */
 const patience = 5_000;
@@ -36,5 +37,5 @@ export function stdioConnection(): Connection {
   };
   process.stdin.once('end', () => void leave());
   process.stdin.once('close', () => void leave());
-  return createConnection(ProposedFeatures.all, reader, writer);
+  return createConnection(ProposedFeatures.all, reader, writer, cancelQueued);
 }

@@ -56,6 +56,10 @@ function answersOf(workspaces: Workspaces, status: Status): Answers {
       const document = await opened(workspaces.locate(uri));
       return document && linksResult(document);
     },
+    'wenmai/resume': () => {
+      for (const { corpus } of workspaces.all()) corpus.resume();
+      return null;
+    },
     'wenmai/rebuild': async () => {
       await Promise.all(workspaces.all().map(({ corpus }) => corpus.rebuild()));
       return null;

@@ -45,6 +45,8 @@ export interface Client {
   /** The messages of `window/logMessage` so far, oldest first. */
   logs: string[];
   request<T>(method: string, params?: unknown): Promise<T>;
+  /** A request that can be cancelled before it is answered. */
+  cancellable(method: string, params: unknown): { answer: Promise<unknown>; cancel: () => void };
   notify(method: string, params?: unknown): Promise<void>;
   /** Calls back for each notification of this method that has come or comes. */
   on(method: string, handler: (params: never) => void): void;
@@ -73,11 +75,13 @@ export async function startClient(folder: string, options: StartOptions = {}): P
   const seen: { method: string; params: unknown }[] = [];
   const handlers = new Map<string, ((params: never) => void)[]>();
 
-  connection.onNotification((method, params) => {
+  const take = (method: string, params: unknown): void => {
     seen.push({ method, params });
     if (method === 'window/logMessage') logs.push((params as { message: string }).message);
     for (const handler of handlers.get(method) ?? []) handler(params as never);
-  });
+  };
+  connection.onNotification(take);
+  connection.onUnhandledProgress((params) => take('$/progress', params));
   connection.onRequest((method, params) => answer(method, params, options.settings ?? {}));
   connection.listen();
 
@@ -97,6 +101,10 @@ export async function startClient(folder: string, options: StartOptions = {}): P
     uri,
     stderr: () => Buffer.concat(printed).toString(),
     request: (method, params) => connection.sendRequest(method, params),
+    cancellable(method, params) {
+      const source = new rpc.CancellationTokenSource();
+      return { answer: connection.sendRequest(method, params, source.token), cancel: () => source.cancel() };
+    },
     notify: (method, params) => connection.sendNotification(method, params),
     on(method, handler) {
       handlers.set(method, [...handlers.get(method) ?? [], handler]);
