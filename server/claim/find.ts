@@ -82,7 +82,7 @@ export function findClaims(report: Report, named: readonly Subject[]): Claim[] {
       const own = measureOf(text, quantity, Math.max(clear, from, time?.span.end ?? 0));
       // "由 2 家增至 3 家": the second figure measures what the first does.
       const goesOn: boolean = own === '' && inherited.unit === canonicalUnit(quantity.unit);
-      const isStart = /[从由自][ \u3000]?$/u.test(text.slice(0, quantity.span.start));
+      const isStart = /[从由自][ \u3000]?$/u.test(text.slice(Math.max(0, quantity.span.start - 2), quantity.span.start));
       const direct = goesOn ? inherited.direct : clear > 0 && isDirect(text.slice(clear, quantity.span.start), own);
       const claim: Claim = {
         ...quantity,

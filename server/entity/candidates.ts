@@ -22,13 +22,18 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
   const hits = scan(names.automaton, text);
   for (let i = 0; i < hits.length; i += 3) {
     const form = names.forms[hits[i + 2] as number];
-    if (!form || names.ignored.has(form.text)) continue;
+    if (!form || (names.ignored.size > 0 && names.ignored.has(form.text))) continue;
     const start = hits[i] as number;
     const end = hits[i + 1] as number;
     if (cutsWord(text, start, end) || (form.within && isWithin(text, start, form.text, form.within))) continue;
-    const listed = form.meanings[0]?.type === 'company' ? (shareClass.exec(text.slice(end, end + 4))?.[0].length ?? 0) : 0;
-    const place = end - start === form.text.length ? { start, end: end + listed } : balanced(text, start, end);
-    if (place) found.push({ start: place.start, end: place.end, form: form.text, meanings: form.meanings, guarded: form.guarded });
+    const { text: folded, meanings, guarded } = form;
+    if (end - start === folded.length) {
+      const listed = text.charCodeAt(end) === hyphen && meanings[0]?.type === 'company' ? (shareClass.exec(text.slice(end, end + 4))?.[0].length ?? 0) : 0;
+      found.push({ start, end: end + listed, form: folded, meanings, guarded });
+      continue;
+    }
+    const place = balanced(text, start, end);
+    if (place) found.push({ start: place.start, end: place.end, form: folded, meanings, guarded });
   }
   return found;
 }
@@ -41,6 +46,7 @@ const isWithin = (text: string, start: number, form: string, words: readonly str
 const split = new Set('部门 局面 局势 局部 委员 委托 委派 法律 法规 法人 法定 所有 所属 院士 网络'.split(' '));
 
 /** Marks that exchanges put after a listed company's name: 鹰瞳科技-B, 寒武纪-U. */
+const hyphen = 0x2d;
 const shareClass = /^-(?:SW|[WUBSPRD])(?![A-Za-z0-9])/;
 
 const wordSide = (code: number): boolean => isLatin(code) || isDigit(code);

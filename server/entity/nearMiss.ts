@@ -79,24 +79,41 @@ function allowed(length: number): number {
 
 const isNumeral = (character: string): boolean => '一二三四五六七八九十东西南北中上下大小新老'.includes(character);
 
+const isLatin = (text: string): boolean => /^[\u0020-\u007e]+$/.test(text);
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+/** False for names that nothing is near to, whatever is known. */
+function canBeNear(core: string): boolean {
+  return isLatin(core) ? core.length >= shortestLatin : core.length >= shortestHan && !/[\u0020-\u007e]/.test(core) && !institution.test(core);
+}
+
+/** Whether a name for which `canBeNear` holds differs from a known one by a slip. */
 function isNear(core: string, known: Known): boolean {
-  const isLatin = /^[\u0020-\u007e]+$/.test(core);
   if (core === known.text) return false;
-  if (/\d/.test(core) || /\d/.test(known.text)) {
+  if (isLatin(core)) {
     // Numbers tell products apart: only the words around them can be mistaken.
-    if (core.replace(/\D/g, '') !== known.text.replace(/\D/g, '')) return false;
+    return digitsOf(core) === digitsOf(known.text) && !core.startsWith(known.text) && !known.text.startsWith(core) && distanceWithin(core, known.text, 1) === 1;
   }
-  if (isLatin) return core.length >= shortestLatin && !core.startsWith(known.text) && !known.text.startsWith(core) && distanceWithin(core, known.text, 1) === 1;
-  if (core.length < shortestHan || core.length !== known.text.length || /[\u0020-\u007e]/.test(core)) return false;
-  if (institution.test(core)) return false;
-  const differing = [...core].flatMap((c, i) => (c === known.text.charAt(i) ? [] : [i]));
-  if (differing.length > allowed(core.length) || differing.length === 0) return false;
+  if (core.length !== known.text.length) return false;
+  const differing = differences(core, known.text, allowed(core.length));
+  if (differing === null || differing.length === 0) return false;
   // Two differences only inside; a difference in the last word is another branch, not a slip.
   const ends = generic.find(word => core.endsWith(word) || known.text.endsWith(word))?.length ?? 0;
   if (differing.some(i => i >= core.length - ends || isNumeral(core.charAt(i)))) return false;
   // Of two or three characters that make a name, one says little: the known name must be at hand.
   if (core.length - ends < 4 && !known.close) return false;
   return differing.length === 1 || !differing.includes(0) && !differing.includes(core.length - 1);
+}
+
+/** Where two strings of one length differ; null for more than `most` places. */
+function differences(a: string, b: string, most: number): number[] | null {
+  const places: number[] = [];
+  for (let i = 0; i < a.length; i++) {
+    if (a.charCodeAt(i) === b.charCodeAt(i)) continue;
+    if (places.length === most) return null;
+    places.push(i);
+  }
+  return places;
 }
 
 interface Unknown {
@@ -183,7 +200,8 @@ function standTogether(places: readonly { readonly spans: readonly Span[] }[], m
 }
 
 function nearest(core: string, indexes: readonly ReadonlyMap<string, readonly Known[]>[]): Known | null {
-  const lengths = /^[\u0020-\u007e]+$/.test(core) ? [core.length, core.length - 1, core.length + 1] : [core.length];
+  if (!canBeNear(core)) return null;
+  const lengths = isLatin(core) ? [core.length, core.length - 1, core.length + 1] : [core.length];
   for (const index of indexes) {
     for (const length of lengths) {
       for (const key of keysOf(core, length)) {

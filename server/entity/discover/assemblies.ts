@@ -12,6 +12,7 @@ const patterns: readonly (readonly [RegExp, Found['type']])[] = [
 
 /** Congresses, plenary sessions and events, which are named by their number: 党的二十大, 省委十四届十次全会, 第三届…博览会. */
 export function assemblies(text: string): Found[] {
+  if (!text.includes('届') && !text.includes('党的')) return [];
   const found = new Map<string, Found>();
   for (const [pattern, type] of patterns) for (const match of text.matchAll(pattern)) found.set(match[0], { name: match[0], type, strong: false });
   return [...found.values()];
