@@ -84,15 +84,20 @@ export function findClaims(report: Report, named: readonly Subject[]): Claim[] {
       const goesOn: boolean = own === '' && inherited.unit === canonicalUnit(quantity.unit);
       const isStart = /[从由自][ \u3000]?$/u.test(text.slice(Math.max(0, quantity.span.start - 2), quantity.span.start));
       const direct = goesOn ? inherited.direct : clear > 0 && isDirect(text.slice(clear, quantity.span.start), own);
+      const { value, unit, approx, decimals, scale, high } = quantity;
       const claim: Claim = {
-        ...quantity,
         span: { start: toSource(logical, start + quantity.span.start), end: toSource(logical, start + quantity.span.end - 1) + 1 },
+        value,
+        unit,
+        approx,
+        decimals,
+        scale,
         subject: subject?.entity ?? '',
         measure: goesOn ? inherited.measure : own,
         time: time?.value ?? null,
-        ...(direct && !isStart ? { direct: true as const } : {}),
       };
-      claims.push(claim);
+      const isDirectOne = direct && !isStart;
+      claims.push(high === undefined && !isDirectOne ? claim : { ...claim, ...(high === undefined ? {} : { high }), ...(isDirectOne ? { direct: true } : {}) });
       inherited = { unit: canonicalUnit(quantity.unit), measure: claim.measure, direct };
     }
   }

@@ -73,9 +73,15 @@ function percent(text: string, at: number): { numeral: Numeral; factor: number }
   return numeral === null || factor === undefined ? null : { numeral, factor };
 }
 
-const round = (value: number): number => Number(value.toPrecision(12));
+/** Twelve significant digits: what arithmetic on printed digits leaves behind them is no part of the figure. */
+function round(value: number): number {
+  if (Number.isInteger(value) && value < 1e12) return value;
+  const millionths = Math.round(value * 1e6);
+  if (value >= 1 && value < 1e6 && Math.abs(millionths - value * 1e6) < 1e-3) return millionths / 1e6;
+  return Number(value.toPrecision(12));
+}
 
-function approximation(text: string, from: number, to: number, numeral: Numeral): Approximation | null {
+function approximation(text: string, from: number, to: number, more: boolean): Approximation | null {
   const close = from > 0 && spaces(text, from - 1) === from ? from - 1 : from;
   if (isApproximateBefore(text.charCodeAt(close - 1))) {
     const left = text.slice(Math.max(0, close - 5), close);
@@ -85,7 +91,7 @@ function approximation(text: string, from: number, to: number, numeral: Numeral)
     const right = text.slice(to, to + 4);
     for (const [pattern, approx] of after) if (pattern.test(right)) return approx;
   }
-  return numeral.more ? '>' : null;
+  return more ? '>' : null;
 }
 
 /** Reads the figure at `at`, or null where the characters there count nothing. */
@@ -95,7 +101,7 @@ function quantityAt(text: string, at: number): Quantity | null {
     const { numeral, factor } = part;
     return {
       span: { start: at, end: numeral.end }, value: round(numeral.value * factor), unit: '%',
-      approx: approximation(text, at, numeral.end, numeral), decimals: numeral.decimals, scale: factor,
+      approx: approximation(text, at, numeral.end, numeral.more), decimals: numeral.decimals, scale: factor,
     };
   }
   const numeral = readNumeral(text, at);
@@ -112,7 +118,7 @@ function fraction(text: string, at: number, numeral: Numeral): Quantity | null {
   if (top === null || numeral.value === 0) return null;
   return {
     span: { start: at, end: top.end }, value: round((top.value / numeral.value) * 100), unit: '%',
-    approx: approximation(text, at, top.end, top), decimals: 0, scale: 1,
+    approx: approximation(text, at, top.end, top.more), decimals: 0, scale: 1,
   };
 }
 
@@ -150,16 +156,15 @@ function withUnit(text: string, at: number, numeral: Numeral, isHan: boolean): Q
   const unitAt = spaces(text, more ? gap + 1 : end);
   const found = readUnit(text, unitAt);
   if (isHan && (found === null || (numeral.value < 2 && numeral.scale === 1)) && !(found?.unit === '倍' || found?.unit === '成')) return null;
-  const base = { decimals: numeral.decimals, scale: shared ? last.scale : numeral.scale };
   const reached = found?.end ?? (more ? gap + 1 : end);
-  const approx = approximation(text, at, reached, { ...numeral, more: numeral.more || more });
-  const range = high === undefined ? {} : { high };
+  const approx = approximation(text, at, reached, numeral.more || more);
   if (found?.unit === '成') {
     if (!isHan || /[为员立分都]/.test(text.charAt(found.end))) return null;
     return { span: { start: at, end: found.end }, value: numeral.value * 10, ...(high === undefined ? {} : { high: high * 10 }), unit: '%', approx, decimals: 0, scale: 10 };
   }
   if (found?.unit === '‰') return { span: { start: at, end: found.end }, value: round(value / 10), unit: '%', approx, decimals: numeral.decimals + 1, scale: 0.1 };
-  return { span: { start: at, end: reached }, value: round(value), ...range, unit: found?.unit === '％' ? '%' : (found?.unit ?? ''), approx, ...base };
+  const quantity: Quantity = { span: { start: at, end: reached }, value: round(value), unit: found?.unit === '％' ? '%' : (found?.unit ?? ''), approx, decimals: numeral.decimals, scale: shared ? last.scale : numeral.scale };
+  return high === undefined ? quantity : { ...quantity, high };
 }
 
 const half = /(?:一半|半数|过半)(?!径|年|天|月|夜)/uy;

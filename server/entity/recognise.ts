@@ -55,14 +55,14 @@ function leftOut({ logical, source }: Report): Span[] {
 
 function mentionOf(candidate: Candidate, text: string, spans: Span[], evidence: ReadonlyMap<string, number>): Mention {
   const [best, ...others] = ranked(candidate, evidence) as [Entity, ...Entity[]];
-  return {
+  const mention: Mention = {
     spans,
     text: text.slice(candidate.start, candidate.end),
     entity: best.id,
     type: best.type,
     status: best.origin === 'list' ? 'confirmed' : 'candidate',
-    ...(others.length > 0 ? { alternatives: others.map((entity) => entity.id) } : {}),
   };
+  return others.length > 0 ? { ...mention, alternatives: others.map((entity) => entity.id) } : mention;
 }
 
 /** One candidate per place and length: what the corpus knows goes before what the report says. */

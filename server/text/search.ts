@@ -15,5 +15,12 @@ export function countWhile(count: number, holds: (index: number) => boolean): nu
 
 /** Index of the last of ascending `starts` at or before `offset`; 0 where the first is behind it. O(log starts). */
 export function lastAtMost(starts: Uint32Array, offset: number): number {
-  return Math.max(0, countWhile(starts.length, (index) => (starts[index] as number) <= offset) - 1);
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
 }

@@ -54,6 +54,15 @@ export function createWriter(): Writer {
   const uint = (value: number): void => {
     room(8);
     let rest = value;
+    // Nearly all numbers are small: whole-number arithmetic is several times as fast.
+    if (rest < 0x4000) {
+      if (rest >= 128) {
+        bytes[at++] = (rest & 127) | 128;
+        rest >>= 7;
+      }
+      bytes[at++] = rest;
+      return;
+    }
     while (rest >= 128) {
       bytes[at++] = (rest % 128) | 128;
       rest = Math.floor(rest / 128);
