@@ -32,18 +32,18 @@ export function itemAt(context: Context, i: number): Item | null {
   if (isOrdinal(numbering) && !/^[ \t\u3000：:、.．]/.test(line.words.slice(numbering.printed.length)) && /^(?:[的，。、]|规定|所)/.test(line.words.slice(numbering.length))) return null;
   const rest = restOf(context, i, 2);
   const words = joinedWords(context, i, rest);
-  const base = { first: i, numbering, key };
+  const item = (last: number, shape: Item['shape'], itemTitle: string): Item => ({ first: i, numbering, key, last, shape, title: itemTitle });
   const bold = line.marks.bold || line.marks.hashes > 0;
-  if (words.length - numbering.length <= 0) return isOrdinal(numbering) ? { ...base, last: i, shape: 'title', title: '' } : null;
+  if (words.length - numbering.length <= 0) return isOrdinal(numbering) ? item(i, 'title', '') : null;
   const title = cleanTitle(words, numbering);
-  if (isTitle(words) || bold) return title === '' ? null : { ...base, last: rest[rest.length - 1] ?? i, shape: 'title', title };
+  if (isTitle(words) || bold) return title === '' ? null : item(rest[rest.length - 1] ?? i, 'title', title);
   const longest = numbering.style.includes('一') ? LONGEST_RUN_IN : LONGEST_ARABIC_RUN_IN;
   const sentence = line.marks.bullet === null ? runInTitle(words, numbering, longest) : null;
   if (sentence !== null) {
     const wraps = sentence.length + numbering.length > line.words.length;
-    return { ...base, last: wraps ? (rest[0] ?? i) : i, shape: 'runIn', title: sentence.replace(/\*\*/g, '') };
+    return item(wraps ? (rest[0] ?? i) : i, 'runIn', sentence.replace(/\*\*/g, ''));
   }
-  return { ...base, last: i, shape: 'item', title };
+  return item(i, 'item', title);
 }
 
 function isTitle(words: string): boolean {
