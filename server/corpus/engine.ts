@@ -104,14 +104,14 @@ export function createEngine(resources: Resources): Engine {
     }
   };
 
-  const load = async (path: string, text: string | null, known: readonly string[]): Promise<Pick<Kept, 'input' | 'stamp'> | KnownContent | { readonly skip: Skip }> => {
+  const load = (path: string, text: string | null, known: readonly string[]): Pick<Kept, 'input' | 'stamp'> | KnownContent | { readonly skip: Skip } => {
     if (text !== null) {
       const hash = hashOf(text);
       if (known.includes(hash)) return { hash, stamp: null };
       return { input: { path, source: sourceFromText(text), hash, size: Buffer.byteLength(text) }, stamp: null };
     }
     if (!folder || folder.root === null) return { skip: { code: 'vanished', detail: '' } };
-    const content = await readReport(folder.root, path, folder.maxFileSize);
+    const content = readReport(folder.root, path, folder.maxFileSize);
     if ('skip' in content) return content;
     if (known.includes(content.hash)) return { hash: content.hash, stamp: content.stamp };
     const source = decode(content.bytes, folder.encodingOf(path));
@@ -119,8 +119,8 @@ export function createEngine(resources: Resources): Engine {
     return { input: { path, source, hash: content.hash, size: content.bytes.length }, stamp: content.stamp };
   };
 
-  const read = async (path: string, text: string | null, known: readonly string[] = []): Promise<Kept | KnownContent | { readonly skip: Skip }> => {
-    const loaded = await load(path, text, known);
+  const read = (path: string, text: string | null, known: readonly string[] = []): Kept | KnownContent | { readonly skip: Skip } => {
+    const loaded = load(path, text, known);
     if ('skip' in loaded) {
       forget(path);
       return loaded;
@@ -142,10 +142,10 @@ export function createEngine(resources: Resources): Engine {
       folder = { root, maxFileSize: settings.maxFileSize, encodingOf: prescribed(settings) };
       return Promise.resolve();
     },
-    async read(path, text, known) {
-      const entry = await read(path, text, known);
-      if (!('input' in entry)) return entry;
-      return { hash: entry.input.hash, stamp: entry.stamp, discovery: entry.reading.discovery, grams: entry.reading.grams };
+    read(path, text, known) {
+      const entry = read(path, text, known);
+      if (!('input' in entry)) return Promise.resolve(entry);
+      return Promise.resolve({ hash: entry.input.hash, stamp: entry.stamp, discovery: entry.reading.discovery, grams: entry.reading.grams });
     },
     assumeNames(list, discovered) {
       known = knownNames(namesOf(list, discovered));
@@ -156,14 +156,14 @@ export function createEngine(resources: Resources): Engine {
       known = knownNames(names);
       return Promise.resolve(changed);
     },
-    async index(path, text) {
-      const entry = kept.get(path) ?? (await read(path, text));
-      if (!('input' in entry)) return entry as { readonly skip: Skip };
-      if (!known) throw new Error('index() before setNames()');
+    index(path, text) {
+      const entry = kept.get(path) ?? read(path, text);
+      if (!('input' in entry)) return Promise.resolve(entry as { readonly skip: Skip });
+      if (!known) return Promise.reject(new Error('index() before setNames()'));
       try {
-        return { index: indexReport(entry.input, entry.reading, known) };
+        return Promise.resolve({ index: indexReport(entry.input, entry.reading, known) });
       } catch (error) {
-        return failed(error);
+        return Promise.resolve(failed(error));
       }
     },
     unpack: (packed) => unpackReport(packed, (id) => known?.builtIn.get(id)),

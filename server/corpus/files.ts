@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+import { closeSync, fstatSync, lstatSync, openSync, readSync, realpathSync, type Stats } from 'node:fs';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import picomatch from 'picomatch';
@@ -14,8 +15,7 @@ export interface Skip {
   readonly detail: string;
 }
 
-/** The bytes of a file, or why there are none. */
-/** `stamp` changes with the file, see `stampOf`; it was taken before the bytes were read. */
+/** The bytes of a file, or why there are none. `stamp` changes with the file, see `stampOf`; it was taken before the bytes were read. */
 export type FileContent = { readonly bytes: Uint8Array; readonly hash: string; readonly stamp: string } | { readonly skip: Skip };
 
 /** Changes with the file: size, times and inode, as one string. */
@@ -95,27 +95,43 @@ function skipOf(error: unknown): { skip: Skip } {
 }
 
 /**
- * Reads one file of the corpus. Never throws: a file that is gone, unreadable, too large, not a file at all, or a link
+ * Reads one file of the corpus, at once: promises would cost several times as much, and whoever reads does nothing else. Never throws: a file that is gone, unreadable, too large, not a file at all, or a link
  * out of the folder gives a skip.
  */
-export async function readReport(root: string, relative: string, maxFileSize: number): Promise<FileContent> {
+export function readReport(root: string, relative: string, maxFileSize: number): FileContent {
   const file = path.join(root, relative);
   try {
-    const [realRoot, realFile] = await Promise.all([realpath(root), realpath(file)]);
-    const inside = path.relative(realRoot, realFile);
-    if (inside.startsWith('..') || path.isAbsolute(inside)) return { skip: { code: 'outside', detail: realFile } };
-    const status = await stat(realFile);
-    if (!status.isFile()) return { skip: { code: 'unreadable', detail: 'not a file' } };
-    const { size } = status;
-    if (size > maxFileSize) return { skip: { code: 'tooLarge', detail: String(size) } };
-    const handle = await open(realFile, 'r');
+    const outside = outsideOf(root, file);
+    if (outside !== null) return { skip: { code: 'outside', detail: outside } };
+    const handle = openSync(file, 'r');
     try {
-      const bytes = await handle.readFile();
+      const status = fstatSync(handle);
+      if (!status.isFile()) return { skip: { code: 'unreadable', detail: 'not a file' } };
+      if (status.size > maxFileSize) return { skip: { code: 'tooLarge', detail: String(status.size) } };
+      const bytes = readWhole(handle, status);
       return { bytes, hash: hashOf(bytes), stamp: stampOf(status) };
     } finally {
-      await handle.close();
+      closeSync(handle);
     }
   } catch (error) {
     return skipOf(error);
   }
+}
+
+/** Where a file leads that is a link, or lies below one, and leaves the root; null for all others. */
+function outsideOf(root: string, file: string): string | null {
+  let isLinked = false;
+  for (let at = file; at.length > root.length && !isLinked; at = path.dirname(at)) isLinked = lstatSync(at).isSymbolicLink();
+  if (!isLinked) return null;
+  const real = realpathSync.native(file);
+  const inside = path.relative(realpathSync.native(root), real);
+  return inside.startsWith('..') || path.isAbsolute(inside) ? real : null;
+}
+
+/** All bytes of an open file; those that it had when `status` was taken, or fewer. */
+function readWhole(handle: number, { size }: Stats): Uint8Array {
+  const bytes = Buffer.allocUnsafe(size);
+  let at = 0;
+  for (let count = -1; at < size && count !== 0; at += count) count = readSync(handle, bytes, at, size - at, at);
+  return bytes.subarray(0, at);
 }

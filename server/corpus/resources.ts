@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type * as JiebaModule from '@node-rs/jieba';
 import { readLexicon } from '../entity/lexicon';
 import { lexiconEntities, type BuiltIn } from '../entity/names';
-import { createSegmenter } from '../entity/segmenter';
+import { jiebaSegmenter, plainSegmenter, type Segmenter } from '../entity/segmenter';
 import type { Resources } from './engine';
 
 function once<T>(make: () => T): () => T {
@@ -15,7 +17,23 @@ function lexiconIn(folder: string): BuiltIn {
   return lexiconEntities(readLexicon(new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]))));
 }
 
+/**
+ * A segmenter over jieba, whose dictionary takes about 50 MB and a quarter of a second to load; call it in a worker and let
+ * it go afterwards. Without the native module: `plainSegmenter`.
+ */
+function segmenterOf(): Segmenter {
+  try {
+    const load = createRequire(__filename);
+    const { Jieba } = load('@node-rs/jieba') as typeof JiebaModule;
+    // The package's own loader would also read its table for keywords, which nothing here asks for.
+    const dictionary = join(dirname(load.resolve('@node-rs/jieba')), 'dict.txt');
+    return jiebaSegmenter(Jieba.withDict(readFileSync(dictionary)));
+  } catch {
+    return plainSegmenter();
+  }
+}
+
 /** The lexicon and the segmenter of the program, each loaded when first asked for. `lexicon` is the folder of .tsv files. */
 export function resourcesIn(lexicon: string): Resources {
-  return { lexicon: once(() => lexiconIn(lexicon)), segmenter: once(createSegmenter) };
+  return { lexicon: once(() => lexiconIn(lexicon)), segmenter: once(segmenterOf) };
 }

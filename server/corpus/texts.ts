@@ -15,25 +15,24 @@ export interface Texts {
 export function createTexts(root: string, settings: () => CorpusSettings): Texts {
   const kept = new Map<string, string>();
   let characters = 0;
-  return {
-    async of(index) {
-      const known = kept.get(index.hash);
-      if (known !== undefined) {
-        kept.delete(index.hash);
-        kept.set(index.hash, known);
-        return known;
-      }
-      const content = await readReport(root, index.path, settings().maxFileSize);
-      if ('skip' in content || content.hash !== index.hash) return null;
-      const { text } = decode(content.bytes, index.encoding);
-      if (!kept.has(index.hash)) characters += text.length;
-      kept.set(index.hash, text);
-      for (const [hash, old] of kept) {
-        if (characters <= keptCharacters) break;
-        kept.delete(hash);
-        characters -= old.length;
-      }
-      return text;
-    },
+  const textOf = (index: ReportIndex): string | null => {
+    const known = kept.get(index.hash);
+    if (known !== undefined) {
+      kept.delete(index.hash);
+      kept.set(index.hash, known);
+      return known;
+    }
+    const content = readReport(root, index.path, settings().maxFileSize);
+    if ('skip' in content || content.hash !== index.hash) return null;
+    const { text } = decode(content.bytes, index.encoding);
+    characters += text.length;
+    kept.set(index.hash, text);
+    for (const [hash, old] of kept) {
+      if (characters <= keptCharacters) break;
+      kept.delete(hash);
+      characters -= old.length;
+    }
+    return text;
   };
+  return { of: (index) => Promise.resolve(textOf(index)) };
 }

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type * as JiebaModule from '@node-rs/jieba';
 import { innerVerbs, stopWords } from './discover/words';
 
@@ -15,23 +12,14 @@ export interface Segmenter {
   readonly kind: 'jieba' | 'words';
 }
 
-/**
- * A segmenter over jieba, whose dictionary takes about 50 MB and a quarter of a second to load; call it in a worker
- * and let it go afterwards. Without the native module: `plainSegmenter`.
- */
-export function createSegmenter(): Segmenter {
-  try {
-    const load = createRequire(__filename);
-    const { Jieba } = load('@node-rs/jieba') as typeof JiebaModule;
-    // The package's own loader would also read its table for keywords, which nothing here asks for.
-    const dictionary = join(dirname(load.resolve('@node-rs/jieba')), 'dict.txt');
-    const jieba = Jieba.withDict(readFileSync(dictionary));
-    // A word that only the hidden Markov model makes has no tag of its own, and the one it is given is a guess.
-    const tagOf = (word: string): string => (jieba.cut(word, false).length > 1 ? 'x' : (jieba.tag(word)[0]?.tag ?? 'x'));
-    return { words: remembered((text) => jieba.cut(text, true)), role: remembered((word) => roleOf(tagOf(word), word)), kind: 'jieba' };
-  } catch {
-    return plainSegmenter();
-  }
+/** What this uses of the package `@node-rs/jieba`. */
+export type Jieba = Pick<InstanceType<typeof JiebaModule.Jieba>, 'cut' | 'tag'>;
+
+/** A segmenter over jieba; its answers are kept. */
+export function jiebaSegmenter(jieba: Jieba): Segmenter {
+  // A word that only the hidden Markov model makes has no tag of its own, and the one it is given is a guess.
+  const tagOf = (word: string): string => (jieba.cut(word, false).length > 1 ? 'x' : (jieba.tag(word)[0]?.tag ?? 'x'));
+  return { words: remembered((text) => jieba.cut(text, true)), role: remembered((word) => roleOf(tagOf(word), word)), kind: 'jieba' };
 }
 
 /** Keeps answers: a report repeats its words, and reports of a series their phrases. */

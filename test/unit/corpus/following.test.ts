@@ -14,6 +14,8 @@ function watched(told: string[]): Engine {
   return {
     ...engine,
     async read(path, text, known) {
+      // As an engine over threads: whoever asks goes on meanwhile.
+      await new Promise((resolve) => setImmediate(resolve));
       const result = await engine.read(path, text, known);
       told.push('discovery' in result ? path : `(${path})`);
       return result;
