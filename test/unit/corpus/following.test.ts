@@ -8,14 +8,13 @@ import { defaultSettings } from '../../../server/corpus/settings';
 import { lexiconEntities } from '../../../server/entity/names';
 import { plainSegmenter } from '../../../server/entity/segmenter';
 
-/** An engine that tells which reports were read, and which of those in full. */
-function watched(told: string[]): Engine {
+/** An engine that tells which reports were read, and which of those in full; it reads none before `open` resolves. */
+function watched(told: string[], open: Promise<void>): Engine {
   const engine = createEngine({ lexicon: () => lexiconEntities([]), segmenter: plainSegmenter });
   return {
     ...engine,
     async read(path, text, known) {
-      // As an engine over threads: whoever asks goes on meanwhile.
-      await new Promise((resolve) => setImmediate(resolve));
+      await open;
       const result = await engine.read(path, text, known);
       told.push('discovery' in result ? path : `(${path})`);
       return result;
@@ -33,11 +32,14 @@ describe('a folder that is followed', () => {
     utimesSync(join(root, name), new Date(), new Date(Date.now() - age * 1000));
   };
   const reports = (): string[] => [...corpus.snapshot().reports.entries()].map(([name]) => name).sort();
-  const start = async (): Promise<void> => {
+  let release = (): void => undefined;
+  const start = async (held = false): Promise<void> => {
+    const open = new Promise<void>((resolve) => (release = resolve));
+    if (!held) release();
     corpus = createFolder({
       root,
       settings: defaultSettings,
-      engine: watched(told),
+      engine: watched(told, open),
       events: { changed: () => undefined, progress: () => undefined, failed: (error) => { throw error; } },
     });
     await corpus.start();
@@ -67,8 +69,9 @@ describe('a folder that is followed', () => {
   });
 
   it('reads a report that somebody opens before all others', async () => {
-    await start();
+    await start(true);
     corpus.open('旧.txt', '# 甲报告');
+    release();
     await corpus.fresh('旧.txt');
     assert.ok(!told.includes('中.txt'));
     await corpus.settled();
@@ -125,9 +128,10 @@ describe('a folder that is followed', () => {
   });
 
   it('stops at a pause, serves what is opened, and goes on', async () => {
-    await start();
+    await start(true);
     corpus.pause();
     corpus.open('中.txt', '# 丙报告');
+    release();
     await corpus.fresh('中.txt');
     assert.ok(!told.includes('旧.txt'));
     assert.equal(corpus.paused(), true);
