@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import picomatch from 'picomatch';
 import { readCodebook } from '../annotation/codebook/read';
 import { reportOf } from '../annotation/place';
 import { parseEntityList } from '../entity/list';
@@ -97,6 +98,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
   let user = userSettings;
   let settings = userSettings;
   let isReport = reportFilter(settings);
+  let isExcluded = picomatch(settings.exclude as string[], { dot: true });
   const keeper = cache && root !== null ? createKeeper(cache, root, (packed) => engine.unpack(packed)) : null;
   const indexer = createIndexer(engine, (name) => open.get(name)?.text ?? null, events, typingPause, keeper);
   const texts = root === null ? null : createTexts(root, () => settings);
@@ -110,6 +112,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     settings = readSettings(user, special.get(settingsFile) ?? '');
     if (fixedFiles) settings = { ...settings, include: user.include, exclude: user.exclude };
     isReport = reportFilter(settings);
+    isExcluded = picomatch(settings.exclude as string[], { dot: true });
     await engine.configure(root, settings);
   };
   /** Lists the folder again, and has what is new read, or with `all` everything. */
@@ -217,7 +220,8 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
         if (specialFiles.includes(name)) await takeSpecial(name, await diskText(name));
         else if (reportOf(name) !== null) await annotations.changed([name]);
         else if (isReport(name)) touched.push(name);
-        else folders = true;
+        // Perhaps a folder with reports; not one of those that are never entered.
+        else if (!isExcluded(name) && !isExcluded(`${name}/\u0001`)) folders = true;
       }
       const closed = touched.filter((name) => !open.has(name));
       const known = closed.filter((name) => indexer.snapshot().reports.has(name));

@@ -119,11 +119,12 @@ export function serve(connection: Connection, programFolder: string): void {
     holdRequests(connection.console, known);
     const start = async (): Promise<void> => {
       await known;
-      if (client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) await files.register();
+      const watch = (): Promise<void> => files.watch(client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true);
+      watch().catch(failed);
       if (client?.capabilities.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           const gone = Promise.all(removed.map(({ uri }) => workspaces.remove(uri)));
-          void gone.then(() => Promise.all(added.map(addFolder))).then(() => documents.reopen(), failed);
+          void gone.then(() => Promise.all(added.map(addFolder))).then(() => documents.reopen()).then(watch).catch(failed);
         });
       }
     };
@@ -137,6 +138,7 @@ export function serve(connection: Connection, programFolder: string): void {
     Promise.all(taken).then(showLenses, failed);
   });
   connection.onShutdown(async () => {
+    await files.close();
     await Promise.all(workspaces.all().map(({ uri }) => workspaces.remove(uri)));
   });
   connection.listen();

@@ -33,6 +33,8 @@ export interface StartOptions {
   /** Answers of `workspace/configuration`, by section. */
   settings?: Record<string, unknown>;
   env?: NodeJS.ProcessEnv;
+  /** False for an editor that watches no files. */
+  watches?: boolean;
 }
 
 /** A started server with a corpus open in it. */
@@ -87,7 +89,8 @@ export async function startClient(folder: string, options: StartOptions = {}): P
 
   const uri = (path: string) => pathToFileURL(join(corpus, path)).href;
   const initialized = await connection.sendRequest<Client['initialized']>('initialize', {
-    processId: process.pid, locale: options.locale ?? 'en', capabilities,
+    processId: process.pid, locale: options.locale ?? 'en',
+    capabilities: options.watches === false ? { ...capabilities, workspace: { ...capabilities.workspace, didChangeWatchedFiles: undefined } } : capabilities,
     rootUri: pathToFileURL(corpus).href,
     workspaceFolders: [{ uri: pathToFileURL(corpus).href, name: 'corpus' }],
     initializationOptions: options.initializationOptions,
