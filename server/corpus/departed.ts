@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Entity } from '../entity/model';
+import type { Contribution } from '../entity/model';
 import { fileTitle } from '../report/meta';
 import type { Grams } from './grams';
 import type { ReportIndex } from './model';
@@ -8,7 +8,7 @@ import type { ReportIndex } from './model';
 export interface DepartedReport {
   readonly index: ReportIndex;
   /** What it contributed to the names of the corpus. */
-  readonly entities: readonly Entity[];
+  readonly entities: readonly Contribution[];
   readonly grams: Grams;
 }
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Entity } from '../entity/model';
+import type { Contribution } from '../entity/model';
 import type { Cache } from './cache/cache';
 import { stampOf } from './files';
 import type { Grams } from './grams';
@@ -11,13 +11,13 @@ import { inParallel } from './parallel';
 interface Learned {
   readonly stamp: string | null;
   readonly hash: string;
-  readonly entities: readonly Entity[];
+  readonly entities: readonly Contribution[];
   readonly grams: Grams;
 }
 /** A report as it comes back from the cache. */
 export interface Restored {
   readonly path: string;
-  readonly entities: readonly Entity[];
+  readonly entities: readonly Contribution[];
   readonly grams: Grams;
   readonly index: ReportIndex;
 }
@@ -73,7 +73,7 @@ export function createKeeper(cache: Cache, root: string, unpack: (packed: Uint8A
     const packedAt = gramsAt + bytes.readUInt32LE(4);
     const index = unpack(Uint8Array.prototype.slice.call(bytes, packedAt));
     if (index.hash !== hash) return null;
-    const entities = JSON.parse(bytes.toString('utf8', 8, gramsAt)) as Entity[];
+    const entities = JSON.parse(bytes.toString('utf8', 8, gramsAt)) as Contribution[];
     const grams = new Uint32Array(Uint8Array.prototype.slice.call(bytes, gramsAt, packedAt).buffer);
     learned.set(name, { stamp, hash, entities, grams });
     return { path: name, entities, grams, index };

@@ -1,7 +1,7 @@
 import type { Discovery } from '../entity/discover';
 import { emptyList, type EntityList } from '../entity/list';
-import type { Entity } from '../entity/model';
-import { mergeDiscovered } from '../entity/merge';
+import type { Contribution, Entity } from '../entity/model';
+import { createHintCounts, hintsIn, mergeDiscovered } from '../entity/merge';
 import type { Engine } from './engine';
 import { mayHold, type Grams } from './grams';
 
@@ -16,7 +16,7 @@ export interface Naming {
   assume(given: string): void;
   knows(path: string): boolean;
   /** What `learn` was told of a report. */
-  of(path: string): { readonly entities: readonly Entity[]; readonly grams: Grams } | undefined;
+  of(path: string): { readonly entities: readonly Contribution[]; readonly grams: Grams } | undefined;
   /** True when `merge` would find something to do. */
   stale(): boolean;
   /** Gives the engine the merged names; returns the reports that may read otherwise with them. */
@@ -24,25 +24,29 @@ export interface Naming {
 }
 
 interface Known {
-  readonly entities: readonly Entity[];
+  readonly entities: readonly Contribution[];
   readonly key: string;
   readonly grams: Grams;
 }
 
 export function createNaming(engine: Engine): Naming {
   const known = new Map<string, Known>();
+  const hints = createHintCounts();
   let list = emptyList;
   let stale = true;
   /** What the engine has. */
   let given = '';
   return {
     learn(path, { entities }, grams) {
-      const key = JSON.stringify(entities);
-      if (known.get(path)?.key !== key && !(key === '[]' && !known.has(path))) stale = true;
+      const before = known.get(path);
+      const key = JSON.stringify(entities.filter((each) => 'id' in each));
+      if (hints.change(hintsIn(before?.entities ?? []), hintsIn(entities))) stale = true;
+      if (before?.key !== key && !(key === '[]' && !before)) stale = true;
       known.set(path, { entities, key, grams });
     },
     forget(path) {
-      if (known.get(path)?.entities.length) stale = true;
+      const before = known.get(path);
+      if (hints.change(hintsIn(before?.entities ?? []), '') || (before && before.key !== '[]')) stale = true;
       known.delete(path);
     },
     setList(fresh) {
@@ -61,7 +65,7 @@ export function createNaming(engine: Engine): Naming {
     async merge() {
       stale = false;
       const byPath = [...known].map(([path, { entities }]) => [path, entities] as const);
-      const discovered = mergeDiscovered(new Map(byPath.sort(([a], [b]) => (a < b ? -1 : 1))));
+      const discovered = mergeDiscovered(new Map(byPath.sort(([a], [b]) => (a < b ? -1 : 1))), hints);
       const merged = JSON.stringify([list.entities, list.ignored, discovered]);
       if (merged === given) return [];
       const forms = await engine.setNames(list, discovered);

@@ -1,22 +1,87 @@
 import { fold } from './fold';
-import type { Entity } from './model';
+import type { Contribution, Entity } from './model';
 
 /**
  * The names that single reports define, joined for the whole corpus: one entity per type and folded name.
  * Reports are taken in path order and the commonest spelling (then the smaller in code unit order) becomes
- * the name, so the result depends only on the set of reports, not on the order in which they were indexed.
+ * the name, so the result depends only on the set of reports, not on the order in which they were indexed. What several
+ * reports hint at becomes a name of the corpus as well; `counts` are those of all the reports.
  */
-export function mergeDiscovered(perReport: ReadonlyMap<string, readonly Entity[]>): Entity[] {
+export function mergeDiscovered(perReport: ReadonlyMap<string, readonly Contribution[]>, counts = countsOf(perReport.values())): Entity[] {
   const groups = new Map<string, Entity[]>();
   for (const path of [...perReport.keys()].sort()) {
     for (const entity of perReport.get(path) ?? []) {
+      if (!('id' in entity)) continue;
       const key = `${entity.type} ${fold(entity.name)}`;
       const group = groups.get(key);
       if (group) group.push(entity);
       else groups.set(key, [entity]);
     }
   }
-  return [...groups.keys()].sort().map((key) => joined(groups.get(key) as Entity[]));
+  const defined = [...groups.keys()].sort().map((key) => joined(groups.get(key) as Entity[]));
+  return [...defined, ...counts.names(new Set([...groups.keys()].map(nameOf)))];
+}
+
+/** The hints of one report. */
+export const hintsIn = (contribution: readonly Contribution[]): string => contribution.map((each) => ('hints' in each ? each.hints : '')).join('');
+
+function countsOf(contributions: Iterable<readonly Contribution[]>): HintCounts {
+  const counts = createHintCounts();
+  for (const contribution of contributions) counts.change('', hintsIn(contribution));
+  return counts;
+}
+
+/** Reports that must hint at a name; a name of two Chinese characters is too easily a part of something else. */
+const leastReports = (name: string): number => (/^[\u3400-\u9fff]{2}$/.test(name) ? 4 : 2);
+
+const nameOf = (key: string): string => key.slice(key.indexOf(' ') + 1);
+
+/** How many reports hint at each name, kept as reports come and go. */
+export interface HintCounts {
+  /** Takes a report's hints in the place of its former ones; true where the names that enough reports hint at change. */
+  change(before: string, after: string): boolean;
+  /** Those names, by name; of several types the commonest. `taken`: folded names that are defined already. */
+  names(taken: ReadonlySet<string>): Entity[];
+}
+
+/** No hints yet. A change costs the hints that differ, and all that are kept is a number per different name. */
+export function createHintCounts(): HintCounts {
+  const counts = new Map<string, number>();
+  const enough = new Set<string>();
+  const add = (line: string, step: number): boolean => {
+    const count = (counts.get(line) ?? 0) + step;
+    if (count === 0) counts.delete(line);
+    else counts.set(line, count);
+    const was = enough.has(line);
+    const is = count >= leastReports(nameOf(line));
+    if (is) enough.add(line);
+    else enough.delete(line);
+    // Which type is the commonest may change with every count.
+    return is || was;
+  };
+  return {
+    change(before, after) {
+      if (before === after) return false;
+      const [old, fresh] = [before, after].map((hints) => new Set(hints === '' ? [] : hints.split('\n'))) as [Set<string>, Set<string>];
+      let changed = false;
+      for (const line of old) if (!fresh.has(line)) changed = add(line, -1) || changed;
+      for (const line of fresh) if (!old.has(line)) changed = add(line, 1) || changed;
+      return changed;
+    },
+    names(taken) {
+      const best = new Map<string, string>();
+      for (const line of [...enough].sort()) {
+        const folded = fold(nameOf(line));
+        const other = best.get(folded);
+        if (!taken.has(folded) && (other === undefined || (counts.get(line) as number) > (counts.get(other) as number))) best.set(folded, line);
+      }
+      return [...best.keys()].sort().map((folded): Entity => {
+        const line = best.get(folded) as string;
+        const [type, name] = [line.slice(0, line.indexOf(' ')), nameOf(line)];
+        return { id: `${type}:${name}`, name, type, aliases: [], attributes: {}, note: null, origin: 'report' };
+      });
+    },
+  };
 }
 
 function joined(group: readonly Entity[]): Entity {

@@ -18,7 +18,8 @@ import { supported } from './support';
  */
 export function recognise(report: Report, names: Names, discovery: Discovery): Recognition {
   const { text } = report.logical;
-  const own = joinNames([...discovery.entities, ...discovery.local], new Set(), [...names.ignored]);
+  const entities = discovery.entities.filter((each) => 'id' in each);
+  const own = joinNames([...entities, ...discovery.local], new Set(), [...names.ignored]);
   const kept = namesIn(text, names, own, new Set());
   const evidence = evidenceOf(kept);
   const placed = kept.map((candidate) => ({ start: candidate.start, end: candidate.end, entity: (ranked(candidate, evidence)[0] as Entity).id }));
@@ -31,7 +32,7 @@ export function recognise(report: Report, names: Names, discovery: Discovery): R
     }
   }
   mentions.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
-  return { mentions, entities: discovery.entities, introductions: introductionsOf(report, placed) };
+  return { mentions, entities, introductions: introductionsOf(report, placed) };
 }
 
 /** The names in a text, clashes settled. `seen`: forms that need no further support. */

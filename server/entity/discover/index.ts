@@ -1,7 +1,7 @@
 import type { Report } from '../../report/model';
 import { candidatesOf, type Candidate } from '../candidates';
 import { fold } from '../fold';
-import type { Entity, EntityType } from '../model';
+import type { Contribution, Entity, EntityType } from '../model';
 import type { Names } from '../names';
 import type { Segmenter } from '../segmenter';
 import { selectLongest } from '../select';
@@ -14,14 +14,15 @@ import { latinNames } from './latin';
 import { listedNames } from './lists';
 import { suffixedNames } from './organisations';
 import { persons } from './persons';
+import { borneOut, definedFirms, hintsOf } from './proposed';
 import { quotedNames } from './quoted';
 import { stemNames } from './stems';
 import { bracketedTitles } from './titles';
 import { trademarks } from './trademarks';
 
-/** What a report says of names: `entities` hold for the whole corpus, `local` in this report only. */
+/** What a report says of names: `entities` hold for the whole corpus, `local` in this report only; with its hints as the last of `entities`. */
 export interface Discovery {
-  readonly entities: readonly Entity[];
+  readonly entities: readonly Contribution[];
   readonly local: readonly Entity[];
 }
 
@@ -42,6 +43,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
   for (const item of attached) if (item.type === 'company') companies.add(item.aliasOf ?? item.name);
   const companyForms = new Set(known.filter((candidate) => candidate.meanings[0]?.type === 'company').map((candidate) => candidate.form));
   const isCompany = (name: string): boolean => companyForms.has(fold(name));
+  const listed = listedNames(text, [...known.map(({ start, end, meanings }) => ({ start, end, type: meanings[0]?.type ?? '' })), ...placed.map(({ name, end, type }) => ({ start: end - name.length, end, type }))], segmenter);
   const found = [
     ...stemNames(text, companies, base.open, segmenter),
     ...assemblies(text),
@@ -52,9 +54,13 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
     ...trademarks(text),
     ...persons(text, segmenter),
     ...latinNames(text, isCompany),
-    ...listedNames(text, [...known.map(({ start, end, meanings }) => ({ start, end, type: meanings[0]?.type ?? '' })), ...placed.map(({ name, end, type }) => ({ start: end - name.length, end, type }))], segmenter),
+    ...definedFirms(text, segmenter),
+    ...listed.found,
+    ...borneOut(text, listed.proposed),
   ];
-  return gathered(found, base);
+  const { entities, local } = gathered(found, base);
+  const hints = hintsOf([...local, ...listed.proposed]);
+  return { entities: hints === '' ? entities : [...entities, { hints }], local };
 }
 
 /** Known names by their ends, with places too ambiguous to be mentions where an institution's name follows directly. */
@@ -74,7 +80,7 @@ function typesOf(placed: readonly Found[]): Map<string, EntityType> {
 }
 
 /** One entity per type and folded name. Names the built-in lexicon has already are left to it. */
-function gathered(found: readonly Found[], base: Names): Discovery {
+function gathered(found: readonly Found[], base: Names): { entities: Entity[]; local: Entity[] } {
   const byName = new Map<string, { first: Found; aliases: Set<string>; strong: boolean; attributes: Record<string, string> }>();
   for (const item of found) {
     const key = fold(item.aliasOf ?? item.name);

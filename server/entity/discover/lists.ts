@@ -1,6 +1,7 @@
 import type { EntityType } from '../model';
 import type { Segmenter } from '../segmenter';
 import type { Found } from './found';
+import { isCoined } from './proposed';
 import { genericWords } from './suffixes';
 import { stopWords } from './words';
 
@@ -23,18 +24,21 @@ export interface Standing {
 
 /**
  * Items of a list A、B、C等企业 that has names of one type in it are names of that type too.
- * Two known names of the type are asked for, or one and a word before or after the list that says so.
+ * Two known names of the type are asked for, or one and a word before or after the list that says so. What the word
+ * alone says is `proposed`: other uses must bear it out.
  */
-export function listedNames(text: string, known: readonly Standing[], segmenter: Segmenter): Found[] {
+export function listedNames(text: string, known: readonly Standing[], segmenter: Segmenter): { readonly found: Found[]; readonly proposed: Found[] } {
   const byStart = new Map(known.map((name): [number, Standing] => [name.start, name]));
   const found = new Map<string, Found>();
+  const proposed = new Map<string, Found>();
   let at = text.indexOf('、');
   while (at >= 0) {
     const list = listAround(text, at);
-    for (const item of namesOf(text, list, byStart, segmenter)) found.set(item.name, item);
+    const { sure, items } = namesOf(text, list, byStart, segmenter);
+    for (const item of items) (sure ? found : proposed).set(item.name, item);
     at = text.indexOf('、', list.end);
   }
-  return [...found.values()];
+  return { found: [...found.values()], proposed: [...proposed.values()].filter(({ name }) => !found.has(name)) };
 }
 
 interface List {
@@ -62,7 +66,7 @@ function listAround(text: string, comma: number): List {
   return { items, end: Math.max(at, comma + 1) };
 }
 
-function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing>, segmenter: Segmenter): Found[] {
+function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing>, segmenter: Segmenter): { readonly sure: boolean; readonly items: Found[] } {
   const counts = new Map<EntityType, number>();
   const unknown: { text: string; last: boolean }[] = [];
   let head = '';
@@ -82,7 +86,8 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
       }
       break;
     }
-    if (matched || first) return;
+    // What stands before the first name of a list belongs to it only at the head of a clause.
+    if (matched || (first && item.start > 0 && !closes.has(text[item.start - 1] as string))) return;
     const full = text.slice(item.start, item.end).trim();
     const cut = last ? full.search(/等|和|与|及/) : -1;
     if (last && cut <= 0) return;
@@ -90,11 +95,19 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
     unknown.push({ text: cut > 0 ? full.slice(0, cut) : full, last });
   });
   const [[type, count], [, second]] = [...counts, ['', 0] as const, ['', 0] as const].sort((a, b) => b[1] - a[1]) as [[EntityType, number], [EntityType, number]];
-  if (!listable.has(type) || count < second * 3 || unknown.length === 0) return [];
+  const none = { sure: false, items: [] };
+  if (unknown.length === 0) return none;
+  if (count === 0) {
+    const kind = heads.find(([pattern]) => pattern.test(head))?.[1] ?? (firmsFollow.test(lead) ? 'company' : null);
+    return kind === null || kind === 'place' ? none : { sure: false, items: namedIn(unknown, kind, segmenter).filter((item) => isCoined(item.name, segmenter)) };
+  }
+  if (!listable.has(type) || count < second * 3) return none;
   const said = heads.some(([pattern, kind]) => kind === type && pattern.test(head)) || (type === 'company' && firmsFollow.test(lead));
-  if (count < 2 && !said) return [];
-  return unknown.filter((item) => nameLike(item.text, type, segmenter)).map((item) => ({ name: item.text, type, strong: false }));
+  return count < 2 && !said ? none : { sure: true, items: namedIn(unknown, type, segmenter) };
 }
+
+const namedIn = (items: readonly { readonly text: string }[], type: EntityType, segmenter: Segmenter): Found[] =>
+  items.filter((item) => nameLike(item.text, type, segmenter)).map((item) => ({ name: item.text, type, strong: false }));
 
 function nameLike(item: string, type: EntityType, segmenter: Segmenter): boolean {
   const longest = type === 'place' ? 4 : 10;

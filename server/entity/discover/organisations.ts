@@ -164,7 +164,8 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
 function continuesRight(suffix: Suffix, text: string, end: number): boolean {
   const next = text[end] ?? '';
   if (/^.中$/.test(suffix.text)) return /[\u4e00-\u9fff]/.test(next) && !/[的和与及等在]/.test(next);
-  if (suffix.text.length > 1) return suffix.kind === 'bare' && suffix.type === 'company' && suffix.text.length === 2 && /[业卡间类系化账存贷]/.test(next);
+  if (/^(?:证券|银行|保险)$/.test(suffix.text)) return /[业卡间类系化账存贷报交时法从监市]/.test(next);
+  if (suffix.text.length > 1) return false;
   if (suffix.text === '乡') return next === '村';
   return /[院律规人定制官庭案理于罚置方境分面部势长限地区网站线上下中内外的化级型类工业理事会品子市民政府港口海湖西东南北]/.test(next);
 }

@@ -61,6 +61,19 @@ describe('names in running text', () => {
     assert.deepEqual(found.get('b.txt')?.mentions.map((m) => m.entity), ['company:泓博云图']);
   });
 
+  it('knows a person in one report whom two others introduce', () => {
+    const found = recogniseAll({ 'a.txt': '公司董事长沈怀瑜表示，目标不变。', 'b.txt': '沈怀瑜教授出席会议。', 'c.txt': '这一点得益于沈怀瑜的坚持。' });
+    assert.deepEqual(found.get('c.txt')?.mentions.map((m) => m.entity), ['person:沈怀瑜']);
+  });
+
+  it('takes firms that only a list names for names when the report uses them often and freely', () => {
+    const list = '青岚云图、栎舟医数、霁川数智等企业参与。';
+    const uses = '报告认为青岚云图增速最快。青岚云图的客户以医院为主；其中青岚云图占三成。';
+    const names = (text: string) => recogniseAll({ 'a.txt': text }).get('a.txt')?.mentions.map((m) => m.text);
+    assert.deepEqual(names(list), []);
+    assert.deepEqual(names(list + uses), ['青岚云图', '青岚云图', '青岚云图', '青岚云图']);
+  });
+
   it('keeps what the entity list says: id, status, type, and names that are none', () => {
     const yaml = 'entities:\n  - id: yidu\n    name: 医渡科技\n    type: company\n    aliases: [Yidu Tech]\nignore: [华为]\n';
     const found = recogniseAll({ 'a.txt': '医渡科技（YiduTech）与华为合作。' }, yaml).get('a.txt');
