@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { cacheFolder, openCache, programKey } from '../corpus/cache/open';
 import { createFolder, type CorpusFolder } from '../corpus/folder';
-import { createPool } from '../corpus/pool';
+import { createPool, workerCount } from '../corpus/pool';
 import { defaultSettings } from '../corpus/settings';
 import { createBar } from './progress';
 
@@ -40,7 +39,6 @@ const literal = (name: string): string => name.replace(/[\\*?[\]{}()!+@|]/g, '\\
 export async function withCorpora(paths: readonly string[], programFolder: string, work: (corpus: CorpusFolder) => Promise<void>): Promise<void> {
   for (const { root, only } of await jobsOf(paths)) {
     const bar = createBar(process.stderr);
-    const width = Math.max(1, availableParallelism() - 1);
     const settings = only ? { ...defaultSettings, include: only.map(literal), exclude: [] } : defaultSettings;
     const [worker, lexicon] = [path.join(programFolder, 'worker.js'), path.join(programFolder, 'lexicon')];
     const log = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -49,7 +47,7 @@ export async function withCorpora(paths: readonly string[], programFolder: strin
       // Single files are read anew: they would push out what is kept of their whole folder.
       cache: only ? null : openCache(cacheFolder(undefined), root, programKey(worker, lexicon), log),
       settings,
-      engine: createPool(worker, lexicon, width),
+      engine: createPool(worker, lexicon, workerCount()),
       fixedFiles: only !== null,
       events: { changed: () => undefined, progress: bar.show, failed: (error) => process.stderr.write(`${String(error)}\n`) },
     });

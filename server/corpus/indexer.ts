@@ -195,7 +195,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       }
     });
     if (naming.stale() && !stops()) {
-      for (const path of await naming.merge()) learned.add(path);
+      for (const path of await naming.merge(learned)) learned.add(path);
       // What went was not read with these names.
       departed.clear();
     }
@@ -244,7 +244,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     steps = 0;
     savedAt = performance.now();
     try {
-      if (corpus.size === 0) await naming.merge();
+      if (corpus.size === 0) await naming.merge(learned);
       while (!disposed && hasWork()) {
         if (urgent.size > 0) await serve();
         else await advance();

@@ -19,8 +19,8 @@ export interface Naming {
   of(path: string): { readonly entities: readonly Contribution[]; readonly grams: Grams } | undefined;
   /** True when `merge` would find something to do. */
   stale(): boolean;
-  /** Gives the engine the merged names; returns the reports that may read otherwise with them. */
-  merge(): Promise<string[]>;
+  /** Gives the engine the merged names; returns the reports, besides some, that may read otherwise with them. */
+  merge(besides: ReadonlySet<string>): Promise<string[]>;
 }
 
 interface Known {
@@ -62,7 +62,7 @@ export function createNaming(engine: Engine): Naming {
     knows: (path) => known.has(path),
     of: (path) => known.get(path),
     stale: () => stale,
-    async merge() {
+    async merge(besides) {
       stale = false;
       const byPath = [...known].map(([path, { entities }]) => [path, entities] as const);
       const discovered = mergeDiscovered(new Map(byPath.sort(([a], [b]) => (a < b ? -1 : 1))), hints);
@@ -70,7 +70,7 @@ export function createNaming(engine: Engine): Naming {
       if (merged === given) return [];
       const forms = await engine.setNames(list, discovered);
       given = merged;
-      return [...known].flatMap(([path, { grams }]) => (forms.some((form) => mayHold(grams, form)) ? [path] : []));
+      return [...known].flatMap(([path, { grams }]) => (!besides.has(path) && forms.some((form) => mayHold(grams, form)) ? [path] : []));
     },
   };
 }

@@ -1,16 +1,27 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { EntityList } from '../entity/list';
 import type { Entity } from '../entity/model';
 import type { Engine, IndexResult, ReadResult } from './engine';
-import { hashNumber } from './hashNumber';
 import type { CorpusSettings } from './settings';
 import { builtInEntities } from './builtIn';
 import { giveDigest } from './digest';
 import { unpackReport } from './packed/report';
 import type { Call, PackedResult, Reply } from './worker';
 
-/** Milliseconds without work after which a worker and its dictionaries are let go. */
-const idleTime = 30_000;
+/** Milliseconds without work after which a worker and its dictionaries are let go; the first one serves whoever types. */
+const idleTime = { first: 30_000, other: 2_000 };
+/** Calls that a worker has at most before another one is started. */
+const busy = 2;
+
+/**
+ * Workers to have at most: one core is left to whoever asks, except on two cores, where the main thread has so little to do
+ * while it waits that a second worker nearly halves the time of a first index.
+ */
+export function workerCount(): number {
+  const cores = availableParallelism();
+  return Math.min(cores, Math.max(2, cores - 1));
+}
 
 interface Pending {
   readonly resolve: (result: unknown) => void;
@@ -21,11 +32,13 @@ interface Pending {
 interface Lane {
   /** False before the first call and after a rest: a call then starts it. */
   runs(): boolean;
+  /** Calls that are not answered yet. */
+  pending(): number;
   call(method: Call['method'], args: readonly unknown[]): Promise<unknown>;
   dispose(): void;
 }
 
-function createLane(script: string, lexicon: string, greet: (call: Lane['call']) => void): Lane {
+function createLane(script: string, lexicon: string, idle: number, greet: (call: Lane['call']) => void): Lane {
   let worker: Worker | null = null;
   let timer: NodeJS.Timeout | null = null;
   let nextId = 1;
@@ -40,7 +53,7 @@ function createLane(script: string, lexicon: string, greet: (call: Lane['call'])
   };
   const rest = (): void => {
     if (timer) clearTimeout(timer);
-    timer = setTimeout(() => stop('idle'), idleTime);
+    timer = setTimeout(() => stop('idle'), idle);
     timer.unref();
   };
   const start = (): Worker => {
@@ -69,6 +82,7 @@ function createLane(script: string, lexicon: string, greet: (call: Lane['call'])
     });
   return {
     runs: () => worker !== null,
+    pending: () => pending.size,
     call(method, args) {
       if (!worker) {
         worker = start();
@@ -84,8 +98,9 @@ function createLane(script: string, lexicon: string, greet: (call: Lane['call'])
 }
 
 /**
- * An engine over worker threads. `script` is the worker's bundle, `lexicon` is the folder of its built-in names. A report always
- * goes to the same worker, which may still hold it from pass 1; a worker that dies fails its calls and is started anew.
+ * An engine over at most `width` worker threads. `script` is the worker's bundle, `lexicon` is the folder of its built-in names.
+ * A report is read by the worker with the least to do and indexed by the same one, which may still hold it; a worker that dies
+ * fails its calls and is started anew. Workers are started as there is work for them, and the surplus ends soon after it.
  */
 export function createPool(script: string, lexicon: string, width: number): Engine {
   let configuration: readonly [string | null, CorpusSettings] | null = null;
@@ -94,25 +109,44 @@ export function createPool(script: string, lexicon: string, width: number): Engi
     if (configuration) void call('configure', configuration).catch(() => undefined);
     if (names) void call('setNames', names).catch(() => undefined);
   };
-  const lanes = Array.from({ length: width }, () => createLane(script, lexicon, greet));
-  const laneOf = (path: string): Lane => lanes[hashNumber(path) % width] as Lane;
+  const lanes = Array.from({ length: width }, (_, at) => createLane(script, lexicon, at === 0 ? idleTime.first : idleTime.other, greet));
+  const readBy = new Map<string, Lane>();
+  const freest = (): Lane => {
+    const running = lanes.filter((lane) => lane.runs()).sort((a, b) => a.pending() - b.pending());
+    const [best] = running;
+    return best && best.pending() < busy ? best : (lanes.find((lane) => !lane.runs()) ?? best ?? (lanes[0] as Lane));
+  };
+  const laneFor = (path: string): Lane => {
+    const lane = freest();
+    readBy.set(path, lane);
+    return lane;
+  };
+  const laneOf = (path: string): Lane => {
+    const lane = readBy.get(path);
+    readBy.delete(path);
+    return lane?.runs() === true ? lane : freest();
+  };
   const failed = (error: unknown): { skip: { code: 'failed'; detail: string } } => ({
     skip: { code: 'failed', detail: String(error) },
   });
   const builtIn = builtInEntities(lexicon);
   return {
-    width: width * 2,
+    width: width * 3,
     async configure(root, settings) {
       configuration = [root, settings];
       await Promise.all(lanes.filter((lane) => lane.runs()).map((lane) => lane.call('configure', [root, settings])));
     },
-    read: (path, text, known) => laneOf(path).call('read', [path, text, known]).catch(failed) as Promise<ReadResult>,
+    read: (path, text, known) => laneFor(path).call('read', [path, text, known]).catch(failed) as Promise<ReadResult>,
     assumeNames(list, discovered) {
       names = [list, discovered];
     },
     async setNames(list, discovered) {
-      const changed = await Promise.all(lanes.map((lane) => lane.call('setNames', [list, discovered])));
+      const running = lanes.filter((lane) => lane.runs());
+      const told = running.length > 0 ? running : lanes.slice(0, 1);
+      const changes = told.map((lane) => lane.call('setNames', [list, discovered]));
+      // A worker that starts meanwhile is greeted with them.
       names = [list, discovered];
+      const changed = await Promise.all(changes);
       return changed[0] as readonly string[];
     },
     async index(path, text): Promise<IndexResult> {

@@ -1,9 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import type { Cache } from '../corpus/cache/cache';
 import { cacheFolder, openCache, programKey } from '../corpus/cache/open';
-import { createPool } from '../corpus/pool';
+import { createPool, workerCount } from '../corpus/pool';
 import { registerAnnotations } from './annotations';
 import { capabilities } from './capabilities';
 import { registerDiagnostics } from './diagnostics';
@@ -43,7 +42,6 @@ async function refresh(connection: Connection, client: InitializeParams | null):
 export function serve(connection: Connection, programFolder: string): void {
   let client: InitializeParams | null = null;
   const options = (): InitializationOptions => (client?.initializationOptions as InitializationOptions | undefined) ?? {};
-  const width = Math.max(1, availableParallelism() - 1);
   const failed = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   let status: Status | null = null;
   const workProgress = createWorkProgress(connection, () => client?.capabilities.window?.workDoneProgress === true, () => pause());
@@ -56,7 +54,7 @@ export function serve(connection: Connection, programFolder: string): void {
   };
   const [worker, lexicon] = [join(programFolder, 'worker.js'), join(programFolder, 'lexicon')];
   const cacheOf = (root: string): Cache | null => openCache(cacheFolder(options().storagePath), root, programKey(worker, lexicon), (line) => connection.console.warn(line));
-  const workspaces = createWorkspaces(() => createPool(worker, lexicon, width), cacheOf, {
+  const workspaces = createWorkspaces(() => createPool(worker, lexicon, workerCount()), cacheOf, {
     changed: (workspace, paths) => {
       status?.changed(workspace, paths);
       dossiers?.changed();
