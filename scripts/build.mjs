@@ -12,6 +12,7 @@ const entryPoints = {
   server: 'server/lsp/main.ts',
   cli: 'server/cli/main.ts',
   worker: 'server/corpus/worker.ts',
+  checker: 'server/lsp/checkWorker.ts',
 };
 
 /** Find their binaries and dictionaries beside themselves, so they stay in node_modules. */

@@ -7,7 +7,7 @@ import type { CorpusSettings } from './settings';
 import { builtInEntities } from './builtIn';
 import { giveDigest } from './digest';
 import { unpackReport } from './packed/report';
-import type { Call, PackedResult, Reply } from './worker';
+import type { PackedResult, Reply } from './worker';
 
 /** Milliseconds without work after which a worker and its dictionaries are let go; the first one serves whoever types. */
 const idleTime = { first: 30_000, other: 2_000 };
@@ -29,16 +29,16 @@ interface Pending {
 }
 
 /** One worker thread that is started by the first call and ends when it has been idle. */
-interface Lane {
+export interface Lane {
   /** False before the first call and after a rest: a call then starts it. */
   runs(): boolean;
   /** Calls that are not answered yet. */
   pending(): number;
-  call(method: Call['method'], args: readonly unknown[]): Promise<unknown>;
+  call(method: string, args: readonly unknown[]): Promise<unknown>;
   dispose(): void;
 }
 
-function createLane(script: string, lexicon: string, idle: number, greet: (call: Lane['call']) => void): Lane {
+export function createLane(script: string, lexicon: string, idle: number, greet: (call: Lane['call']) => void): Lane {
   let worker: Worker | null = null;
   let timer: NodeJS.Timeout | null = null;
   let nextId = 1;
@@ -73,12 +73,12 @@ function createLane(script: string, lexicon: string, idle: number, greet: (call:
     });
     return fresh;
   };
-  const send = (method: Call['method'], args: readonly unknown[]): Promise<unknown> =>
+  const send = (method: string, args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (timer) clearTimeout(timer);
       const id = nextId++;
       pending.set(id, { resolve, reject });
-      worker?.postMessage({ id, method, args } satisfies Call);
+      worker?.postMessage({ id, method, args });
     });
   return {
     runs: () => worker !== null,

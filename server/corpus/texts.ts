@@ -12,6 +12,12 @@ export interface Texts {
   of(index: ReportIndex): Promise<string | null>;
 }
 
+/** The text that `index` was made of, from the disk; null when the file says something else by now. */
+export function textOnDisk(root: string, { path, hash, encoding }: ReportIndex, maxFileSize: number): string | null {
+  const content = readReport(root, path, maxFileSize);
+  return 'skip' in content || content.hash !== hash ? null : decode(content.bytes, encoding).text;
+}
+
 export function createTexts(root: string, settings: () => CorpusSettings): Texts {
   const kept = new Map<string, string>();
   let characters = 0;
@@ -22,9 +28,8 @@ export function createTexts(root: string, settings: () => CorpusSettings): Texts
       kept.set(index.hash, known);
       return known;
     }
-    const content = readReport(root, index.path, settings().maxFileSize);
-    if ('skip' in content || content.hash !== index.hash) return null;
-    const { text } = decode(content.bytes, index.encoding);
+    const text = textOnDisk(root, index, settings().maxFileSize);
+    if (text === null) return null;
     characters += text.length;
     kept.set(index.hash, text);
     for (const [hash, old] of kept) {

@@ -8,27 +8,15 @@ import { answersTo } from '../corpus/resolve';
 import type { CorpusSettings } from '../corpus/settings';
 import type { Report } from '../report/model';
 import { checkAgainstCorpus, checkReport, withoutIgnored } from '../rules/check';
-import type { AnchoredTags, CorpusContext, Finding, Indexed, Message } from '../rules/model';
+import type { AnchoredTags, CodebookTag, CorpusContext, Finding, Message, ReportContext } from '../rules/model';
 
 /** The parsed text that an index was made of; null where it is gone. */
 export type ReadReport = (index: ReportIndex) => Promise<Report | null>;
 
-const indexedOf = (index: ReportIndex): Indexed => ({
-  path: index.path,
-  date: index.meta.date,
-  mentions: index.mentions,
-  references: index.references,
-  claims: index.claims,
-  issuances: index.issuances,
-});
-
 function corpusContext(snapshot: Snapshot, index: ReportIndex): Omit<CorpusContext, 'options'> {
   return {
-    report: indexedOf(index),
-    other: (path) => {
-      const other = snapshot.reports.get(path);
-      return other && indexedOf(other);
-    },
+    report: index,
+    other: (path) => snapshot.reports.get(path),
     stating: (key) => snapshot.statements.get(key)?.keys() ?? [],
     mentioning: (entity) => snapshot.mentions.get(entity)?.keys() ?? [],
     entity: (id) => (snapshot.mentions.has(id) ? entityOf(snapshot, id) : undefined),
@@ -37,7 +25,7 @@ function corpusContext(snapshot: Snapshot, index: ReportIndex): Omit<CorpusConte
 }
 
 /** Annotations as rules read them; what is about another annotation has no place of its own. */
-function anchoredTags(annotated: readonly Anchored[]): AnchoredTags[] {
+export function anchoredTags(annotated: readonly Anchored[]): AnchoredTags[] {
   return annotated.filter(({ filed }) => !isAnswer(filed.annotation)).map(({ filed: { annotation }, anchor }) => ({
     id: annotation.id,
     annotator: annotatorOf(annotation),
@@ -47,6 +35,20 @@ function anchoredTags(annotated: readonly Anchored[]): AnchoredTags[] {
   }));
 }
 
+/** What the rules over one report need beside its text and its index; plain data. */
+export interface Surroundings {
+  readonly annotations: readonly AnchoredTags[];
+  readonly codebook: readonly CodebookTag[];
+  readonly settings: Pick<CorpusSettings, 'rules' | 'ignore'>;
+}
+
+/** What the rules over one report find in it, less what is let stand. Linear in the report. */
+export function findingsAlone(report: Report, index: ReportIndex, { annotations, codebook, settings }: Surroundings, entity: ReportContext['entity']): Finding[] {
+  const { mentions, references, claims, nearMisses } = index;
+  const found = checkReport({ report, mentions, references, claims, nearMisses, annotations, codebook, entity }, settings);
+  return withoutIgnored(found, settings.ignore, ({ span }) => report.source.text.slice(span.start, span.end));
+}
+
 /** Findings over one report alone, kept as long as its index, its annotations, the codebook and the settings are the same objects. */
 const own = new WeakMap<ReportIndex, { readonly codebook: unknown; readonly settings: unknown; readonly annotated: unknown; readonly findings: readonly Finding[] }>();
 
@@ -54,13 +56,24 @@ async function ownFindings(snapshot: Snapshot, index: ReportIndex, report: ReadR
   const { codebook } = snapshot;
   const known = own.get(index);
   if (known?.codebook === codebook && known.settings === settings && known.annotated === annotated) return known.findings;
-  const { mentions, references, claims, nearMisses } = index;
   const parsed = await report(index);
   if (!parsed) return [];
-  const found = checkReport({ report: parsed, mentions, references, claims, nearMisses, annotations: anchoredTags(annotated), codebook: codebook.tags, entity: (id) => entityOf(snapshot, id) }, settings);
-  const findings = withoutIgnored(found, settings.ignore, ({ span }) => parsed.source.text.slice(span.start, span.end));
+  const findings = findingsAlone(parsed, index, { annotations: anchoredTags(annotated), codebook: codebook.tags, settings }, (id) => entityOf(snapshot, id));
   own.set(index, { codebook, settings, annotated, findings });
   return findings;
+}
+
+/** What the rules find in a report by comparing it with the others, less what is let stand; `text` is asked for only then. */
+export async function findingsCompared(snapshot: Snapshot, index: ReportIndex, text: () => Promise<string | null>, settings: CorpusSettings): Promise<Finding[]> {
+  const compared = checkAgainstCorpus(corpusContext(snapshot, index), settings);
+  if (settings.ignore.length === 0 || compared.length === 0) return compared;
+  const flagged = (await text()) ?? '';
+  return withoutIgnored(compared, settings.ignore, ({ span }) => flagged.slice(span.start, span.end));
+}
+
+/** Both lists as one, in order of position. */
+export function merged(alone: readonly Finding[], compared: readonly Finding[]): Finding[] {
+  return compared.length === 0 ? [...alone] : [...alone, ...compared].sort((a, b) => a.span.start - b.span.start);
 }
 
 /**
@@ -69,11 +82,7 @@ async function ownFindings(snapshot: Snapshot, index: ReportIndex, report: ReadR
  */
 export async function findingsOf(snapshot: Snapshot, index: ReportIndex, report: ReadReport, annotated: readonly Anchored[], settings: CorpusSettings): Promise<Finding[]> {
   const alone = await ownFindings(snapshot, index, report, annotated, settings);
-  const compared = checkAgainstCorpus(corpusContext(snapshot, index), settings);
-  // The flagged text is asked for only where something is let stand.
-  const text = settings.ignore.length > 0 && compared.length > 0 ? (await report(index))?.source.text ?? '' : '';
-  const kept = withoutIgnored(compared, settings.ignore, ({ span }) => text.slice(span.start, span.end));
-  return [...alone, ...kept].sort((a, b) => a.span.start - b.span.start);
+  return merged(alone, await findingsCompared(snapshot, index, async () => (await report(index))?.source.text ?? null, settings));
 }
 
 /** A rule's text in the user's language. */

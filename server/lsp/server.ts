@@ -5,7 +5,7 @@ import { cacheFolder, openCache, programKey } from '../corpus/cache/open';
 import { createPool, workerCount } from '../corpus/pool';
 import { registerAnnotations } from './annotations';
 import { capabilities } from './capabilities';
-import { registerDiagnostics } from './diagnostics';
+import { registerDiagnostics, type Diagnostics } from './diagnostics';
 import { registerEditing } from './editing';
 import { holdRequests } from './guard';
 import { refreshLenses, registerLenses } from './lenses';
@@ -52,12 +52,14 @@ export function serve(connection: Connection, programFolder: string): void {
     workProgress.end();
     status?.tell();
   };
+  let diagnostics: Diagnostics | null = null;
   const [worker, lexicon] = [join(programFolder, 'worker.js'), join(programFolder, 'lexicon')];
   const cacheOf = (root: string): Cache | null => openCache(cacheFolder(options().storagePath), root, programKey(worker, lexicon), (line) => connection.console.warn(line));
   const workspaces = createWorkspaces(() => createPool(worker, lexicon, workerCount()), cacheOf, {
     changed: (workspace, paths) => {
       status?.changed(workspace, paths);
       dossiers?.changed();
+      diagnostics?.stale(workspace, paths);
     },
     progress: (done, total) => {
       status?.progress(done, total);
@@ -65,11 +67,13 @@ export function serve(connection: Connection, programFolder: string): void {
     },
     failed,
     settled: () => {
+      diagnostics?.unsettled();
       void refresh(connection, client).catch(failed);
       // The codebook may have changed, and with it what tags are called.
       void connection.sendNotification('wenmai/annotationsChanged', { uris: [] }).catch(failed);
     },
     annotated: (workspace, reports) => {
+      diagnostics?.stale(workspace, reports);
       void connection.sendNotification('wenmai/annotationsChanged', { uris: reports.map((report) => workspace.uriOf(report)) }).catch(failed);
     },
   });
@@ -82,7 +86,7 @@ export function serve(connection: Connection, programFolder: string): void {
   });
   registerLanguage(connection, workspaces, traits);
   registerStructure(connection, workspaces);
-  registerDiagnostics(connection, workspaces, programFolder);
+  diagnostics = registerDiagnostics(connection, workspaces, programFolder);
   registerHierarchy(connection, workspaces);
   registerLenses(connection, workspaces);
   dossiers = registerDossiers(connection, workspaces, () => client?.capabilities.workspace?.textDocumentContent !== undefined);
@@ -137,6 +141,7 @@ export function serve(connection: Connection, programFolder: string): void {
   });
   connection.onShutdown(async () => {
     await files.close();
+    diagnostics.dispose();
     await Promise.all(workspaces.all().map(({ uri }) => workspaces.remove(uri)));
   });
   connection.listen();

@@ -91,7 +91,6 @@ export interface ReportContext {
 /** What a report contributes to rules over the corpus; all of it is in the corpus's index. */
 export interface Indexed {
   readonly path: string;
-  readonly date: string | null;
   readonly mentions: readonly Mention[];
   readonly references: readonly Reference[];
   readonly claims: readonly Claim[];

@@ -95,6 +95,13 @@ export function packReport(index: ReportIndex): Uint8Array<ArrayBuffer> {
 }
 
 const packedSymbols = new WeakMap<ReportIndex, () => Symbols>();
+const packedBytes = new WeakMap<ReportIndex, Uint8Array>();
+
+/** A copy of the bytes of an index, to hand to another thread. */
+export function packedIn(index: ReportIndex): Uint8Array<ArrayBuffer> {
+  const bytes = packedBytes.get(index);
+  return bytes === undefined ? packReport(index) : new Uint8Array(bytes);
+}
 
 /** The symbols of an index: read from its bytes where it has some, else made. */
 export function symbolsIn(index: ReportIndex): Symbols {
@@ -120,6 +127,7 @@ export function unpackReport(bytes: Uint8Array, builtIn: (id: string) => Entity 
   };
   names.forEach((name, i) => define(name, i + 1, () => only<object>(lazy[name] as Shape<object>, bytes, i + 1)));
   define('entities', entitiesAt, () => only(entities, bytes, entitiesAt).flatMap((entity) => (typeof entity === 'string' ? (builtIn(entity) ?? []) : entity)));
+  packedBytes.set(index, bytes);
   packedSymbols.set(index, () => only(symbols, bytes, symbolsAt));
   return index;
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv-draft-04';
 import type { Result, Run } from 'sarif';
 import { findingsAsSarif } from '../../../server/cli/checkSarif';
 import { findingsAsText } from '../../../server/cli/checkText';
@@ -36,6 +38,14 @@ describe('wenmai check as SARIF', () => {
   const log = findingsAsSarif([finding(3, 'information', { related })], '1.2.3');
   const run = log.runs[0] as Run;
 
+  it('holds against the schema of SARIF 2.1.0', () => {
+    const schema: unknown = JSON.parse(readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'));
+    const ajv = new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false });
+    const validate = ajv.compile(schema as object);
+    const everySeverity = (['error', 'warning', 'information', 'hint'] as const).map((severity) => finding(2, severity, { related }));
+    for (const findings of [[], everySeverity]) assert.ok(validate(findingsAsSarif(findings, '1.2.3')), ajv.errorsText(validate.errors));
+    assert.ok(!validate({ version: '2.1.0', runs: [{}] }), 'the schema itself demands a tool');
+  });
   it('is a log of one run that names the rules', () => {
     assert.equal(log.version, '2.1.0');
     assert.equal(run.tool.driver.rules?.length, reportRules.length + corpusRules.length);

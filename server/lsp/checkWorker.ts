@@ -1,0 +1,56 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { builtInEntities } from '../corpus/builtIn';
+import { unpackReport } from '../corpus/packed/report';
+import type { CorpusSettings } from '../corpus/settings';
+import { textOnDisk } from '../corpus/texts';
+import type { Reply } from '../corpus/worker';
+import type { Entity } from '../entity/model';
+import { findingsAlone } from '../features/diagnostics';
+import { parseReport } from '../report/parse';
+import type { AnchoredTags, CodebookTag, Finding } from '../rules/model';
+import { sourceFromText } from '../text/decode';
+
+/** A corpus as the rules over closed reports see it. */
+export interface CheckedCorpus {
+  readonly root: string;
+  readonly settings: CorpusSettings;
+  readonly codebook: readonly CodebookTag[];
+  /** The entity list's entities. */
+  readonly listed: readonly Entity[];
+}
+
+/** What the checker sends: a corpus under its name, or one closed report of it. */
+export type CheckCall =
+  | { readonly id: number; readonly method: 'corpus'; readonly args: readonly [name: string, corpus: CheckedCorpus] }
+  | { readonly id: number; readonly method: 'check'; readonly args: readonly [name: string, packed: Uint8Array, annotations: readonly AnchoredTags[]] };
+
+const builtIn = builtInEntities(workerData as string);
+const corpora = new Map<string, CheckedCorpus & { readonly byId: ReadonlyMap<string, Entity> }>();
+
+/** What the rules find in a closed report by itself; null when its file says something else by now. */
+function check(name: string, packed: Uint8Array, annotations: readonly AnchoredTags[]): Finding[] | null {
+  const corpus = corpora.get(name);
+  if (!corpus) return null;
+  const index = unpackReport(packed, builtIn);
+  const text = textOnDisk(corpus.root, index, corpus.settings.maxFileSize);
+  if (text === null) return null;
+  const local = new Map(index.entities.map((entity) => [entity.id, entity]));
+  const entity = (id: string): Entity | undefined => corpus.byId.get(id) ?? local.get(id) ?? builtIn(id);
+  return findingsAlone(parseReport(index.path, sourceFromText(text)), index, { annotations, codebook: corpus.codebook, settings: corpus.settings }, entity);
+}
+
+function perform(call: CheckCall): unknown {
+  if (call.method === 'check') return check(...call.args);
+  const [name, corpus] = call.args;
+  corpora.set(name, { ...corpus, byId: new Map(corpus.listed.map((entity) => [entity.id, entity])) });
+  return null;
+}
+
+parentPort?.on('message', (call: CheckCall) => {
+  const answer = (reply: Reply): void => parentPort?.postMessage(reply);
+  try {
+    answer({ id: call.id, result: perform(call) });
+  } catch (error) {
+    answer({ id: call.id, error: String(error) });
+  }
+});

@@ -1,0 +1,51 @@
+import type { Anchored } from '../corpus/annotated';
+import type { Snapshot } from '../corpus/corpus';
+import type { ReportIndex } from '../corpus/model';
+import { packedIn } from '../corpus/packed/report';
+import { createLane } from '../corpus/pool';
+import { anchoredTags } from '../features/diagnostics';
+import type { Finding } from '../rules/model';
+import type { CheckedCorpus } from './checkWorker';
+import type { Workspace } from './workspaces';
+
+/** Runs the rules over closed reports in a thread of its own, which ends when it has been idle: hovers never wait for it. */
+export interface Checker {
+  /** What the rules find in a closed report by itself; null when its file has changed, and a newer index is on its way. */
+  check(workspace: Workspace, snapshot: Snapshot, index: ReportIndex, annotated: readonly Anchored[]): Promise<readonly Finding[] | null>;
+  dispose(): void;
+}
+
+/** Milliseconds without work after which the thread ends. */
+const rest = 5_000;
+
+/** What was sent of a corpus: a change of any of it is sent again. */
+interface Sent {
+  readonly from: readonly unknown[];
+  readonly corpus: CheckedCorpus;
+}
+
+/** `script` is the thread's bundle, `lexicon` the folder of the built-in names. */
+export function createChecker(script: string, lexicon: string): Checker {
+  const sent = new Map<string, Sent>();
+  const lane = createLane(script, lexicon, rest, (call) => {
+    for (const [name, { corpus }] of sent) void call('corpus', [name, corpus]).catch(() => undefined);
+  });
+  const introduce = ({ uri, corpus }: Workspace, root: string, { codebook, entityList }: Snapshot): void => {
+    const settings = corpus.settings();
+    const from = [settings, codebook, entityList];
+    const known = sent.get(uri);
+    if (known && known.from.every((part, i) => part === from[i])) return;
+    const fresh = { from, corpus: { root, settings, codebook: codebook.tags, listed: entityList.entities } };
+    sent.set(uri, fresh);
+    if (lane.runs()) void lane.call('corpus', [uri, fresh.corpus]).catch(() => undefined);
+  };
+  return {
+    async check(workspace, snapshot, index, annotated) {
+      const { root } = workspace.corpus;
+      if (root === null) return null;
+      introduce(workspace, root, snapshot);
+      return (await lane.call('check', [workspace.uri, packedIn(index), anchoredTags(annotated)])) as readonly Finding[] | null;
+    },
+    dispose: () => lane.dispose(),
+  };
+}
