@@ -15,7 +15,11 @@ export interface Segmenter {
 /** What this uses of the package `@node-rs/jieba`. */
 export type Jieba = Pick<InstanceType<typeof JiebaModule.Jieba>, 'cut' | 'tag'>;
 
-/** A segmenter over jieba; its answers are kept. */
+/**
+ * A segmenter over jieba; its answers are kept. The names of the entity list are not put into the dictionary: what a report
+ * is found to name would then depend on the list, and one edit of it would mean reading the whole corpus again. Listed
+ * names are matched beside what the patterns find, and win at the same place.
+ */
 export function jiebaSegmenter(jieba: Jieba): Segmenter {
   // A word that only the hidden Markov model makes has no tag of its own, and the one it is given is a guess.
   const tagOf = (word: string): string => (jieba.cut(word, false).length > 1 ? 'x' : (jieba.tag(word)[0]?.tag ?? 'x'));

@@ -29,8 +29,8 @@ export function supported(candidates: readonly Candidate[], text: string, known:
 
 const particles = /[\s，。；：！？、“”‘’（）()《》*|/·\-—的和与及或等在对向由从为被把将已也是了于据以让使到除如而其]/;
 
-/** Cities whose names are part of no word. */
-const plainCities = new Set('北京 上海 天津 重庆 广州 深圳 武汉 杭州 南京 成都 西安 郑州 长沙 沈阳 济南 青岛 大连 合肥 福州 厦门 南昌 昆明 贵阳 南宁 太原 兰州 银川 拉萨 苏州 无锡 宁波 东莞 佛山 温州 徐州 泉州 珠海'.split(' '));
+/** Cities and provinces whose names are part of no word. */
+const plainCities = new Set('北京 上海 天津 重庆 广州 深圳 武汉 杭州 南京 成都 西安 郑州 长沙 沈阳 济南 青岛 大连 合肥 福州 厦门 南昌 昆明 贵阳 南宁 太原 兰州 银川 拉萨 苏州 无锡 宁波 东莞 佛山 温州 徐州 泉州 珠海 甘肃 贵州 四川 浙江 江苏 安徽 福建 辽宁 吉林 新疆 西藏 宁夏 青海 香港 澳门 台湾'.split(' '));
 
 /**
  * Names of two Han characters that stand nowhere in the report as a word of their own, between marks or

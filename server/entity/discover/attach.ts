@@ -20,6 +20,10 @@ export function attachedNames(text: string, known: KnownEnds, endings: ReadonlyM
     const before = nameBefore(text, open, known, endings, segmenter);
     if (before) found.push({ name: before.name, type: 'company', strong: true, aliasOf: before.name, attributes: { stock: code } });
   }
+  for (const match of text.matchAll(shareClass)) {
+    const before = nameBefore(text, match.index, known, endings, segmenter);
+    if (before) found.push({ name: before.name, type: 'company', strong: true, aliasOf: before.name });
+  }
   for (const match of text.matchAll(listedAs)) found.push({ name: (match[1] as string).replace(/\s/g, ''), type: 'company', strong: true });
   for (const { open, abbreviation } of abbreviations(text)) {
     const before = known.get(open)?.meanings[0] ?? endings.get(open);
@@ -32,6 +36,9 @@ export function attachedNames(text: string, known: KnownEnds, endings: ReadonlyM
   }
   return found;
 }
+
+/** The mark after a listed company's name: 康诺亚-B. */
+const shareClass = /(?<=[\u4e00-\u9fff])-(?:SW|[WUBSPRD])(?![A-Za-z0-9-])/g;
 
 /** The name an exchange lists a firm under: 证券简称：和邦生物. */
 const listedAs = /(?:证券|股票|公司|A股|H股)简称\s?[：:]\s?([\u4e00-\u9fffA-Z]{2,8}(?:-[A-Z]{1,2})?)(?=[\s，。；、）)]|$)/g;

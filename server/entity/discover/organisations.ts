@@ -33,6 +33,15 @@ const entityOf = (name: string, type: EntityType): Entity => ({ id: `${type}:${n
 
 /** What joins the two ends of a line: 龙岩至龙川铁路. */
 const spans = /^[至—-]$/;
+/** How many tokens left of the first `count` open a product's name as well: the other end of a line, or the builder of a plant (华能济宁电厂220kV工程). */
+function openedBy(tokens: readonly Token[], count: number, suffix: Suffix): number {
+  const left = tokens[count];
+  if (spans.test(left?.text ?? '') && tokens[count + 1]?.type === 'place') return 2;
+  if (left?.type !== 'company' || !/^(?:工程|项目)$/.test(suffix.text) || /(?:公司|集团|电网)$/.test(left.text)) return 0;
+  const sited = tokens.slice(0, count).some((token) => token.type === 'place' || /[0-9A-Za-z]/.test(token.text));
+  return sited ? (tokens[count + 1]?.type === 'place' ? 2 : 1) : 0;
+}
+
 const committee = /^[省市县区]委$/;
 
 /** The name that ends with the suffix at text[start..end), or null where nothing specific stands before it. */
@@ -45,7 +54,7 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   if (from === start || continuesRight(suffix, text, end)) return null;
   const tokens = tokensBefore(text, from, start, known, segmenter);
   const count = suffix.kind === 'brand' && spelledStem(tokens) || nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type), suffix.kind === 'strong' && suffix.type === 'company');
-  const used = tokens.slice(0, suffix.type === 'product' && spans.test(tokens[count]?.text ?? '') && tokens[count + 1]?.type === 'place' ? count + 2 : count);
+  const used = tokens.slice(0, suffix.type === 'product' ? count + openedBy(tokens, count, suffix) : count);
   const first = used[used.length - 1];
   if (!first) return null;
   const edition = suffix.type === 'organization' ? editionBefore(text, first.start) : '';
@@ -91,8 +100,8 @@ const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0)
 const joinable: ReadonlySet<string> = new Set(['agency', 'academic', 'document', 'company']);
 const owners: ReadonlySet<string> = new Set(['company', 'agency', 'hospital', 'academic', 'organization']);
 
-/** “第十四届” right before an event's name, else nothing. */
-const editionBefore = (text: string, start: number): string => /第[0-9一二三四五六七八九十百]{1,4}[届次]$/.exec(text.slice(Math.max(0, start - 7), start))?.[0] ?? '';
+/** “第十四届” or a year right before an event's name, else nothing. */
+const editionBefore = (text: string, start: number): string => /(?:第[0-9一二三四五六七八九十百]{1,4}[届次]|(?<![0-9])20[0-9]{2})$/.exec(text.slice(Math.max(0, start - 7), start))?.[0] ?? '';
 
 /** A known name with the places and institutions written right before it: 深圳 + 市卫健委, 首都医科大学附属 + 北京天坛医院. */
 function extended(text: string, name: Candidate, known: KnownEnds, segmenter: Segmenter): string | null {
@@ -146,7 +155,8 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   if (suffix.text === '代表团' && first.type === 'place') return true;
   if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));
   if (suffix.kind === 'strong') return specific.length > 0 || (suffix.type === 'hospital' && used.length === 1 && /^[省市县区]$/.test(first.text));
-  if (suffix.kind === 'made') return (suffix.text === '平台' && (first.type === 'place' || first.type === 'hospital' || first.text === '省') && specific.length > 1);
+  if (/^(?:大数据|数智)中心$/.test(suffix.text) && first.type !== 'place' && !anchorWords.has(first.text)) return false;
+  if (suffix.kind === 'made') return /^(?:平台|大模型)$/.test(suffix.text) && specific.length > 1 && !(suffix.text === '大模型' && abroad.test(first.text)) && (first.type === 'place' || (suffix.text === '平台' && (first.type === 'hospital' || /^(?:省|全国|国家)$/.test(first.text))));
   if (anchored) return used.length > 0 && specific.length > 0;
   if (first.text.startsWith('“')) return suffix.type === 'document' ? /规划|纲要|计划|法$/.test(suffix.text) : suffix.type === 'organization';
   if (suffix.type === 'place' && parks.test(suffix.text) && used.length === 1 && first.role === 'proper') return first.type === null;
@@ -164,6 +174,7 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
 function continuesRight(suffix: Suffix, text: string, end: number): boolean {
   const next = text[end] ?? '';
   if (/^.中$/.test(suffix.text)) return /[\u4e00-\u9fff]/.test(next) && !/[的和与及等在]/.test(next);
+  if (/^(?:计划|规划)$/.test(suffix.text)) return /[于在到]/.test(next);
   if (/^(?:证券|银行|保险)$/.test(suffix.text)) return /[业卡间类系化账存贷报交时法从监市]/.test(next);
   if (suffix.text.length > 1) return false;
   if (suffix.text === '乡') return next === '村';
