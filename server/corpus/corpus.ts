@@ -6,7 +6,7 @@ import type { ReportIndex } from './model';
 import { createPostings, type FrozenPostings, type Postings } from './postings';
 import { createShardedMap, type FrozenMap } from './sharded';
 import { symbolsIn } from './packed/report';
-import { difference, type SymbolKind, type Symbols } from './symbols';
+import { difference, symbolKinds, type SymbolKind, type Symbols } from './symbols';
 
 /** One step of a corpus. Reports come indexed; see `indexReport`. */
 export type Change =
@@ -27,6 +27,10 @@ export interface Snapshot extends Readonly<Record<SymbolKind, FrozenPostings>> {
 }
 
 export interface Corpus {
+  /** Begins an empty corpus with what stands in a base: these of its reports. Costs a step a report and what is left out. */
+  begin(postings: Readonly<Record<SymbolKind, FrozenPostings>>, reports: Iterable<ReportIndex>): void;
+  /** Takes what a report has under a key out, where the report itself is unknown. */
+  without(kind: SymbolKind, key: string, path: string): void;
   /** Takes a change into the index; the cost is that of the symbols that differ. */
   apply(change: Change): void;
   readonly size: number;
@@ -36,12 +40,10 @@ export interface Corpus {
   snapshot(): Snapshot;
 }
 
-const kinds: readonly SymbolKind[] = ['mentions', 'introductions', 'definitions', 'answers', 'citations', 'statements'];
-
 /** An empty corpus. */
 export function createCorpus(): Corpus {
   const reports = createShardedMap<ReportIndex>();
-  const postings = Object.fromEntries(kinds.map((kind) => [kind, createPostings()])) as Record<SymbolKind, Postings>;
+  let postings = Object.fromEntries(symbolKinds.map((kind) => [kind, createPostings()])) as Record<SymbolKind, Postings>;
   let entityList = emptyList;
   let listed: ReadonlyMap<string, Entity> = new Map();
   let codebook = emptyCodebook;
@@ -51,7 +53,7 @@ export function createCorpus(): Corpus {
   const exchange = (path: string, before: ReportIndex | undefined, after: ReportIndex | undefined): void => {
     const old: Symbols | undefined = before && symbolsIn(before);
     const fresh: Symbols | undefined = after && symbolsIn(after);
-    for (const kind of kinds) {
+    for (const kind of symbolKinds) {
       difference(old?.[kind], fresh?.[kind], (key, value) => postings[kind].set(key, path, value));
     }
     if (after) reports.set(path, after);
@@ -64,6 +66,16 @@ export function createCorpus(): Corpus {
     },
     has: (path) => reports.has(path),
     get: (path) => reports.get(path),
+    begin(base, indexes) {
+      latest = null;
+      revision++;
+      postings = Object.fromEntries(symbolKinds.map((kind) => [kind, createPostings(base[kind])])) as Record<SymbolKind, Postings>;
+      for (const index of indexes) reports.set(index.path, index);
+    },
+    without(kind, key, path) {
+      latest = null;
+      postings[kind].set(key, path, undefined);
+    },
     apply(change) {
       latest = null;
       revision++;

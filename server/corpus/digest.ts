@@ -13,6 +13,8 @@ export type NameKind = 'report' | 'section' | 'figure' | 'table' | 'chart';
  * A few flat arrays in one buffer, so that thousands of reports are asked without unpacking one.
  */
 export interface Digest {
+  /** What `makeDigest` made. */
+  readonly words: Uint32Array;
   readonly lineStarts: LineStarts;
   /** Where an entity is mentioned, in order: from the first part of a mention to its last. */
   mentionsOf(entity: string): Span[];
@@ -118,6 +120,7 @@ export function openDigest(words: Uint32Array, index: ReportIndex): Digest {
     return found;
   };
   return {
+    words,
     lineStarts,
     mentionsOf: (entity) => (told === ambiguous ? (mentionGroups(index).get(entity) ?? []) : spansOf(mentionEnds, mentions, entity)),
     introductionsOf: (entity) => (told === ambiguous ? (introductionGroups(index).get(entity) ?? []) : spansOf(introductionEnds, introductions, entity)),
@@ -139,7 +142,9 @@ export function digestIn(index: ReportIndex): Digest {
   return made;
 }
 
-/** Tells an index the digest it came with. */
+/** Tells an index the digest it came with; its lines are read from there. */
 export function giveDigest(index: ReportIndex, words: Uint32Array): void {
-  digests.set(index, openDigest(words, index));
+  const digest = openDigest(words, index);
+  digests.set(index, digest);
+  Object.defineProperty(index, 'lineStarts', { enumerable: true, value: digest.lineStarts });
 }

@@ -10,7 +10,7 @@ import { changedForms } from './changedForms';
 import { hashOf, readReport, type Skip } from './files';
 import type { Grams } from './grams';
 import type { ReportIndex } from './model';
-import { unpackReport } from './packed/report';
+import { lazyReport, unpackReport, type Head } from './packed/report';
 import { indexReport, knownNames, readStructure, type Input, type KnownNames, type Reading } from './pipeline';
 import type { CorpusSettings } from './settings';
 
@@ -45,6 +45,8 @@ export interface Engine {
   index(path: string, text: string | null): Promise<IndexResult>;
   /** An index from the bytes it came as, see `packReport`. */
   unpack(packed: Uint8Array): ReportIndex;
+  /** The same of a report whose head is known; `load` gives its bytes when they are needed. */
+  recall(head: Head, load: () => Uint8Array): ReportIndex;
   dispose(): void;
 }
 
@@ -167,6 +169,7 @@ export function createEngine(resources: Resources): Engine {
       }
     },
     unpack: (packed) => unpackReport(packed, (id) => known?.builtIn.get(id)),
+    recall: (head, load) => lazyReport(head, load, (id) => known?.builtIn.get(id)),
     dispose() {
       kept.clear();
     },

@@ -99,7 +99,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
   let settings = userSettings;
   let isReport = reportFilter(settings);
   let isExcluded = picomatch(settings.exclude as string[], { dot: true });
-  const keeper = cache && root !== null ? createKeeper(cache, root, (packed) => engine.unpack(packed)) : null;
+  const keeper = cache && root !== null ? createKeeper(cache, root, engine) : null;
   const indexer = createIndexer(engine, (name) => open.get(name)?.text ?? null, events, typingPause, keeper);
   const texts = root === null ? null : createTexts(root, () => settings);
   const annotations = createAnnotations(root === null ? noDisk : annotationDisk(root), (reports) => annotated?.(reports));
@@ -116,8 +116,8 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     await engine.configure(root, settings);
   };
   /** Lists the folder again, and has what is new read, or with `all` everything. */
-  const rescan = async (all: boolean): Promise<void> => {
-    const found = indexesDisk ? await listReports(root, settings) : [];
+  const rescan = async (all: boolean, listed: readonly string[] | null = null): Promise<void> => {
+    const found = listed ?? (indexesDisk ? await listReports(root, settings) : []);
     const wanted = new Set([...found, ...open.keys()]);
     const before = indexer.snapshot().reports;
     const gone = [...before.entries()].map(([name]) => name).filter((name) => !wanted.has(name));
@@ -179,10 +179,11 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     async start() {
       for (const name of specialFiles) special.set(name, await diskText(name));
       await applySettings();
-      if (indexesDisk) await indexer.restore(readingKey(settings), await listReports(root, settings));
+      const listed = indexesDisk ? await listReports(root, settings) : [];
+      if (indexesDisk) await indexer.restore(readingKey(settings), listed);
       indexer.setEntityList(parseEntityList(special.get(entityFile) ?? ''));
       indexer.setCodebook(readCodebook(special.get(codebookFile) ?? ''));
-      await rescan(false);
+      await rescan(false, listed);
       if (indexesDisk) await annotations.load();
       tellWhenSettled();
     },

@@ -257,7 +257,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     departed.clear();
     if ((namesTimer || paused) && !disposed) return;
     for (const resolve of idle.splice(0)) resolve();
-    if (!disposed && !hasWork()) keeper?.save(naming.given());
+    if (!disposed && !hasWork()) keeper?.save(naming.given(), corpus.snapshot());
   };
   /** What comes in the same turn is gathered. */
   const start = (): void => void setImmediate(() => void run());
@@ -277,12 +277,23 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       restoring = true;
       const found: string[] = [];
       try {
-        const kept = await keeper.restore(settings, paths, ({ path, entities, grams, index }) => {
-          naming.learn(path, { entities, local: [] }, grams);
+        const kept = await keeper.restore(settings, paths);
+        if (kept?.base) corpus.begin(kept.base.postings, kept.base.reports);
+        for (const [kind, key, path] of kept?.base?.gone ?? []) corpus.without(kind, key, path);
+        for (const { path } of kept?.base?.reports ?? []) found.push(path);
+        for await (const { path, entities, grams, index } of kept?.others ?? []) {
+          naming.recall(path, entities, grams);
           corpus.apply({ kind: 'report', index });
           found.push(path);
-        });
-        if (kept && naming.given() === '') naming.assume(kept.names);
+        }
+        if (kept) {
+          const lost = (path: string): void => {
+            anew.add(path);
+            dirty.add(path);
+          };
+          const recalled = kept.recall(({ path, entities, grams }) => naming.recall(path, entities, grams), lost).catch((error: unknown) => events.failed(error));
+          naming.assume(kept.names, kept.complete, recalled);
+        }
       } finally {
         restoring = false;
       }

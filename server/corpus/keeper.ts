@@ -1,11 +1,14 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { Contribution } from '../entity/model';
+import { makeBase, openBase, type BaseReport } from './base/base';
 import type { Cache } from './cache/cache';
-import { stampOf } from './files';
+import type { Snapshot } from './corpus';
+import { giveDigest } from './digest';
+import type { Engine } from './engine';
+import { unchangedOf } from './files';
 import type { Grams } from './grams';
 import type { ReportIndex } from './model';
-import { inParallel } from './parallel';
+import type { FrozenPostings } from './postings';
+import { symbolKinds, type SymbolKind } from './symbols';
 
 /** What pass 1 found in a file. */
 interface Learned {
@@ -31,15 +34,36 @@ export interface Keeper {
   /** The file was looked at and says what it said; false where its index is not kept. */
   seen(path: string, stamp: string | null): boolean;
   forget(path: string): void;
-  /** All that is indexed now, and not outdated, was read with these names. Saves soon, and not too often. */
-  save(names: string): void;
-  /** The names of the last save, and every report of it whose file has not changed since; null without a save. */
-  restore(settings: string, paths: readonly string[], each: (report: Restored) => void): Promise<{ readonly names: string } | null>;
+  /**
+   * All that is indexed now, and not outdated, was read with these names. Saves soon, and not too often. With the snapshot
+   * of a corpus that has come to rest the next start is a short one.
+   */
+  save(names: string, rest?: Snapshot): void;
+  /** What the last save holds of the reports whose files have not changed since; null without a save. */
+  restore(settings: string, paths: readonly string[]): Promise<Kept | null>;
   clear(): Promise<void>;
   close(): Promise<void>;
 }
 
-type Entry = readonly [path: string, stamp: string, hash: string];
+/** What comes back of an earlier start. */
+export interface Kept {
+  readonly names: string;
+  /** True where no report of the save is gone or has changed. */
+  readonly complete: boolean;
+  /** What answers at once, with what stands in its postings and does not belong there. */
+  readonly base: {
+    readonly reports: readonly ReportIndex[];
+    readonly postings: Readonly<Record<SymbolKind, FrozenPostings>>;
+    readonly gone: Iterable<readonly [kind: SymbolKind, key: string, path: string]>;
+  } | null;
+  /** Reports that are not in the base. */
+  readonly others: AsyncIterable<Restored>;
+  /** Brings into memory what the base's reports hold besides; `lost` hears of those where that is not to be had. */
+  recall(each: (report: Restored) => void, lost: (path: string) => void): Promise<void>;
+}
+
+/** `serial` is another one for each index that is kept. */
+type Entry = readonly [path: string, stamp: string, hash: string, serial: number];
 interface Saved {
   readonly settings: string;
   readonly entries: readonly Entry[];
@@ -56,44 +80,91 @@ function recordOf({ entities, grams }: Learned, packed: Uint8Array): Uint8Array[
   return [head, names, new Uint8Array(grams.buffer, grams.byteOffset, grams.byteLength), packed];
 }
 
-/** `unpack` reads an index from its bytes, see `unpackReport`. Reading and writing yield to other work often. */
-export function createKeeper(cache: Cache, root: string, unpack: (packed: Uint8Array) => ReportIndex): Keeper {
+/** Reports that may differ from the base before it is made anew: this many, or a share of all. */
+const mostDiffering = 50;
+const shareDiffering = 0.05;
+
+/** Gives other work a turn when it has been kept waiting for `stretch` milliseconds. */
+const stretch = 4;
+function turns(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < stretch) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    since = performance.now();
+  };
+}
+
+/** `engine` reads an index from its bytes. Reading and writing yield to other work often. */
+export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'unpack' | 'recall'>): Keeper {
   const learned = new Map<string, Learned>();
   const entries = new Map<string, Entry>();
   let settingsKey = '';
   /** What a save would have to say that the last did not. */
-  let unsaved: { names: string } | null = null;
+  let unsaved: { readonly names: string; readonly rest: { readonly snapshot: Snapshot; readonly serials: ReadonlyMap<string, number> } | null } | null = null;
   let changed = false;
   let timer: NodeJS.Timeout | null = null;
   let savedAt = -Infinity;
+  let lastSerial = Date.now() * 1000;
+  /** The serials of the reports in the base that is in the cache. */
+  let based: ReadonlyMap<string, number> = new Map();
+  const rememberBase = (reports: readonly BaseReport[]): void => {
+    based = new Map(reports.map(({ serial, head }) => [head.path, serial]));
+  };
+  const serials = (): Map<string, number> => new Map([...entries.values()].map(([name, , , serial]) => [name, serial]));
 
-  const readBack = ([name, stamp, hash]: Entry, record: Uint8Array): Restored | null => {
+  /** Splits a record; null where it is not of the content it should be of. */
+  const readBack = ([name, stamp, hash]: Entry, record: Uint8Array, indexOf = (packed: Uint8Array): ReportIndex => engine.unpack(packed)): Restored | null => {
     const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
     const gramsAt = 8 + bytes.readUInt32LE(0);
     const packedAt = gramsAt + bytes.readUInt32LE(4);
-    const index = unpack(Uint8Array.prototype.slice.call(bytes, packedAt));
+    const index = indexOf(Uint8Array.prototype.slice.call(bytes, packedAt));
     if (index.hash !== hash) return null;
     const entities = JSON.parse(bytes.toString('utf8', 8, gramsAt)) as Contribution[];
     const grams = new Uint32Array(Uint8Array.prototype.slice.call(bytes, gramsAt, packedAt).buffer);
-    learned.set(name, { stamp, hash, entities, grams });
+    if (!learned.has(name)) learned.set(name, { stamp, hash, entities, grams });
     return { path: name, entities, grams, index };
   };
-  const unchanged = async (candidates: readonly Entry[]): Promise<Entry[]> => {
-    const same: Entry[] = [];
-    await inParallel(candidates, 32, async (entry) => {
-      const found = await stat(path.join(root, entry[0])).catch(() => null);
-      if (found && stampOf(found) === entry[1]) same.push(entry);
-    });
-    return same;
+  const packedIn = (record: Uint8Array): Uint8Array => {
+    const head = new DataView(record.buffer, record.byteOffset, 8);
+    return record.subarray(8 + head.getUint32(0, true) + head.getUint32(4, true));
+  };
+  async function* restored(wanted: ReadonlyMap<string, Entry>): AsyncIterable<Restored> {
+    const turn = turns();
+    for await (const [name, record] of cache.records(new Set(wanted.keys()))) {
+      const entry = wanted.get(name) as Entry;
+      const report = readBack(entry, record);
+      if (!report) continue;
+      entries.set(name, entry);
+      yield report;
+      await turn();
+    }
+  }
+  /** A report of the base; its lists are read from the cache until `give` brings their bytes. */
+  const fromBase = ({ head, digest }: BaseReport): { readonly index: ReportIndex; give(packed: Uint8Array): void } => {
+    let bytes: Uint8Array | null = null;
+    const load = (): Uint8Array => {
+      if (bytes) return bytes;
+      const record = cache.record(head.path);
+      if (!record) throw new Error(`the cache no longer holds ${head.path}`);
+      return packedIn(record);
+    };
+    const index = engine.recall(head, load);
+    giveDigest(index, digest);
+    return { index, give: (packed) => void (bytes = packed) };
   };
   const saveNow = async (): Promise<void> => {
     if (timer) clearTimeout(timer);
     timer = null;
     if (!unsaved || !changed) return;
-    const { names } = unsaved;
+    const { names, rest } = unsaved;
     [unsaved, changed, savedAt] = [null, false, performance.now()];
+    const differing = rest ? [...rest.serials].filter(([name, serial]) => based.get(name) !== serial).length : 0;
+    const due = differing > Math.min(mostDiffering, (rest?.serials.size ?? 0) * shareDiffering);
+    const base = rest && due ? { base: await makeBase(rest.snapshot, (name) => rest.serials.get(name)) } : {};
+    if (rest && due) based = rest.serials;
     const saved: Saved = { settings: settingsKey, entries: [...entries.values()] };
-    await cache.save({ names, entries: JSON.stringify(saved) }, entries.keys());
+    await cache.save({ names, entries: JSON.stringify(saved), ...base }, entries.keys());
   };
 
   return {
@@ -109,7 +180,7 @@ export function createKeeper(cache: Cache, root: string, unpack: (packed: Uint8A
       const known = learned.get(name);
       if (!known || known.stamp === null || known.hash !== hash) return;
       cache.put(name, recordOf(known, packed));
-      entries.set(name, [name, known.stamp, hash]);
+      entries.set(name, [name, known.stamp, hash, ++lastSerial]);
       changed = true;
     },
     outdated(paths) {
@@ -120,7 +191,7 @@ export function createKeeper(cache: Cache, root: string, unpack: (packed: Uint8A
       const entry = entries.get(name);
       if (known && stamp !== null && known.stamp !== stamp) {
         learned.set(name, { ...known, stamp });
-        if (entry) entries.set(name, [name, stamp, entry[2]]);
+        if (entry) entries.set(name, [name, stamp, entry[2], entry[3]]);
         changed = true;
       }
       return entry !== undefined;
@@ -129,37 +200,72 @@ export function createKeeper(cache: Cache, root: string, unpack: (packed: Uint8A
       learned.delete(name);
       changed = entries.delete(name) || changed;
     },
-    save(names) {
-      unsaved = { names };
+    save(names, rest) {
+      unsaved = { names, rest: rest ? { snapshot: rest, serials: serials() } : null };
       timer ??= setTimeout(() => void saveNow(), Math.max(0, savedAt + pace - performance.now()));
       timer.unref();
     },
-    async restore(settings, paths, each) {
+    async restore(settings, paths) {
       settingsKey = settings;
-      const [names, text] = [await cache.text('names'), await cache.text('entries')];
+      const [names, text, baseBytes] = [await cache.text('names'), await cache.text('entries'), await cache.bytes('base')];
       const saved = text === null ? null : (JSON.parse(text) as Saved);
       if (names === null || saved?.settings !== settings) {
         cache.opened();
         return null;
       }
       const wanted = new Set(paths);
-      const same = new Map((await unchanged(saved.entries.filter(([name]) => wanted.has(name)))).map((entry) => [entry[0], entry]));
-      let sinceTurn = performance.now();
-      for await (const [name, record] of cache.records(new Set(same.keys()))) {
-        const entry = same.get(name) as Entry;
-        const restored = readBack(entry, record);
-        if (!restored) continue;
-        entries.set(name, entry);
-        each(restored);
-        if (performance.now() - sinceTurn < 8) continue;
-        await new Promise((resolve) => setImmediate(resolve));
-        sinceTurn = performance.now();
+      const same = await unchangedOf(root, saved.entries.filter(([name]) => wanted.has(name)), turns());
+      const others = new Map(same.filter(([name]) => cache.has(name)).map((entry) => [entry[0], entry]));
+      const base = baseBytes && openBase(baseBytes);
+      const found: { readonly entry: Entry; readonly index: ReportIndex; give(packed: Uint8Array): void }[] = [];
+      const gone = new Map<number, string>();
+      const turn = turns();
+      for (const [number, report] of (base?.reports ?? []).entries()) {
+        const entry = others.get(report.head.path);
+        if (entry?.[3] !== report.serial) {
+          gone.set(number, report.head.path);
+          continue;
+        }
+        others.delete(entry[0]);
+        entries.set(entry[0], entry);
+        found.push({ entry, ...fromBase(report) });
+        await turn();
       }
-      cache.opened();
-      return { names };
+      rememberBase(base?.reports ?? []);
+      const numbers = new Set(gone.keys());
+      const recall: Kept['recall'] = async (each, lost) => {
+        const waiting = new Map(found.map((report) => [report.entry[0], report]));
+        const pause = turns();
+        for await (const [name, record] of cache.records(new Set(waiting.keys()))) {
+          const report = waiting.get(name);
+          const back = report && readBack(report.entry, record, (packed) => {
+            report.give(packed);
+            return report.index;
+          });
+          if (back) {
+            waiting.delete(name);
+            each(back);
+          }
+          await pause();
+        }
+        for (const name of waiting.keys()) lost(name);
+        cache.opened();
+      };
+      return {
+        names,
+        complete: same.length === saved.entries.length,
+        base: base && {
+          reports: found.map(({ index }) => index),
+          postings: base.postings,
+          gone: symbolKinds.flatMap((kind) => (numbers.size === 0 ? [] : [...base.postings[kind].keysWith(numbers)].map(([key, number]) => [kind, key, gone.get(number) ?? ''] as const))),
+        },
+        others: restored(others),
+        recall,
+      };
     },
     async clear() {
       entries.clear();
+      based = new Map();
       await cache.clear();
     },
     async close() {

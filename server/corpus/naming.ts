@@ -12,8 +12,13 @@ export interface Naming {
   setList(list: EntityList): void;
   /** What the engine has, as one string; "" before the first merge. */
   given(): string;
-  /** Takes names of an earlier `given` as what all reports known so far were read with. */
-  assume(given: string): void;
+  /**
+   * Takes names of an earlier `given` as what all reports known so far were read with. `complete`: no report that gave
+   * names then is gone. What each report gave comes later, by `recall`; `merge` waits for it.
+   */
+  assume(given: string, complete: boolean, recalled: Promise<unknown>): void;
+  /** What a report gave to the names that were assumed; passed over where `learn` knows better. */
+  recall(path: string, entities: readonly Contribution[], grams: Grams): void;
   knows(path: string): boolean;
   /** What `learn` was told of a report. */
   of(path: string): { readonly entities: readonly Contribution[]; readonly grams: Grams } | undefined;
@@ -29,6 +34,9 @@ interface Known {
   readonly grams: Grams;
 }
 
+/** What a report's contribution to the names is known by. */
+const keyOf = (entities: readonly Contribution[]): string => JSON.stringify(entities.filter((each) => 'id' in each));
+
 export function createNaming(engine: Engine): Naming {
   const known = new Map<string, Known>();
   const hints = createHintCounts();
@@ -36,34 +44,56 @@ export function createNaming(engine: Engine): Naming {
   let stale = true;
   /** What the engine has. */
   let given = '';
+  /** Entries and ignored names of the list that `given` was merged with. */
+  let givenList: string | null = null;
+  let recalled: Promise<unknown> = Promise.resolve();
+  /** Reports that went before they were recalled. */
+  let gone = new Set<string>();
+  let recalling = false;
+  const listKey = (): string => JSON.stringify([list.entities, list.ignored]);
   return {
     learn(path, { entities }, grams) {
       const before = known.get(path);
-      const key = JSON.stringify(entities.filter((each) => 'id' in each));
+      const key = keyOf(entities);
       if (hints.change(hintsIn(before?.entities ?? []), hintsIn(entities))) stale = true;
       if (before?.key !== key && !(key === '[]' && !before)) stale = true;
       known.set(path, { entities, key, grams });
     },
     forget(path) {
       const before = known.get(path);
-      if (hints.change(hintsIn(before?.entities ?? []), '') || (before && before.key !== '[]')) stale = true;
+      if (hints.change(hintsIn(before?.entities ?? []), '') || (before ? before.key !== '[]' : recalling)) stale = true;
+      if (recalling) gone.add(path);
       known.delete(path);
     },
     setList(fresh) {
       list = fresh;
-      stale = true;
+      if (listKey() !== givenList) stale = true;
     },
     given: () => given,
-    assume(earlier) {
+    assume(earlier, complete, coming) {
       const [entities, ignored, discovered] = JSON.parse(earlier) as [Entity[], string[], Entity[]];
       engine.assumeNames({ ...emptyList, entities, ignored }, discovered);
       given = earlier;
+      givenList = JSON.stringify([entities, ignored]);
+      recalling = true;
+      recalled = coming.then(() => {
+        recalling = false;
+        gone = new Set();
+      });
+      stale = !complete;
+    },
+    recall(path, entities, grams) {
+      if (known.has(path) || gone.has(path)) return;
+      hints.change('', hintsIn(entities));
+      known.set(path, { entities, key: keyOf(entities), grams });
     },
     knows: (path) => known.has(path),
     of: (path) => known.get(path),
     stale: () => stale,
     async merge(besides) {
+      await recalled;
       stale = false;
+      givenList = listKey();
       const byPath = [...known].map(([path, { entities }]) => [path, entities] as const);
       const discovered = mergeDiscovered(new Map(byPath.sort(([a], [b]) => (a < b ? -1 : 1))), hints);
       const merged = JSON.stringify([list.entities, list.ignored, discovered]);

@@ -6,7 +6,7 @@ import type { Engine, IndexResult, ReadResult } from './engine';
 import type { CorpusSettings } from './settings';
 import { builtInEntities } from './builtIn';
 import { giveDigest } from './digest';
-import { unpackReport } from './packed/report';
+import { lazyReport, unpackReport } from './packed/report';
 import type { PackedResult, Reply } from './worker';
 
 /** Milliseconds without work after which a worker and its dictionaries are let go; the first one serves whoever types. */
@@ -157,6 +157,7 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       return { index: unpacked, packed: result.packed };
     },
     unpack: (packed) => unpackReport(packed, builtIn),
+    recall: (head, load) => lazyReport(head, load, builtIn),
     dispose() {
       for (const lane of lanes) lane.dispose();
     },

@@ -8,7 +8,7 @@ export interface FrozenMap<V> {
   /** In no particular order. */
   entries(): IterableIterator<[string, V]>;
   /** The maps that it is made of; none of them changes, and most are parts of later frozen maps as well. */
-  parts(): readonly ReadonlyMap<string, V>[];
+  parts(): readonly { keys(): IterableIterator<string> }[];
 }
 
 /** A map that can be frozen at any time at the price of 256 pointers; later writes copy the shard they touch, once. */

@@ -20,6 +20,7 @@ export interface Symbols {
   readonly statements: ReadonlyMap<string, number>;
 }
 export type SymbolKind = keyof Symbols;
+export const symbolKinds: readonly SymbolKind[] = ['mentions', 'introductions', 'definitions', 'answers', 'citations', 'statements'];
 
 /** The better introduces the entity, the lower. */
 export const introductionRank: Readonly<Record<Introduction['kind'], number>> = {

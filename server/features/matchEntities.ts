@@ -26,5 +26,15 @@ function entitiesIn(snapshot: Snapshot): Named[] {
 
 /** Calls `hit` for each mentioned entity whose name matches, with its score. One pass over the text of all names, which is kept. */
 export function matchEntities(snapshot: Snapshot, query: Query, hit: (id: string, score: Score) => void): void {
-  for (const { ids, names } of entitiesIn(snapshot)) if (ids.length > 0) matchLines(names, query, (at, score) => hit(ids[at] as string, score));
+  // A later part may hold what an earlier one has in another way.
+  const met = new Set<string>();
+  for (const { ids, names } of entitiesIn(snapshot)) {
+    if (ids.length === 0) continue;
+    matchLines(names, query, (at, score) => {
+      const id = ids[at] as string;
+      if (met.has(id) || !snapshot.mentions.has(id)) return;
+      met.add(id);
+      hit(id, score);
+    });
+  }
 }

@@ -1,6 +1,6 @@
 import { hashOf } from '../files';
 import type { Cache } from './cache';
-import { packsOf, pressed, sizeOf, slicesOf, unpressed, worn, type Parts, type PartsOf, type Place } from './packs';
+import { packsOf, pressed, released, sizeOf, slicesOf, unpressed, worn, type Parts, type PartsOf, type Place } from './packs';
 import type { Store } from './store';
 
 const placesEntry = 'places';
@@ -88,16 +88,17 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
 
   const saved = new Map<string, string>();
   /** Makes what `places` says, and the texts, what the next start finds. */
-  const commit = async (texts: ReadonlyMap<string, string>): Promise<void> => {
+  const commit = async (texts: ReadonlyMap<string, string | Uint8Array>): Promise<void> => {
     const entries = new Map<string, Uint8Array>();
-    for (const [name, text] of texts) entries.set(textEntry(name), await pressed(Buffer.from(text)));
+    for (const [name, text] of texts) entries.set(textEntry(name), await pressed(typeof text === 'string' ? Buffer.from(text) : text));
     entries.set(placesEntry, await pressed(Buffer.from(textOfPlaces({ places, sizes }))));
     const packs = new Set([...places.values()].map(({ pack }) => pack));
     await store.commit(entries, new Set([...entries.keys(), ...[...saved.keys()].map(textEntry), ...packs]));
-    for (const [name, text] of texts) saved.set(name, text);
+    // Bytes are large, and new whenever they come.
+    for (const [name, text] of texts) saved.set(name, typeof text === 'string' ? text : '');
     for (const pack of sizes.keys()) if (!packs.has(pack)) sizes.delete(pack);
   };
-  const save = async (texts: Readonly<Record<string, string>>, reports: ReadonlySet<string>, taken: ReadonlyMap<string, Parts>): Promise<void> => {
+  const save = async (texts: Readonly<Record<string, string | Uint8Array>>, reports: ReadonlySet<string>, taken: ReadonlyMap<string, Parts>): Promise<void> => {
     for (const report of [...places.keys()]) if (!reports.has(report)) places.delete(report);
     const records = new Map([...taken].filter(([report]) => reports.has(report)));
     const kept = new Map([...places].filter(([report]) => !records.has(report)));
@@ -125,6 +126,18 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
   const inTurn = (work: () => Promise<void>): Promise<void> => (store.writes ? (last = last.then(work).catch(failed)) : last);
   return {
     text: (name) => Promise.resolve(readText(textEntry(name))),
+    async bytes(name) {
+      const bytes = store.get(textEntry(name));
+      return bytes && released(bytes).catch((error: unknown) => {
+        failed(error);
+        return null;
+      });
+    },
+    has: (report) => places.has(report),
+    record(report) {
+      const place = places.get(report);
+      return place ? recordAt(place) : null;
+    },
     async *records(reports) {
       const byPack = new Map<string, [string, Place][]>();
       for (const [report, place] of places) {

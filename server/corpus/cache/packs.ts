@@ -1,7 +1,8 @@
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompressSync, constants } from 'node:zlib';
+import { brotliCompress, brotliDecompress, brotliDecompressSync, constants } from 'node:zlib';
 
 const compress = promisify(brotliCompress);
+const decompress = promisify(brotliDecompress);
 
 /** Bytes of records that are compressed together: enough for names to repeat, little enough to unpack for one record. */
 const packSize = 128 * 1024;
@@ -14,6 +15,11 @@ const window = 20;
 export function pressed(bytes: Uint8Array): Promise<Buffer> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: window, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return compress(bytes, { params });
+}
+/** Decompresses in another thread, into memory of its own. */
+export async function released(bytes: Uint8Array): Promise<Uint8Array> {
+  const free = await decompress(bytes);
+  return free.byteOffset % 8 === 0 ? free : Uint8Array.from(free);
 }
 export const unpressed = (bytes: Uint8Array): Buffer => brotliDecompressSync(bytes);
 

@@ -8,7 +8,8 @@ import { symbolsOf, type Symbols } from '../symbols';
 import { createWriter, readSection } from './bytes';
 import { bool, float, index as place, key, list, mapOf, nullable, oneOf, optional, sketches, span, steps, strings, struct, text, uint, type Shape } from './shapes';
 
-type Head = Pick<ReportIndex, 'path' | 'hash' | 'size' | 'encoding' | 'encodingGuessed' | 'replacements' | 'length' | 'meta'>;
+/** What an index has at once. */
+export type Head = Pick<ReportIndex, 'path' | 'hash' | 'size' | 'encoding' | 'encodingGuessed' | 'replacements' | 'length' | 'meta'>;
 /** An entity in full, or the id of a built-in one. */
 type StoredEntity = Entity | string;
 
@@ -95,11 +96,11 @@ export function packReport(index: ReportIndex): Uint8Array<ArrayBuffer> {
 }
 
 const packedSymbols = new WeakMap<ReportIndex, () => Symbols>();
-const packedBytes = new WeakMap<ReportIndex, Uint8Array>();
+const packedBytes = new WeakMap<ReportIndex, () => Uint8Array>();
 
 /** A copy of the bytes of an index, to hand to another thread. */
 export function packedIn(index: ReportIndex): Uint8Array<ArrayBuffer> {
-  const bytes = packedBytes.get(index);
+  const bytes = packedBytes.get(index)?.();
   return bytes === undefined ? packReport(index) : new Uint8Array(bytes);
 }
 
@@ -108,26 +109,36 @@ export function symbolsIn(index: ReportIndex): Symbols {
   return packedSymbols.get(index)?.() ?? symbolsOf(index);
 }
 
+/** The head of an index alone. */
+export function headOf({ path, hash, size, encoding, encodingGuessed, replacements, length, meta }: Head): Head {
+  return { path, hash, size, encoding, encodingGuessed, replacements, length, meta };
+}
+
 /**
  * The index that `packReport` wrote. Its lists are read when they are asked for and let go when nobody holds them;
  * whoever derives something from a list may keep it by the list. `builtIn` finds the lexicon's entities.
  */
 export function unpackReport(bytes: Uint8Array, builtIn: (id: string) => Entity | undefined): ReportIndex {
+  return lazyReport(only(head, bytes, 0), () => bytes, builtIn);
+}
+
+/** As `unpackReport`, of a report whose head is known: `load` gives the bytes when a list is asked for. */
+export function lazyReport(known: Head, load: () => Uint8Array, builtIn: (id: string) => Entity | undefined): ReportIndex {
   const kept: (WeakRef<object> | undefined)[] = [];
-  const section = <T extends object>(number: number, read: () => T): T => {
-    const known = kept[number]?.deref() as T | undefined;
-    if (known !== undefined) return known;
-    const fresh = read();
+  const section = <T extends object>(number: number, read: (bytes: Uint8Array) => T): T => {
+    const found = kept[number]?.deref() as T | undefined;
+    if (found !== undefined) return found;
+    const fresh = read(load());
     kept[number] = new WeakRef(fresh);
     return fresh;
   };
-  const index = { ...only(head, bytes, 0) } as ReportIndex;
-  const define = (name: string, number: number, read: () => object): void => {
-    Object.defineProperty(index, name, { enumerable: true, get: () => section(number, read) });
+  const index = { ...known } as ReportIndex;
+  const define = (name: string, number: number, read: (bytes: Uint8Array) => object): void => {
+    Object.defineProperty(index, name, { enumerable: true, configurable: true, get: () => section(number, read) });
   };
-  names.forEach((name, i) => define(name, i + 1, () => only<object>(lazy[name] as Shape<object>, bytes, i + 1)));
-  define('entities', entitiesAt, () => only(entities, bytes, entitiesAt).flatMap((entity) => (typeof entity === 'string' ? (builtIn(entity) ?? []) : entity)));
-  packedBytes.set(index, bytes);
-  packedSymbols.set(index, () => only(symbols, bytes, symbolsAt));
+  names.forEach((name, i) => define(name, i + 1, (bytes) => only<object>(lazy[name] as Shape<object>, bytes, i + 1)));
+  define('entities', entitiesAt, (bytes) => only(entities, bytes, entitiesAt).flatMap((entity) => (typeof entity === 'string' ? (builtIn(entity) ?? []) : entity)));
+  packedBytes.set(index, load);
+  packedSymbols.set(index, () => only(symbols, load(), symbolsAt));
   return index;
 }

@@ -1,0 +1,135 @@
+import { hashNumber } from '../hashNumber';
+import type { FrozenPostings, Posting } from '../postings';
+import { bytesOf, joinParts, numbersIn, splitParts } from './parts';
+
+/** Gives other work a turn now and then. */
+export type Turn = () => Promise<void>;
+
+/**
+ * Postings as bytes: all keys one behind the other with their ends, their lists' ends, the reports and numbers in the
+ * lists, and a table that finds a key by its hash. Reports that `numberOf` does not know are left out. Linear.
+ */
+export async function packPostings(postings: FrozenPostings, numberOf: ReadonlyMap<string, number>, turn: Turn): Promise<Uint8Array> {
+  const keys: string[] = [];
+  const lists: (readonly (readonly [number, number])[])[] = [];
+  for (const [key, posting] of postings.entries()) {
+    const list: (readonly [number, number])[] = [];
+    for (const [path, value] of posting) {
+      const number = numberOf.get(path);
+      if (number !== undefined) list.push([number, value]);
+    }
+    if (list.length === 0) continue;
+    keys.push(key);
+    lists.push(list.sort(([a], [b]) => a - b));
+    await turn();
+  }
+  let size = 2;
+  while (size < keys.length * 2) size *= 2;
+  const slots = new Uint32Array(size);
+  const [keyEnds, listEnds] = [new Uint32Array(keys.length), new Uint32Array(keys.length)];
+  const total = lists.reduce((sum, { length }) => sum + length, 0);
+  const [reports, values] = [new Uint32Array(total), new Uint32Array(total)];
+  const texts: Buffer[] = [];
+  let [keyEnd, listEnd] = [0, 0];
+  for (const [at, key] of keys.entries()) {
+    const text = Buffer.from(key, 'utf8');
+    texts.push(text);
+    keyEnds[at] = keyEnd += text.length;
+    for (const [report, value] of lists[at] ?? []) {
+      reports[listEnd] = report;
+      values[listEnd++] = value;
+    }
+    listEnds[at] = listEnd;
+    let slot = hashNumber(key) & (size - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = at + 1;
+    await turn();
+  }
+  return joinParts([Buffer.concat(texts), ...[keyEnds, listEnds, reports, values, slots].map(bytesOf)]);
+}
+
+/** Postings that lie in bytes, and what is needed to take reports out of them. */
+export interface BasePostings extends FrozenPostings {
+  /** The keys under which one of these reports (by number) stands, with the reports. */
+  keysWith(reports: ReadonlySet<number>): IterableIterator<readonly [key: string, report: number]>;
+}
+
+/** Reads what `packPostings` wrote; nothing is unpacked before it is asked for. `paths` are the reports by number. */
+export function openPostings(bytes: Uint8Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>): BasePostings {
+  const [text = new Uint8Array(), ...numbers] = splitParts(bytes);
+  const [keyEnds, listEnds, reports, values, slots] = numbers.map(numbersIn) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const keys = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+  const before = (ends: Uint32Array, at: number): number => (at === 0 ? 0 : (ends[at - 1] as number));
+  const keyAt = (at: number): string => keys.toString('utf8', before(keyEnds, at), keyEnds[at]);
+  const listAt = (at: number): Posting => {
+    const [start, end] = [before(listEnds, at), listEnds[at] as number];
+    return posting(reports.subarray(start, end), values.subarray(start, end), paths, numberOf);
+  };
+  const find = (key: string): number => {
+    const wanted = Buffer.from(key, 'utf8');
+    for (let slot = hashNumber(key) & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
+      const at = (slots[slot] as number) - 1;
+      if (keys.compare(wanted, 0, wanted.length, before(keyEnds, at), keyEnds[at]) === 0) return at;
+    }
+    return -1;
+  };
+  const all = {
+    *keys(): IterableIterator<string> {
+      for (let at = 0; at < keyEnds.length; at++) yield keyAt(at);
+    },
+  };
+  return {
+    size: keyEnds.length,
+    get(key) {
+      const at = find(key);
+      return at < 0 ? undefined : listAt(at);
+    },
+    has: (key) => find(key) >= 0,
+    *entries() {
+      for (let at = 0; at < keyEnds.length; at++) yield [keyAt(at), listAt(at)];
+    },
+    parts: () => [all],
+    *keysWith(wanted) {
+      for (let at = 0; at < keyEnds.length; at++) {
+        for (let i = before(listEnds, at); i < (listEnds[at] as number); i++) {
+          if (wanted.has(reports[i] as number)) yield [keyAt(at), reports[i] as number];
+        }
+      }
+    },
+  };
+}
+
+/** A list as a map from path to number; `reports` ascend. */
+function posting(reports: Uint32Array, values: Uint32Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>): Posting {
+  const find = (path: string): number => {
+    const wanted = numberOf.get(path) ?? -1;
+    let [low, high] = [0, reports.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((reports[middle] as number) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return reports[low] === wanted ? low : -1;
+  };
+  function* entries(): Generator<[string, number], undefined> {
+    for (let i = 0; i < reports.length; i++) yield [paths[reports[i] as number] as string, values[i] as number];
+  }
+  function* keys(): Generator<string, undefined> {
+    for (const report of reports) yield paths[report] as string;
+  }
+  return {
+    size: reports.length,
+    get(path) {
+      const at = find(path);
+      return at < 0 ? undefined : values[at];
+    },
+    has: (path) => find(path) >= 0,
+    keys,
+    entries,
+    values: () => values.values(),
+    [Symbol.iterator]: entries,
+    forEach(call) {
+      for (const [path, value] of entries()) call(value, path, this);
+    },
+  };
+}
