@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { makeBase, openBase } from '../../../server/corpus/base/base';
+import { createCorpus, type Snapshot } from '../../../server/corpus/corpus';
+import { digestIn, giveDigest, makeDigest } from '../../../server/corpus/digest';
+import type { ReportIndex } from '../../../server/corpus/model';
+import { lazyReport, packReport } from '../../../server/corpus/packed/report';
+import { createPostings, type FrozenPostings } from '../../../server/corpus/postings';
+import { symbolKinds } from '../../../server/corpus/symbols';
+import { memoryCorpus } from '../../support/corpus';
+
+const texts = {
+  'a.txt': '# 影像平台\n\n澜岫智影科技有限公司（以下简称“澜岫智影”）成立于2016年，员工300人。\n\n图表 1 澜岫智影的收入\n\n《云汀市智慧医疗管理办法》印发。',
+  'b.txt': '# 云汀市智慧医疗管理办法\n\n第一条 澜岫智影与霁川信息科技有限公司合作，员工310人。',
+  'c.txt': '澜岫智影发布新品，见《云汀市智慧医疗管理办法》。',
+};
+
+const plain = (postings: FrozenPostings): unknown => [...postings.entries()].map(([key, list]) => [key, [...list].sort()]).sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1));
+
+/** The corpus as it comes back from the base of a snapshot, without the reports in `gone`. */
+async function throughBase(snapshot: Snapshot, gone: readonly string[]): Promise<Snapshot> {
+  const bytes = new Map([...snapshot.reports.entries()].map(([path, index]) => [path, packReport(index)]));
+  const entities = new Map([...snapshot.reports.entries()].flatMap(([, index]) => index.entities.map((entity) => [entity.id, entity])));
+  const base = openBase(await makeBase(snapshot, () => 1));
+  const kept = base.reports.filter(({ head }) => !gone.includes(head.path));
+  const indexes = kept.map(({ head, digest }): ReportIndex => {
+    const index = lazyReport(head, () => bytes.get(head.path) as Uint8Array, (id) => entities.get(id));
+    giveDigest(index, digest);
+    return index;
+  });
+  const corpus = createCorpus();
+  corpus.begin(base.postings, indexes);
+  const numbers = new Set([...base.reports.entries()].flatMap(([number, { head }]) => (gone.includes(head.path) ? [number] : [])));
+  for (const kind of symbolKinds) for (const [key, number] of [...base.postings[kind].keysWith(numbers)]) corpus.without(kind, key, base.reports[number]?.head.path ?? '');
+  return corpus.snapshot();
+}
+
+describe('the base of a corpus', () => {
+  it('is the corpus again, with every list and every place', async () => {
+    const { indexer } = await memoryCorpus(texts);
+    const before = indexer.snapshot();
+    const after = await throughBase(before, []);
+    assert.equal(after.reports.size, 3);
+    for (const [path, index] of before.reports.entries()) assert.deepEqual({ ...after.reports.get(path) }, index);
+    for (const kind of symbolKinds) assert.deepEqual(plain(after[kind]), plain(before[kind]));
+    for (const [, index] of before.reports.entries()) {
+      const digest = digestIn(after.reports.get(index.path) as ReportIndex);
+      for (const { entity, spans } of index.mentions) assert(digest.mentionsOf(entity).some(({ start }) => start === spans[0]?.start));
+      assert.deepEqual(digest.words, makeDigest(index));
+    }
+  });
+
+  it('is without a report what the corpus is without it', async () => {
+    const memory = await memoryCorpus(texts);
+    const { indexer } = memory;
+    const after = await throughBase(indexer.snapshot(), ['b.txt']);
+    await memory.put('b.txt', null);
+    const without = indexer.snapshot();
+    for (const kind of ['mentions', 'citations', 'statements'] as const) assert.deepEqual(plain(after[kind]), plain(without[kind]));
+    assert.equal(after.mentions.size, without.mentions.size);
+  });
+
+  it('takes changes of its lists as any other lists do', () => {
+    const change = fc.record({ key: fc.constantFrom('k', 'l', 'm'), path: fc.constantFrom('a', 'b', 'c'), value: fc.option(fc.nat(3), { nil: undefined }) });
+    fc.assert(fc.property(fc.array(change), fc.array(change), (first, second) => {
+      const [before, all] = [createPostings(), createPostings()];
+      for (const { key, path, value } of first) for (const postings of [before, all]) postings.set(key, path, value);
+      const over = createPostings(before.freeze());
+      for (const { key, path, value } of second) for (const postings of [over, all]) postings.set(key, path, value);
+      const frozen = over.freeze();
+      assert.deepEqual(plain(frozen), plain(all.freeze()));
+      assert.equal(frozen.size, [...frozen.entries()].length);
+    }));
+  });
+});
