@@ -153,19 +153,29 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     giveDigest(index, digest);
     return { index, give: (packed) => void (bytes = packed) };
   };
-  const saveNow = async (): Promise<void> => {
+  const put = (names: string, more: { readonly base?: Uint8Array }): Promise<void> => {
+    const saved: Saved = { settings: settingsKey, entries: [...entries.values()] };
+    return cache.save({ names, entries: JSON.stringify(saved), ...more }, entries.keys());
+  };
+  const isDue = (fresh: ReadonlyMap<string, number>): boolean => {
+    const differing = [...fresh].filter(([name, serial]) => based.get(name) !== serial).length;
+    return differing > Math.min(mostDiffering, fresh.size * shareDiffering);
+  };
+  const saveAll = async (): Promise<void> => {
     if (timer) clearTimeout(timer);
     timer = null;
     if (!unsaved || !changed) return;
     const { names, rest } = unsaved;
     [unsaved, changed, savedAt] = [null, false, performance.now()];
-    const differing = rest ? [...rest.serials].filter(([name, serial]) => based.get(name) !== serial).length : 0;
-    const due = differing > Math.min(mostDiffering, (rest?.serials.size ?? 0) * shareDiffering);
-    const base = rest && due ? { base: await makeBase(rest.snapshot, (name) => rest.serials.get(name)) } : {};
-    if (rest && due) based = rest.serials;
-    const saved: Saved = { settings: settingsKey, entries: [...entries.values()] };
-    await cache.save({ names, entries: JSON.stringify(saved), ...base }, entries.keys());
+    await put(names, {});
+    if (!rest || !isDue(rest.serials)) return;
+    const base = await makeBase(rest.snapshot, (name) => rest.serials.get(name));
+    based = rest.serials;
+    await put(names, { base });
   };
+  /** Saves come one after the other; closing waits for all of them. */
+  let saving: Promise<void> = Promise.resolve();
+  const saveNow = (): Promise<void> => (saving = saving.then(saveAll, saveAll));
 
   return {
     learn(name, fresh) {
