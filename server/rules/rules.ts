@@ -1,5 +1,6 @@
 import { conflict } from './claim/conflict';
 import { dateOrder, period } from './claim/dateOrder';
+import { difference } from './claim/difference';
 import { equal } from './claim/equal';
 import { growth } from './claim/growth';
 import { hundred } from './claim/hundred';
@@ -39,7 +40,7 @@ export const reportRules: readonly ReportRule[] = [
   duplicateNumber, numberOrder, sectionNumber, headingJump, tocTitle, tocMissing, captionUnlisted, noteMissing, noteUnmarked,
   captionBody, cutParagraph, duplicateParagraph, duplicateRow, rowNumber,
   unanswered, otherNumber, earlierMention,
-  growth, parts, share, hundred, impossible, dateOrder, period, tableCount, equal, sameNumber,
+  growth, difference, parts, share, hundred, impossible, dateOrder, period, tableCount, equal, sameNumber,
   nearMiss, spelling, variant, ambiguousAlias, typeConflict, unlisted,
   encodingGuessed, replacement, mixedScript, straySpace,
   unknownTag, deprecatedTag, missingTags, exclusiveTags, parentAndChild, duplicateAnnotation, orphaned, disagreement,

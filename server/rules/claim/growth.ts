@@ -1,46 +1,19 @@
 import { growthBetween } from '../../claim/compare';
 import type { Quantity } from '../../claim/model';
 import { figureSentences, type Sentence } from '../../claim/sentences';
-import { canonicalUnit } from '../../claim/units';
 import { message } from '../message';
+import { changesIn, toRate, type Change } from './changes';
 import type { Problem, ReportContext, ReportRule } from '../model';
-import { allows, isExact, plain, printed, spanIn } from './figures';
+import { allows, plain, printed, spanIn } from './figures';
 
-/** Two figures of one sentence that a change leads from and to, as indexes of its quantities. */
-interface Change {
-  readonly from: Quantity;
-  readonly to: Quantity;
-  readonly index: number;
-}
-
-/** "从 4360 万元至", "由 75 起降至": what stands between the first figure and the second. */
-const link = /^[^，。；、（）()]{0,12}?(?:增长|增加|上升|提升|提高|扩大|攀升|升|增|涨|下降|减少|降低|缩短|压缩|收窄|下滑|降|减|缩)?(?:至|到|为|成)(?:了)?(?:\d{4}[ \u3000]?年(?:度)?的?|今年的?|本年的?|报告期末?的?)?[^，。；、（）()\d]{0,8}$/u;
-const opening = /(?:从|由|自)[^，。；]{0,14}$/u;
 /** Words that make a percentage the rate of the change. */
 const rateBefore = /(?:增长|增加|上升|提升|提高|增幅|涨幅|增速|增长率|增|下降|减少|降低|降幅|下滑|收窄|跌幅|降|同比|幅度)(?:了|率|幅度|为|约|达到?|高达|超过?|近|[约为达])*[ \u3000]?$/u;
 const rateAfter = /^[ \u3000]?的?[^，。；、]{0,8}?(?:增长|增幅|涨幅|增速|降幅|下降|跌幅|提升|收窄)/u;
 /** Rates that need a number of years, or other bases than the first figure. */
 const otherRate = /年均|年复合|复合增长|年化|CAGR|个百分点|百分点|环比|利润率|占比/u;
-/** What may stand between the second figure and its rate, and between a rate in front and the first figure. */
-const toRate = /^(?:的|，|,|（|\(|即|实现|达成|取得|同比|累计|共|较[^，。；]{0,8}?|增长|增加|上升|提升|提高|下降|减少|降低|缩短|收窄|下滑|增|降|升|跌|幅度?|率|约|近|接近|超过?|高达|达到?|为|了|到|至|不到|不足|[ \u3000])*$/u;
+/** What may stand between a rate in front and the first figure. */
 const fromRate = /^[^，。；、]{0,14}[，（(]?即?(?:从|由|自)[^，。；、]{0,14}$/u;
 const points = /个?百分点/u;
-
-function changesIn({ text, quantities }: Sentence): Change[] {
-  const changes: Change[] = [];
-  for (let i = 0; i + 1 < quantities.length; i++) {
-    const from = quantities[i];
-    const to = quantities[i + 1];
-    if (from === undefined || to === undefined || !isExact(from) || !isExact(to) || from.value <= 0) continue;
-    const unit = canonicalUnit(to.unit);
-    if (unit === '' || unit === '%' || unit === '年' || (from.unit !== '' && canonicalUnit(from.unit) !== unit)) continue;
-    if (!opening.test(text.slice(0, from.span.start)) || !link.test(text.slice(from.span.end, to.span.start))) continue;
-    // "从 6893 万增加至 10344 万元": the unit stands once; its scale must, too.
-    if (from.unit === '' && from.scale < to.scale && from.value < to.value / to.scale) continue;
-    changes.push({ from, to, index: i });
-  }
-  return changes;
-}
 
 function isRate({ text }: Sentence, quantity: Quantity): boolean {
   if (quantity.unit !== '%' || points.test(text.slice(quantity.span.start, quantity.span.end + 4))) return false;
@@ -50,14 +23,14 @@ function isRate({ text }: Sentence, quantity: Quantity): boolean {
 const isFold = ({ text }: Sentence, quantity: Quantity): boolean => quantity.unit === '倍' && text.slice(quantity.span.start, quantity.span.end).includes('翻');
 
 /** The rate that goes with a change: the next figure behind it, else the one just before it. */
-function rateOf(sentence: Sentence, { from, to, index }: Change): Quantity | null {
+function rateOf(sentence: Sentence, { from, to, first, last }: Change): Quantity | null {
   const { quantities, text } = sentence;
-  const after = quantities[index + 2];
-  const before = quantities[index - 1];
+  const after = quantities[last + 1];
+  const before = quantities[first - 1];
   const fits = (q: Quantity | undefined): q is Quantity => q !== undefined && (isRate(sentence, q) || isFold(sentence, q));
   const joined = (a: number, b: number, pattern: RegExp): boolean => pattern.test(text.slice(a, b)) && !otherRate.test(text.slice(a, b + 6));
-  if (fits(after) && joined(to.span.end, after.span.start, toRate)) return after;
-  if (fits(before) && joined(before.span.end, from.span.start, fromRate)) return before;
+  if (fits(after) && joined(Math.max(from.span.end, to.span.end), after.span.start, toRate)) return after;
+  if (fits(before) && from.span.start < to.span.start && joined(before.span.end, from.span.start, fromRate)) return before;
   return null;
 }
 
@@ -66,13 +39,13 @@ function checkRate({ report }: ReportContext, sentence: Sentence, change: Change
   if (growth === null) return [];
   const a = printed(sentence, change.from);
   const b = printed(sentence, change.to);
-  const start = Math.min(change.from.span.start, rate.span.start);
-  const span = spanIn(report, sentence, start, Math.max(change.to.span.end, rate.span.end));
+  const start = Math.min(change.from.span.start, change.to.span.start, rate.span.start);
+  const span = spanIn(report, sentence, start, Math.max(change.from.span.end, change.to.span.end, rate.span.end));
   if (rate.unit === '倍') {
     const ratio = growth.value / 100 + 1;
     // "翻倍" is said of anything near and beyond; a fifth short is not near.
     if (ratio < 1 || ratio > rate.value * 0.8) return [];
-    return [{ span, message: message('{1} / {0} = {2}, that is {3} %, not “{4}”.', a, b, plain(ratio, 3), signed(growth.value), printed(sentence, rate)) }];
+    return [{ span, message: message('{1} / {0} = {2}, that is {3} %, not “{4}”.', a, b, plain(ratio, 3), withSign(growth.value), printed(sentence, rate)) }];
   }
   const falls = growth.value < 0;
   const low = falls ? -growth.high : growth.low;
@@ -80,18 +53,18 @@ function checkRate({ report }: ReportContext, sentence: Sentence, change: Change
   if (allows(rate, low, high)) return [];
   return [{
     span,
-    message: message('From {0} to {1} is {2} %, not {3}: {1} / {0} − 1 = {4} %.', a, b, signed(growth.value), printed(sentence, rate), plain(growth.value)),
+    message: message('From {0} to {1} is {2} %, not {3}: {1} / {0} − 1 = {4} %.', a, b, withSign(growth.value), printed(sentence, rate), plain(growth.value)),
   }];
 }
 
-const signed = (value: number): string => (value > 0 ? `+${plain(value)}` : plain(value));
+const withSign = (value: number): string => (value > 0 ? `+${plain(value)}` : plain(value));
 
 /** A printed rate of growth or decline that its own figures contradict, within the rounding of the printed digits. */
 export const growth: ReportRule = {
   id: 'claim/growth',
   title: message('Growth rate that its figures contradict'),
   severity: 'warning',
-  check: context => figureSentences(context.report).flatMap(sentence => changesIn(sentence).flatMap(change => {
+  check: context => figureSentences(context.report).flatMap(sentence => changesIn(sentence).filter(({ to }) => to.unit !== '%').flatMap(change => {
     const rate = rateOf(sentence, change);
     return rate === null ? [] : checkRate(context, sentence, change, rate);
   })),

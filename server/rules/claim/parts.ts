@@ -28,6 +28,8 @@ function partsAfter({ text, quantities }: Sentence, index: number, limit: number
   let end = -1;
   for (const quantity of quantities.slice(index + 1)) {
     if (quantity.span.start >= limit) break;
+    // "三级医院 145 家": a rank names the part, it counts nothing.
+    if (quantity.unit === '级') continue;
     const isSame = canonicalUnit(quantity.unit) === canonicalUnit(total?.unit ?? '') || (quantity.unit === '' && quantity.scale === 1);
     const between = end < 0 ? '' : text.slice(end, quantity.span.start);
     if (!isSame || !isExact(quantity)) return canonicalUnit(quantity.unit) === '%' ? parts : [];
@@ -52,7 +54,7 @@ function listsIn(sentence: Sentence): List[] {
     }
     const opened = among.exec(rest);
     if (opened === null) return [];
-    const first = quantities[index + 1];
+    const first = quantities.slice(index + 1).find(q => q.unit !== '级');
     if (first === undefined || otherThing.test(text.slice(total.span.end + opened[0].length, first.span.start))) return [];
     const parts = partsAfter(sentence, index, text.length);
     return parts.length > 1 ? [{ total, parts, whole: false }] : [];

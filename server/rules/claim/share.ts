@@ -27,6 +27,8 @@ function checkSentence({ report }: ReportContext, sentence: Sentence, paragraph:
     if (!shareBefore.test(text.slice(Math.max(0, rate.span.start - 14), rate.span.start)) || rate.span.start - part.span.end > 30) return [];
     const total = quantities.slice(0, index - 1).findLast(q => canonicalUnit(q.unit) === canonicalUnit(part.unit) && q.value >= part.value && isExact(q));
     if (total === undefined || !among.test(text.slice(total.span.end, part.span.start))) return [];
+    // "占 26.5%，其中 … 占 9.1%": the total is a share itself, and the part may be one of the same whole.
+    if (quantities.some(q => q.unit === '%' && q.span.start >= total.span.end && q.span.end <= part.span.start)) return [];
     if (isShareOfAny([...paragraph, ...quantities], part, rate)) return [];
     return [{
       span: spanIn(report, sentence, total.span.start, rate.span.end),

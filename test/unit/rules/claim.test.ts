@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { dateOrder, period } from '../../../server/rules/claim/dateOrder';
+import { difference } from '../../../server/rules/claim/difference';
 import { equal } from '../../../server/rules/claim/equal';
 import { growth } from '../../../server/rules/claim/growth';
 import { hundred } from '../../../server/rules/claim/hundred';
@@ -147,5 +148,33 @@ describe('claim/equal and claim/same-number', () => {
   it('contradict “more than” by the exact count', () => {
     assert.equal(found(sameNumber, '超 160 个智能码头获批运营。\n\n目前总计有 160 个智能码头获批运营。\n').length, 1);
     assert.deepEqual(found(sameNumber, '超 160 个智能码头获批运营。\n\n目前总计有 163 个智能码头获批运营。\n'), []);
+  });
+});
+
+describe('claim/difference', () => {
+  for (const [text, expected] of [
+    ['满意度从92.1%提升至95.4%，提高2.3个百分点。', ['1: 95.4% − 92.1% = 3.3, not 2.3个百分点.']],
+    ['平均住院日由8.6天缩短至7.2天，缩短1.9天。', ['1: 8.6天 − 7.2天 = 1.4, not 1.9天.']],
+    ['在册企业128家，比上年的110家增加12家。', ['1: 128家 − 110家 = 18, not 12家.']],
+    ['满意度从92.1%提升至95.4%，提高3.3个百分点。', []],
+    ['由8.6亿元增至10.2亿元，增加1.7亿元。', []], // both ends are rounded
+    ['企业由110家增至128家，新增31家。', []],
+    ['同比由亏损3亿元转为盈利2亿元，增加5亿元。', []],
+  ] as const) it(`${text} ${expected.length > 0 ? 'is told of' : 'is sound'}`, () => assert.deepEqual(found(difference, text), expected));
+});
+
+describe('figures as reports set them', () => {
+  it('a figure, the earlier one behind it, and the rate', () => {
+    assert.deepEqual(found(growth, '营业收入12.36亿元，较上年同期的10.02亿元增长32.35%。'), ['1: From 10.02亿元 to 12.36亿元 is +23.35 %, not 32.35%: 12.36亿元 / 10.02亿元 − 1 = 23.35 %.']);
+    assert.deepEqual(found(growth, '营业收入12.36亿元，较上年同期的10.02亿元增长23.35%。'), []);
+  });
+  it('there is no rate from a loss to a profit', () => {
+    assert.deepEqual(found(growth, '利润从亏损1.2亿元到盈利0.8亿元，同比增长166.7%。'), []);
+  });
+  it('a rank names a part and counts nothing', () => {
+    assert.deepEqual(found(parts, '接入医院312家，其中三级医院145家、二级医院98家、一级医院89家。'), ['1: 145 + 98 + 89 = 332, yet the total is 312家.']);
+  });
+  it('a part of a total that is a share itself may be a share of the same whole', () => {
+    assert.deepEqual(found(share, '前五名客户销售3.2亿元，占销售总额比例26.5%，其中第一大客户销售1.1亿元，占比9.1%。'), []);
   });
 });

@@ -1,0 +1,48 @@
+import type { Quantity } from '../../claim/model';
+import type { Sentence } from '../../claim/sentences';
+import { canonicalUnit } from '../../claim/units';
+import { isExact } from './figures';
+
+/** Two figures of one sentence that a change leads from and to, as indexes of its quantities. */
+export interface Change {
+  readonly from: Quantity;
+  readonly to: Quantity;
+  /** The last of both among the sentence's quantities. */
+  readonly last: number;
+  /** The first of both. */
+  readonly first: number;
+}
+
+/** "从 4360 万元至", "由 75 起降至": what stands between the first figure and the second. */
+const link = /^[^，。；、（）()]{0,12}?(?:增长|增加|上升|提升|提高|扩大|攀升|升|增|涨|下降|减少|降低|缩短|压缩|收窄|下滑|降|减|缩)?(?:至|到|为|成)(?:了)?(?:\d{4}[ \u3000]?年(?:度)?的?|今年的?|本年的?|报告期末?的?)?[^，。；、（）()\d]{0,8}$/u;
+const opening = /(?:从|由|自)[^，。；]{0,14}$/u;
+/** "较上年同期的 10.02 亿元": what stands between a figure and the earlier one it is compared with. */
+const comparison = /^[，,（(]?[ \u3000]?(?:较|比|相较于?|相比于?|对比)(?:(?:20|19)\d{2}[ \u3000]?年(?:度|末|底|同期)?|上年度?(?:同期|末|底)?|去年(?:同期|末|底)?|上期|期初|年初|同期)的?(?:[^，。；、（）()\d]{0,6}的)?[ \u3000]?$/u;
+/** There is no rate from a loss to a profit, and a loss that shrinks is told of in many ways. */
+const loss = /亏损|净亏|亏转|转亏|扭亏|[-−－]\s?$/u;
+
+/** What may stand between the second figure of a change and its rate. */
+export const toRate = /^(?:的|，|,|（|\(|即|实现|达成|取得|同比|累计|共|较[^，。；]{0,8}?|增长|增加|上升|提升|提高|下降|减少|降低|缩短|收窄|下滑|增|降|升|跌|幅度?|率|约|近|接近|超过?|高达|达到?|为|了|到|至|不到|不足|[ \u3000])*$/u;
+
+function isChange({ text }: Sentence, from: Quantity, to: Quantity): boolean {
+  // From a loss to a profit, "亏损" stands before either of them.
+  if ([from, to].some(q => loss.test(text.slice(Math.max(0, q.span.start - 8), q.span.start)))) return false;
+  const unit = canonicalUnit(to.unit);
+  if (!isExact(from) || !isExact(to) || from.value <= 0 || unit === '' || unit === '年' || (from.unit !== '' && canonicalUnit(from.unit) !== unit)) return false;
+  // "从 6893 万增加至 10344 万元": the unit stands once; its scale must, too.
+  return !(from.unit === '' && from.scale < to.scale && from.value < to.value / to.scale);
+}
+
+/** "从 4360 万元至 7550 万元" and "7550 万元，较上年的 4360 万元": the changes that a sentence tells of. */
+export function changesIn(sentence: Sentence): Change[] {
+  const { text, quantities } = sentence;
+  const changes: Change[] = [];
+  for (let i = 0; i + 1 < quantities.length; i++) {
+    const [one, two] = [quantities[i], quantities[i + 1]];
+    if (one === undefined || two === undefined) continue;
+    const between = text.slice(one.span.end, two.span.start);
+    if (isChange(sentence, one, two) && opening.test(text.slice(0, one.span.start)) && link.test(between)) changes.push({ from: one, to: two, first: i, last: i + 1 });
+    else if (comparison.test(between) && isChange(sentence, two, one)) changes.push({ from: two, to: one, first: i, last: i + 1 });
+  }
+  return changes;
+}
