@@ -85,8 +85,19 @@ export const law: Genre = (prose, bytes) => {
 /** Minutes and notes of a few lines. */
 export const note: Genre = (prose, bytes) => until(bytes, [`${prose.phrase()}纪要`, date(prose), ''], () => prose.sentence());
 
+/** A report as a bad scan leaves it: blanks between characters, page numbers and running titles in sentences, odd characters. */
+export const damaged: Genre = (prose, bytes) => {
+  const { random } = prose;
+  const title = `${random.skewed(prose.names.places)}${prose.phrase()}研究报告`;
+  let page = 0;
+  return until(bytes, [title, ''], () => {
+    const text = [...prose.paragraph(random.between(4, 9))].map((sign) => (random.chance(0.02) ? `${sign} ` : random.chance(0.002) ? '\ufffd' : random.chance(0.002) ? '■' : sign)).join('');
+    return `${cut(prose, text)}\n\n${title}\n\n${++page} / 99\n`;
+  });
+};
+
 /** The whole document on one line. */
-export const longLine: Genre = (prose, bytes) => until(bytes, [`${prose.phrase()}全文`], () => prose.paragraph(30).repeat(1)).replaceAll('\n', '');
+export const longLine: Genre = (prose, bytes) => until(bytes, [`${prose.phrase()}全文`], () => prose.paragraph(30)).replaceAll('\n', '');
 
 /** A statistical annex: little but rows. */
 export const hugeTable: Genre = (prose, bytes) => until(bytes, [`附表 ${prose.phrase()}`, ''], () => table(prose, 200, prose.random.chance(0.5) ? '\t' : ' | '));
