@@ -3,7 +3,7 @@
  * Command: all tests, or the suites named: `npm test [-- unit protocol …]`.
  * Installs what they need, prints each runner's closing lines, and ends with one line of sums.
  */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { existsSync, readdirSync } from 'node:fs';
 import { ensureDependencies } from './install.mjs';
 import { root } from './root.mjs';
@@ -37,7 +37,6 @@ const suites = {
   'host, in Restricted Mode': () => host('restricted', resolve(root, 'seeds')),
   ui: () => mocha('test/ui/**/*.test.ts', { timeout: 120_000 }),
   vsix: packaged,
-  bench: () => check('tsx/dist/cli.mjs', [join(root, 'test/bench/bench.ts'), '--ratios']),
 };
 
 const wanted = process.argv.slice(2);
