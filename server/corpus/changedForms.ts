@@ -13,10 +13,12 @@ function same(a: Form, b: Form): boolean {
  * of them can read otherwise. Linear in the number of names.
  */
 export function changedForms(before: Names | null, after: Names): string[] {
-  const old = new Map(before?.forms.map((form) => [form.text, form]));
+  // Names that extend the same base begin with the same forms.
+  const old = new Map(before?.forms.filter((form, place) => form !== after.forms[place]).map((form) => [form.text, form]));
   const ignoredBefore = before?.ignored ?? new Set<string>();
   const changed = new Set<string>();
-  for (const form of after.forms) {
+  for (const [place, form] of after.forms.entries()) {
+    if (before?.forms[place] === form) continue;
     const was = old.get(form.text);
     if (was === undefined || !same(was, form)) changed.add(form.text);
     old.delete(form.text);

@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import type { Discovery } from '../entity/discover';
 import { emptyList, type EntityList } from '../entity/list';
 import type { Entity } from '../entity/model';
+import { extendNames } from '../entity/extend';
 import { buildNames, type BuiltIn, type Names } from '../entity/names';
 import type { Segmenter } from '../entity/segmenter';
 import { decode, sourceFromText } from '../text/decode';
@@ -83,11 +84,19 @@ export function createEngine(resources: Resources): Engine {
   let folder: { root: string | null; maxFileSize: number; encodingOf: (path: string) => Encoding | undefined } | null = null;
   let known: KnownNames | null = null;
   let builtIn: Names | null = null;
-  const baseNames = (): Names => (builtIn ??= buildNames(emptyList, resources.lexicon(), []));
+  let listed: { readonly key: string; readonly names: Names } | null = null;
+  const baseNames = (): Names => (builtIn ??= buildNames(emptyList, resources.lexicon()));
+  /** The names of the list and the lexicon, built again only for another list. */
+  const listedNames = (list: EntityList): Names => {
+    if (list.entities.length + list.ignored.length === 0) return baseNames();
+    const key = JSON.stringify([list.entities, list.ignored]);
+    if (listed?.key !== key) listed = { key, names: buildNames(list, resources.lexicon()) };
+    return listed.names;
+  };
 
   const namesOf = (list: EntityList, discovered: readonly Entity[]): Names => {
-    const plain = list.entities.length + list.ignored.length + discovered.length === 0;
-    return plain ? baseNames() : buildNames(list, resources.lexicon(), discovered);
+    const base = listedNames(list);
+    return discovered.length === 0 ? base : extendNames(base, resources.lexicon(), discovered);
   };
 
   const forget = (path: string): void => {

@@ -10,7 +10,7 @@ import { lazyReport, unpackReport } from './packed/report';
 import type { PackedResult, Reply } from './worker';
 
 /** Milliseconds without work after which a worker and its dictionaries are let go; the first one serves whoever types. */
-const idleTime = { first: 30_000, other: 2_000 };
+const idleTime = { first: 30_000, other: 8_000 };
 /** Calls that a worker has at most before another one is started. */
 const busy = 2;
 

@@ -19,7 +19,7 @@ export interface Candidate {
 /** All places of all names in one pass, without those that cut a Latin word or a number. */
 export function candidatesOf(text: string, names: Names): Candidate[] {
   const found: Candidate[] = [];
-  const hits = scan(names.automaton, text);
+  const hits = hitsOf(text, names);
   for (let i = 0; i < hits.length; i += 3) {
     const form = names.forms[hits[i + 2] as number];
     if (!form || (names.ignored.size > 0 && names.ignored.has(form.text))) continue;
@@ -36,6 +36,27 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
     if (place) found.push({ start: place.start, end: place.end, form: folded, meanings, guarded });
   }
   return found;
+}
+
+/** Triples as `scan` gives them, of all automata; the third number is that of the form. */
+function hitsOf(text: string, { automata }: Names): number[] {
+  return automata.map(({ automaton, first }) => ({ hits: scan(automaton, text), first })).reduce((all, { hits, first }) => inOrder(all, hits, first), [] as number[]);
+}
+
+function inOrder(known: number[], more: readonly number[], first: number): number[] {
+  if (known.length === 0 && first === 0) return more as number[];
+  const merged: number[] = [];
+  let at = 0;
+  for (let i = 0; i < more.length; i += 3) {
+    const start = more[i] as number;
+    const end = more[i + 1] as number;
+    for (; at < known.length && ((known[at] as number) < start || (known[at] === start && (known[at + 1] as number) < end)); at += 3) {
+      merged.push(known[at] as number, known[at + 1] as number, known[at + 2] as number);
+    }
+    merged.push(start, end, (more[i + 2] as number) + first);
+  }
+  for (; at < known.length; at++) merged.push(known[at] as number);
+  return merged;
 }
 
 /** True where one of `words` stands around the form at `start`: 引领智 around 领智. */

@@ -22,8 +22,11 @@ export interface Names {
   readonly open: ReadonlySet<string>;
   /** Entities by "type:folded name". */
   readonly byName: ReadonlyMap<string, Entity>;
-  readonly automaton: Automaton;
+  /** Together they match all forms; the patterns of each are the forms from `first` on. */
+  readonly automata: readonly { readonly automaton: Automaton; readonly first: number }[];
   readonly ignored: ReadonlySet<string>;
+  /** The names of list and lexicon that these extend; absent where they extend none. */
+  readonly base?: Names;
 }
 
 /** The built-in names, made once; `guarded` holds folded forms, `within` the words that hold a form without meaning it. */
@@ -70,11 +73,11 @@ export function lexiconEntities(entries: readonly LexiconEntry[]): BuiltIn {
 }
 
 /**
- * All names of the entity list, the lexicon and what reports define, in that order of trust. An entity of
+ * All names of the entity list and the lexicon, in that order of trust; `extendNames` adds what reports define. An entity of
  * the list takes over the forms of a lexicon entity of its name and type. Linear in the names' length.
  */
-export function buildNames(list: EntityList, known: BuiltIn, discovered: readonly Entity[]): Names {
-  return joinNames([...list.entities, ...known.entities, ...discovered], known.guarded, list.ignored, known.within);
+export function buildNames(list: EntityList, known: BuiltIn): Names {
+  return joinNames([...list.entities, ...known.entities], known.guarded, list.ignored, known.within);
 }
 
 /** Names over entities of any origin; `guarded` holds folded forms. An ignored name takes its other names with it. */
@@ -102,16 +105,17 @@ export function joinNames(all: readonly Entity[], guarded: ReadonlySet<string>, 
       else if (!meaning.includes(target)) meaning.push(target);
     }
   });
-  const forms = [...meanings].map(([text, meaning]): Form => {
-    const longer = trusted.has(text) ? undefined : within.get(text);
-    return {
-      text,
-      meanings: meaning.map((index) => entities[index] as Entity).filter((entity, _, all) => entity.origin === all[0]?.origin),
-      guarded: guarded.has(text) && !trusted.has(text),
-      ...(longer ? { within: longer } : {}),
-    };
+  const forms = [...meanings].map(([text, meaning]) => {
+    const isTrusted = trusted.has(text);
+    return formOf(text, meaning.map((index) => entities[index] as Entity), guarded.has(text) && !isTrusted, isTrusted ? undefined : within.get(text));
   });
   const open = new Set(forms.filter((form) => !form.guarded).map((form) => form.text));
   const byName = new Map([...ownerOf].map(([key, index]): [string, Entity] => [key, entities[index] as Entity]));
-  return { entities, forms, open, byName, automaton: buildAutomaton(forms.map((form) => form.text)), ignored: none };
+  return { entities, forms, open, byName, automata: [{ automaton: buildAutomaton(forms.map((form) => form.text)), first: 0 }], ignored: none };
+}
+
+/** A form with those of its meanings that are trusted as the first is. */
+export function formOf(text: string, meanings: readonly Entity[], guarded: boolean, within: readonly string[] | undefined): Form {
+  const trusted = meanings.filter(({ origin }) => origin === meanings[0]?.origin);
+  return { text, meanings: trusted, guarded, ...(within ? { within } : {}) };
 }

@@ -40,7 +40,8 @@ const rare = 2;
 const keptIndex = new WeakMap<Names, Map<string, Known[]>>();
 
 /** Names of the list and the lexicon by length and first, and by length and last character. */
-function indexOf(names: Names): Map<string, Known[]> {
+function indexOf(all: Names): Map<string, Known[]> {
+  const names = all.base ?? all;
   const known = keptIndex.get(names);
   if (known !== undefined) return known;
   const index = new Map<string, Known[]>();
@@ -151,7 +152,8 @@ function unknownNames(report: Report, mentions: readonly Mention[], names: Names
 }
 
 const keptTrusted = new WeakMap<Names, ReadonlySet<string>>();
-function trustedForms(names: Names): ReadonlySet<string> {
+function trustedForms(all: Names): ReadonlySet<string> {
+  const names = all.base ?? all;
   let trusted = keptTrusted.get(names);
   if (trusted === undefined) {
     trusted = new Set(names.forms.filter(form => form.meanings[0]?.origin !== 'report').map(form => form.text));

@@ -13,12 +13,13 @@ const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: automaton.bench.ts FOLDER');
 const bytes = Buffer.concat(readdirSync(folder).filter((file) => /\.(?:txt|md)$/.test(file)).map((file) => readFileSync(join(folder, file))));
 const text = bytes.toString('utf8');
-const names = buildNames(emptyList, resourcesIn(join(__dirname, '../../server/entity/lexicon')).lexicon(), []);
+const names = buildNames(emptyList, resourcesIn(join(__dirname, '../../server/entity/lexicon')).lexicon());
+const automaton = (names.automata[0] as (typeof names.automata)[number]).automaton;
 const speeds: number[] = [];
 let hits = 0;
 for (let run = 0; run < 31; run++) {
   const start = performance.now();
-  hits = scan(names.automaton, text).length / 3;
+  hits = scan(automaton, text).length / 3;
   speeds.push(bytes.length / 1000 / (performance.now() - start));
 }
 speeds.sort((a, b) => a - b);

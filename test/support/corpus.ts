@@ -61,7 +61,7 @@ export function reportsIn(folder: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, decode(readFileSync(join(folder, name))).text]));
 }
 
-const noNames = knownNames(buildNames(emptyList, lexiconEntities([]), []));
+const noNames = knownNames(buildNames(emptyList, lexiconEntities([])));
 
 /** What the corpus keeps of one report when no name is known: structure, references, answers, passages. Cheap. */
 export function bareIndex(path: string, text: string): ReportIndex {

@@ -4,6 +4,7 @@ import { discover } from '../../../server/entity/discover';
 import { emptyList, parseEntityList, type EntityList } from '../../../server/entity/list';
 import { mergeDiscovered } from '../../../server/entity/merge';
 import type { Recognition } from '../../../server/entity/model';
+import { extendNames } from '../../../server/entity/extend';
 import { buildNames, type Names } from '../../../server/entity/names';
 import { recognise } from '../../../server/entity/recognise';
 import { parseReport } from '../../../server/report/parse';
@@ -12,7 +13,7 @@ import { sourceFromText } from '../../../server/text/decode';
 export const resources = resourcesIn(join(__dirname, '../../../server/entity/lexicon'));
 
 let built: Names | null = null;
-const base = (): Names => (built ??= buildNames(emptyList, resources.lexicon(), []));
+const base = (): Names => (built ??= buildNames(emptyList, resources.lexicon()));
 
 /** Recognises the names in one report that knows the built-in names and its own only. */
 export function recogniseAlone(text: string): Recognition {
@@ -26,7 +27,7 @@ export function recogniseAll(texts: Readonly<Record<string, string>>, yaml = '')
   const reports = Object.entries(texts).map(([path, text]) => parseReport(path, sourceFromText(text)));
   const found = new Map(reports.map((report) => [report.path, discover(report, base(), resources.segmenter())]));
   const merged = mergeDiscovered(new Map([...found].map(([path, discovery]) => [path, discovery.entities])));
-  const names = buildNames(list, resources.lexicon(), merged);
+  const names = extendNames(buildNames(list, resources.lexicon()), resources.lexicon(), merged);
   return new Map(reports.map((report) => [report.path, recognise(report, names, found.get(report.path) ?? { entities: [], local: [] })]));
 }
 

@@ -10,7 +10,7 @@ import { contextOf, found, problemsOf } from './helper';
 
 describe('names nearly like a known one', () => {
   const list = parseEntityList('entities:\n  - name: 澜港航运\n    type: company\n  - name: HarborSight\n    type: product\n');
-  const names = buildNames(list, lexiconEntities([]), []);
+  const names = buildNames(list, lexiconEntities([]));
   const near = (text: string, ...unknown: readonly string[]): string[] => {
     const { report, mentions } = contextOf(text, { names: unknown });
     return nearMissesOf(report, mentions, names).map(miss => `${miss.text} → ${miss.name}`);
