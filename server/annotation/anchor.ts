@@ -4,8 +4,9 @@ import type { Folded } from './fold';
 import { keptPassage } from './kept';
 import type { Quote, Target } from './model';
 import { occurrencesOf, passageIn, passageOf, sentenceOf, spanOfPassage, type AnchorText, type Passage } from './passage';
+import { quotedText } from './quoted';
 import { candidatesOf, certain, foldedQuote, ranked, type Candidate } from './search';
-import { placesOf, unchangedRuns } from './textDiff';
+import { aligned, type Alignment } from './align';
 
 /** Where an annotation stands in a text. A whole-report annotation is anchored with no span. */
 export type Anchor =
@@ -24,42 +25,63 @@ const MOST_PROPOSALS = 3;
 const LEAST_IN_PLACE = 12;
 
 /**
- * Makes the function that finds targets in `after`. The order: the place and hash it was made with; through a diff
- * from `earlier`; a search for the quote. Whatever stays in doubt is an orphan with its best places, best first.
- * Cost: a diff and the folding once; then O(log n) for what stands where it was, a search of the text for the rest.
+ * Makes the function that finds targets in `after`. The order: the place and hash it was made with; through what became
+ * of the text before, `earlier`, or of what `others` tell of it: all targets of the report, whose quotes and contexts
+ * are pieces of the old text; a search for the quote. Whatever stays in doubt is an orphan with its best places, best
+ * first. Cost: comparing the texts and folding once; then O(log n) for what stands where it was or has moved as a whole,
+ * a search of the text for the rest.
  */
-export function anchorIn(after: AnchorText, earlier: Earlier | null = null): (target: Target) => Anchor {
-  const moved = earlier === null ? null : movesBetween(earlier.text, after);
+export function anchorIn(after: AnchorText, earlier: Earlier | null = null, others: readonly Target[] = []): (target: Target) => Anchor {
+  const known = earlier === null ? null : { ...earlier, moves: movesBetween(earlier.text, after) };
+  const told = new Map<string | null, Earlier & { moves: Moves }>();
+  const toldOf = (target: Target): Earlier & { moves: Moves } => {
+    const hash = target.textHash;
+    const made = told.get(hash) ?? tell(others.filter((other) => other.textHash === hash), target, after);
+    told.set(hash, made);
+    return made;
+  };
   return (target) => {
     if (target.quotes.length === 0) return { state: 'anchored', spans: [] };
-    const before = earlier?.spansOf(target) ?? null;
     const spans: Span[] = [];
+    const before = known?.spansOf(target) ?? null;
     for (const [i, quote] of target.quotes.entries()) {
-      const found = anchorQuote(quote, target.textHash, after, moved, before?.[i] ?? null);
+      const found = known !== null && before !== null ? moved(quote, after, known.moves, before[i] as Span, false) : unmoved(quote, target, after) ?? fromTold(quote, i, target);
       if ('proposals' in found) return { state: 'orphaned', proposals: found.proposals };
       spans.push(found.span);
     }
     return { state: 'anchored', spans };
   };
+  function fromTold(quote: Quote, i: number, target: Target): Found {
+    if (quote.exact === '') return { proposals: [] };
+    const { moves, spansOf } = toldOf(target);
+    const span = spansOf(target)?.[i];
+    return span === undefined ? searchQuote(quote, after, null) : moved(quote, after, moves, span, true);
+  }
 }
 
 type Found = { readonly span: Span } | { readonly proposals: readonly Span[] };
 
-function anchorQuote(quote: Quote, hash: string | null, after: AnchorText, moved: Moves | null, before: Span | null): Found {
-  if (quote.exact === '') return hash === after.hash ? { span: positionSpan(quote, after) } : { proposals: [] };
-  if (before === null || moved === null) {
-    if (standsWhereItWas(quote, hash, after)) return { span: positionSpan(quote, after) };
-    return searchQuote(quote, after, null);
-  }
-  const passage = passageOf(moved.before, before);
+function tell(others: readonly Target[], target: Target, after: AnchorText): Earlier & { moves: Moves } {
+  const told = quotedText(others.includes(target) ? others : [...others, target]);
+  return { ...told, moves: movesBetween(told.text, after) };
+}
+
+function unmoved(quote: Quote, { textHash }: Target, after: AnchorText): Found | null {
+  const isThere = quote.exact === '' ? textHash === after.hash : standsWhereItWas(quote, textHash, after);
+  return isThere ? { span: positionSpan(quote, after) } : null;
+}
+
+/** Follows a passage of the old text; `told` where that is only what quotes tell, so that copies may stand elsewhere. */
+function moved(quote: Quote, after: AnchorText, moves: Moves, before: Span, told: boolean): Found {
+  const passage = passageOf(moves.before, before);
   if (passage === null) return searchQuote(quote, after, null);
   const sentence = spanOfPassage(sentenceOf(passage));
-  for (const layer of [moved.reading, moved.whole]) {
-    const kept = keptIn(layer(), moved.before, before, sentence);
+  for (const layer of [moves.reading, moves.whole]) {
+    const kept = keptIn(layer(), moves.before, before, sentence);
     if (kept !== null) return { span: spanOfPassage(kept) };
   }
-  const layer = passage.folded === moved.before.reading ? moved.reading() : moved.whole();
-  return searchQuote({ ...quote, occurrences: occurrencesOf(moved.before, passage) }, after, layer);
+  const layer = passage.folded === moves.before.reading ? moves.reading() : moves.whole();
+  return searchQuote(told ? quote : { ...quote, occurrences: occurrencesOf(moves.before, passage) }, after, layer);
 }
 
 function keptIn(layer: Layer, before: AnchorText, span: Span, sentence: Span): Passage | null {
@@ -112,13 +134,10 @@ function proposalsOf(near: readonly { candidate: Candidate; text: Folded }[]): S
   return [...spans.values()];
 }
 
-/** What the diff between two folded texts says. */
-interface Layer {
+/** What became of one folded text in another. */
+interface Layer extends Alignment {
   readonly from: Folded;
   readonly after: Folded;
-  readonly places: Int32Array;
-  /** 1 for characters of the new text that stood in the old one already. */
-  readonly old: Uint8Array;
 }
 
 interface Moves {
@@ -137,11 +156,8 @@ function movesBetween(before: AnchorText, after: AnchorText): Moves {
   };
 }
 
-function layerOf(before: Folded, after: Folded): Layer {
-  const runs = unchangedRuns(before, after);
-  const old = new Uint8Array(after.text.length);
-  for (const run of runs) old.fill(1, run.after, run.after + run.length);
-  return { from: before, after, places: placesOf(runs, before.text.length), old };
+function layerOf(from: Folded, after: Folded): Layer {
+  return { from, after, ...aligned(from, after) };
 }
 
 /** A place that was there before and is another passage's: the one looked for can only have moved into new text. */

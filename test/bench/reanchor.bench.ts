@@ -57,7 +57,7 @@ function run(corpus: readonly Report[]): boolean {
         const changed = apply(report, randomFrom(1000 + i));
         const after = anchorTextOf(parseReport(report.path, sourceFromText(changed.text)));
         const places = new Map(passages.map((passage) => [passage.target, [passage.span]]));
-        const anchor = anchorIn(after, by === 'diff' ? { text, spansOf: (target) => places.get(target) ?? null } : null);
+        const anchor = anchorIn(after, by === 'diff' ? { text, spansOf: (target) => places.get(target) ?? null } : null, passages.map(({ target }) => target));
         const placeOf = placesIn(changed, report.source.text.length);
         for (const passage of passages) judge(row, passage, anchor(passage.target), report, changed, placeOf);
       }

@@ -1,0 +1,74 @@
+import type { Span } from '../text/span';
+import { codePointsOf, toUtf16 } from './codePoints';
+import { foldSource, fullLine } from './fold';
+import type { Quote, Target } from './model';
+import type { AnchorText } from './passage';
+
+/** What annotations tell of the text they were made on: their quotes with context, where those overlap in one piece. */
+export interface QuotedText {
+  readonly text: AnchorText;
+  readonly spansOf: (target: Target) => readonly Span[] | null;
+}
+
+/** A stretch of the old text: code points from `start` on. */
+interface Piece {
+  readonly start: number;
+  readonly characters: string[];
+}
+
+/** Stands between two pieces, and in no report. */
+const GAP = '\n\0\n';
+
+/**
+ * Puts the old text together from all targets made on it, in the order it had. A quote whose context contradicts the
+ * others, or that gives no position, is left out. Linear in quotes and context, after sorting.
+ */
+export function quotedText(targets: readonly Target[]): QuotedText {
+  const quotes = targets.flatMap((target) => target.quotes).filter((quote) => quote.start >= 0 && quote.exact !== '');
+  const fragments = quotes.map((quote) => ({ quote, ...fragmentOf(quote) })).sort((a, b) => a.start - b.start);
+  const pieces: Piece[] = [];
+  const places = new Map<Quote, { piece: number; start: number; end: number }>();
+  for (const { quote, start, characters } of fragments) {
+    const last = pieces[pieces.length - 1];
+    const isNext = last === undefined || start > last.start + last.characters.length;
+    if (isNext) pieces.push({ start, characters: [...characters] });
+    else if (!takes(last, start, characters)) continue;
+    const piece = pieces[pieces.length - 1] as Piece;
+    places.set(quote, { piece: pieces.length - 1, start: quote.start - piece.start, end: quote.end - piece.start });
+  }
+  const offsets: number[] = [];
+  let length = 0;
+  for (const { characters } of pieces) {
+    offsets.push(length);
+    length += characters.length + GAP.length;
+  }
+  const text = pieces.map(({ characters }) => characters.join('')).join(GAP);
+  const codePoints = codePointsOf(text);
+  const folded = foldSource(text, fullLine(text.split('\n')));
+  const spanOf = (quote: Quote): Span | null => {
+    const place = places.get(quote);
+    const offset = offsets[place?.piece ?? -1];
+    return place === undefined || offset === undefined ? null : { start: toUtf16(codePoints, offset + place.start), end: toUtf16(codePoints, offset + place.end) };
+  };
+  return {
+    text: { text, codePoints, hash: '', reading: folded, whole: () => folded },
+    spansOf: (target) => {
+      const spans = target.quotes.map(spanOf);
+      return spans.every((span) => span !== null) ? spans : null;
+    },
+  };
+}
+
+function fragmentOf({ exact, prefix, suffix, start }: Quote): { start: number; characters: string[] } {
+  const before = [...prefix];
+  return { start: start - before.length, characters: [...before, ...exact, ...suffix] };
+}
+
+/** Adds a fragment that begins within or right behind the piece; false where they say different things. */
+function takes(piece: Piece, start: number, characters: readonly string[]): boolean {
+  const from = start - piece.start;
+  const overlap = Math.min(piece.characters.length - from, characters.length);
+  for (let i = 0; i < overlap; i++) if (piece.characters[from + i] !== characters[i]) return false;
+  for (let i = overlap; i < characters.length; i++) piece.characters.push(characters[i] as string);
+  return true;
+}
