@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { toUtf16, withLineFeeds } from './codePoints';
 import type { Folded } from './fold';
-import { keptPassage } from './kept';
+import { isTold, keptPassage } from './kept';
 import type { Quote, Target } from './model';
 import { occurrencesOf, passageIn, passageOf, sentenceOf, spanOfPassage, type AnchorText, type Passage } from './passage';
 import { quotedText } from './quoted';
@@ -76,18 +76,23 @@ function moved(quote: Quote, after: AnchorText, moves: Moves, before: Span, told
   const passage = passageOf(moves.before, before);
   if (passage === null) return searchQuote(quote, after, null);
   const sentence = spanOfPassage(sentenceOf(passage));
+  const occurrences = told ? quote.occurrences : occurrencesOf(moves.before, passage);
   for (const layer of [moves.reading, moves.whole]) {
-    const kept = keptIn(layer(), moves.before, before, sentence);
+    const kept = keptIn(layer(), moves.before, before, sentence, occurrences);
     if (kept !== null) return { span: spanOfPassage(kept) };
   }
   const layer = passage.folded === moves.before.reading ? moves.reading() : moves.whole();
-  return searchQuote(told ? quote : { ...quote, occurrences: occurrencesOf(moves.before, passage) }, after, layer);
+  const found = searchQuote({ ...quote, occurrences }, after, layer);
+  // A copy that is found by its words alone may be another one.
+  return 'span' in found && occurrences > 1 ? { proposals: [found.span] } : found;
 }
 
-function keptIn(layer: Layer, before: AnchorText, span: Span, sentence: Span): Passage | null {
-  const passage = passageIn(layer.from, before, span);
-  const around = passageIn(layer.from, before, sentence);
-  return passage === null || around === null ? null : keptPassage(passage, around, layer.places, layer.after);
+/** Of several equal sentences, one stays only together with text beside it. */
+function keptIn({ from, places, after }: Layer, before: AnchorText, span: Span, sentence: Span, occurrences: number): Passage | null {
+  const passage = passageIn(from, before, span);
+  const around = passageIn(from, before, sentence);
+  if (passage === null || around === null || !isTold(around, places, occurrences)) return null;
+  return keptPassage(passage, around, places, after);
 }
 
 /** True when the text is the one it was made on, or reads the same at its place and around it. */
@@ -117,7 +122,7 @@ function searchQuote(quote: Quote, after: AnchorText, layer: Layer | null): Foun
       // What the reading text leaves out (running titles, front matter) repeats: there more of the surroundings must fit.
       const found = certain(text === after.reading ? folded : { ...folded, occurrences: 0 }, free);
       if (found !== null) return { span: spanOfPassage({ folded: text, ...found }) };
-      near.push(...ranked(free).map((candidate) => ({ candidate, text })));
+      near.push(...ranked(candidates).map((candidate) => ({ candidate, text })));
     }
   }
   return { proposals: proposalsOf(near) };

@@ -3,7 +3,7 @@ import { toSource, type LogicalText } from '../text/logical';
 
 /**
  * A text as anchoring compares it: without white space and line ends, full-width and compatibility forms as their
- * plain ones, quotation marks and dashes alike, no "**". Every folded character knows where it stood.
+ * plain ones, quotation marks and dashes alike, no "**" and no HTML tags. Every folded character knows where it stood.
  */
 export interface Folded {
   readonly text: string;
@@ -58,20 +58,28 @@ function fold(text: string, sourceOf: (offset: number) => number, full: number):
   let pending: number = ends.sentence;
   let lineStart = 0;
   let cells = false;
+  let address = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 9) cells = true;
+    if (code === 0x3c) {
+      const tag = tagLength(text, i);
+      i += Math.max(0, tag - 1);
+      if (tag > 0) continue;
+    }
     if (code === 10 || code === 13) {
-      const open = length - lineStart >= full && !cells && !closesLine(codes[length - 1] as number);
+      const open = address || (length - lineStart >= full && !cells && !closesLine(codes[length - 1] as number));
       if (length > lineStart) pending = open && pending !== ends.sentence ? ends.line : ends.sentence;
       lineStart = length;
       cells = false;
     }
     if (isSpace(code) || isBoldMark(text, i)) continue;
-    if (pending === ends.line && length === lineStart && isBullet(code)) pending = ends.sentence;
+    if (pending === ends.line && length === lineStart && !address && isBullet(code)) pending = ends.sentence;
     // A closing mark after the full stop still belongs to the sentence.
     const closes = pending === ends.sentence && length > lineStart && isClosing(code);
     if (!closes) boundary[length] = pending;
+    // Web addresses are cut where a line is full, wherever that is.
+    address = code > 0x20 && code < 0x7f && (address || (code === 0x2f && text.startsWith('://', i - 1)));
     codes[length] = foldCode(code);
     at[length] = sourceOf(i);
     length++;
@@ -79,6 +87,14 @@ function fold(text: string, sourceOf: (offset: number) => number, full: number):
   }
   boundary[length] = ends.sentence;
   return { text: decode(codes.subarray(0, length)), at: at.slice(0, length), boundary: boundary.slice(0, length + 1) };
+}
+
+const MOST_TAG = 160;
+
+/** The length of an HTML tag that begins at an offset, else 0. A conversion may have cut it, too. */
+export function tagLength(text: string, at: number): number {
+  if (text.charCodeAt(at) !== 0x3c || !/[a-zA-Z/]/.test(text.charAt(at + 1))) return 0;
+  return /^<[^<>]*>/.exec(text.slice(at, at + MOST_TAG))?.[0].length ?? 0;
 }
 
 /** True for a line that begins an item of a list. */

@@ -1,6 +1,7 @@
 import { factsOf, isDigitLike } from './facts';
-import type { Folded } from './fold';
+import { ends, type Folded } from './fold';
 import type { Passage } from './passage';
+import { UNKNOWN } from './quoted';
 
 /** Share of a sentence's characters that must have stayed for it to be the same sentence. */
 const LEAST_KEPT = 0.6;
@@ -13,7 +14,7 @@ const MOST_CHANGED = 0.1;
  * `sentence` is the passage with the rest of its sentence, in the same folded text. Null when too much of it changed, or any fact of its sentence: then another sentence may have taken its place.
  */
 export function keptPassage(passage: Passage, sentence: Passage, places: Int32Array, after: Folded): Passage | null {
-  const { start, end, folded } = passage;
+  const { start, end } = passage;
   const from = places[start] as number;
   const to = (places[end - 1] as number) + 1;
   if (from < 0 || to <= from) return null;
@@ -21,8 +22,55 @@ export function keptPassage(passage: Passage, sentence: Passage, places: Int32Ar
   const allowed = end - start < LEAST_CHANGED ? 0 : Math.floor((end - start) * MOST_CHANGED);
   if (end - start - kept > allowed || to - from - kept > allowed) return null;
   if (countKept(places, sentence.start, sentence.end) < LEAST_KEPT * (sentence.end - sentence.start)) return null;
-  if (!keepsFacts(places, sentence, folded.text, after.text) || insertsFacts(places, sentence, after.text)) return null;
+  if (!keepsFacts(places, sentence, after) || insertsFacts(places, sentence, after.text)) return null;
   return { folded: after, start: from, end: to };
+}
+
+/** Characters beside a repeated stretch of which half must have stayed, and how far they may have come apart. */
+const BESIDE = 16;
+const MOST_APART = 60;
+const MOST_REPEATED = 2000;
+
+/**
+ * True when a sentence stands once in its text, or what tells its copies apart, before them or behind, is still beside
+ * it; on both sides where it stood `occurrences` times and not all copies are in the folded text. Linear in the text.
+ */
+export function isTold(sentence: Passage, places: Int32Array, occurrences: number): boolean {
+  const { start, end } = sentence;
+  const copies = copiesOf(sentence);
+  if (copies.length === 0 && occurrences <= 1) return true;
+  const text = sentence.folded.text;
+  let before = 0;
+  let behind = 0;
+  for (const copy of copies) {
+    let left = 0;
+    while (left < MOST_REPEATED && copy - left > 0 && text.charCodeAt(start - left - 1) === text.charCodeAt(copy - left - 1)) left++;
+    let right = 0;
+    const to = copy + end - start;
+    while (right < MOST_REPEATED && to + right < text.length && text.charCodeAt(end + right) === text.charCodeAt(to + right)) right++;
+    before = Math.max(before, left);
+    behind = Math.max(behind, right);
+  }
+  const near = (from: number, edge: number): boolean => {
+    const place = places[edge] as number;
+    const apart = MOST_APART + Math.abs(from - edge) / 2;
+    let stayed = 0;
+    for (let i = Math.max(0, from); i < Math.min(from + BESIDE, places.length); i++) {
+      if ((places[i] as number) >= 0 && Math.abs((places[i] as number) - place - (i - edge)) <= apart) stayed++;
+    }
+    return place >= 0 && stayed >= BESIDE / 2;
+  };
+  const [above, below] = [near(start - before - BESIDE, start), near(end + behind, end - 1)];
+  return occurrences - 1 > copies.length ? above && below : above || below;
+}
+
+const MOST_COPIES = 99;
+
+function copiesOf({ folded: { text }, start, end }: Passage): number[] {
+  const sentence = text.slice(start, end);
+  const copies: number[] = [];
+  for (let at = text.indexOf(sentence); at >= 0 && copies.length < MOST_COPIES; at = text.indexOf(sentence, at + 1)) if (at !== start) copies.push(at);
+  return copies;
 }
 
 function countKept(places: Int32Array, start: number, end: number): number {
@@ -32,22 +80,32 @@ function countKept(places: Int32Array, start: number, end: number): number {
 }
 
 /** Every fact of the sentence stayed in one piece, and no digit came next to one of its numbers. */
-function keepsFacts(places: Int32Array, { start, end }: Passage, before: string, after: string): boolean {
-  return factsOf(before.slice(start, end)).every((fact) => {
+function keepsFacts(places: Int32Array, { start, end, folded }: Passage, after: Folded): boolean {
+  return factsOf(folded.text.slice(start, end)).every((fact) => {
     const from = start + fact.start;
     const place = places[from] as number;
     if (place < 0) return false;
-    for (let i = 0; i < fact.text.length; i++) if (places[from + i] !== place + i) return false;
-    const to = from + fact.text.length;
+    const { length } = fact.text;
+    for (let i = 0; i < length; i++) if (places[from + i] !== place + i) return false;
+    const edge = (at: number, before: string, now: string): boolean =>
+      before !== UNKNOWN && before !== now && isDigitLike(fact.text.charAt(at)) && (isDigitLike(before) || isDigitLike(now));
     return (
-      !changesNumber(before.charAt(from), before.charAt(from - 1), after.charAt(place - 1)) &&
-      !changesNumber(before.charAt(to - 1), before.charAt(to), after.charAt(place + fact.text.length))
+      !edge(0, behind(folded, from - 1), behind(after, place - 1)) &&
+      !edge(length - 1, ahead(folded, from + length), ahead(after, place + length))
     );
   });
 }
 
-function changesNumber(edge: string, before: string, after: string): boolean {
-  return isDigitLike(edge) && before !== after && (isDigitLike(before) || isDigitLike(after));
+/** The character at an offset, "" where a sentence ends between it and the next one. */
+function behind({ text, boundary }: Folded, at: number): string {
+  const character = text.charAt(at);
+  return boundary[at + 1] === ends.sentence && character !== UNKNOWN ? '' : character;
+}
+
+/** The same for one that a sentence may begin with. */
+function ahead({ text, boundary }: Folded, at: number): string {
+  const character = text.charAt(at);
+  return boundary[at] === ends.sentence && character !== UNKNOWN ? '' : character;
 }
 
 /** True when something with a fact in it was put between two characters of the sentence. */

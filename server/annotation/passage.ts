@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Report } from '../report/model';
 import type { Span } from '../text/span';
 import { codePointsOf, toCodePoint, wholeCharacter, withLineFeeds, type CodePoints } from './codePoints';
-import { ends, foldLogical, foldQuote, foldSource, fullLine, type Folded } from './fold';
+import { ends, foldLogical, foldQuote, foldSource, fullLine, tagLength, type Folded } from './fold';
 import type { Quote } from './model';
 
 /** A report's text made ready for anchoring. */
@@ -51,12 +51,17 @@ export function passageOf(text: AnchorText, span: Span): Passage | null {
 /** The same in one folded text; null where that leaves out the span's first or last character. */
 export function passageIn(folded: Folded, { text }: AnchorText, span: Span): Passage | null {
   let { start, end } = span;
-  while (start < end && foldQuote(text.charAt(start)) === '') start++;
-  while (end > start && foldQuote(text.charAt(end - 1)) === '') end--;
+  for (let skipped = 1; start < end && skipped > 0; start += skipped) skipped = tagLength(text, start) || Number(foldQuote(text.charAt(start)) === '');
+  for (let skipped = 1; start < end && skipped > 0; end -= skipped) skipped = tagBefore(text, end) || Number(foldQuote(text.charAt(end - 1)) === '');
   if (start === end) return null;
   const from = firstAtOrAfter(folded.at, start);
   const to = firstAtOrAfter(folded.at, end);
   return folded.at[from] === start && folded.at[to - 1] === end - 1 ? { folded, start: from, end: to } : null;
+}
+
+function tagBefore(text: string, end: number): number {
+  const from = text.charAt(end - 1) === '>' ? text.lastIndexOf('<', end) : -1;
+  return from >= 0 && tagLength(text, from) === end - from ? end - from : 0;
 }
 
 /** The source span of a passage, from its first to its last character. */

@@ -10,14 +10,16 @@ export interface QuotedText {
   readonly spansOf: (target: Target) => readonly Span[] | null;
 }
 
+/** What stands before, between and behind the pieces, and in no report. */
+export const UNKNOWN = '\0';
+
 /** A stretch of the old text: code points from `start` on. */
 interface Piece {
   readonly start: number;
   readonly characters: string[];
 }
 
-/** Stands between two pieces, and in no report. */
-const GAP = '\n\0\n';
+const GAP = `\n${UNKNOWN}\n`;
 
 /**
  * Puts the old text together from all targets made on it, in the order it had. A quote whose context contradicts the
@@ -37,14 +39,17 @@ export function quotedText(targets: readonly Target[]): QuotedText {
     places.set(quote, { piece: pieces.length - 1, start: quote.start - piece.start, end: quote.end - piece.start });
   }
   const offsets: number[] = [];
-  let length = 0;
+  let length = GAP.length;
   for (const { characters } of pieces) {
     offsets.push(length);
     length += characters.length + GAP.length;
   }
-  const text = pieces.map(({ characters }) => characters.join('')).join(GAP);
+  const parts = pieces.map(({ characters }) => characters.join(''));
+  const text = GAP + parts.join(GAP) + GAP;
   const codePoints = codePointsOf(text);
-  const folded = foldSource(text, fullLine(text.split('\n')));
+  // The first and last line of a piece are parts of lines, and where a page ends a paragraph is cut anywhere.
+  const full = Math.min(MOST_FULL, fullLine(parts.flatMap((part) => part.split('\n').slice(1, -1))));
+  const folded = foldSource(text, full);
   const spanOf = (quote: Quote): Span | null => {
     const place = places.get(quote);
     const offset = offsets[place?.piece ?? -1];
@@ -58,6 +63,9 @@ export function quotedText(targets: readonly Target[]): QuotedText {
     },
   };
 }
+
+/** A line of this length without a full stop may go on in the next one. */
+const MOST_FULL = 40;
 
 function fragmentOf({ exact, prefix, suffix, start }: Quote): { start: number; characters: string[] } {
   const before = [...prefix];

@@ -165,7 +165,8 @@ function isKnown(quote: FoldedQuote, { start, before, after, errors }: Candidate
   if (quote.occurrences === 1) return true;
   // The top of a report is printed again as its running title: that is another place, whatever stands around it.
   if (quote.before.text === '' && start > 0) return false;
-  return reaches(before) || reaches(after);
+  // Of several equal sentences, what is around has to fit on both sides.
+  return quote.occurrences > 1 ? reaches(before) && reaches(after) : reaches(before) || reaches(after);
 }
 
 /** Where a quote of several lines ends, enough must agree that its last line is not boilerplate from somewhere else. */

@@ -21,8 +21,11 @@ export interface Gap {
  * Source: maximal unique matches, Delcher et al., "Alignment of whole genomes", 1999.
  */
 export function uniqueRuns(before: string, after: string, gap: Gap, size: number): Run[] {
-  const old = wordsOf(before, gap.before, gap.beforeEnd, size);
-  const fresh = wordsOf(after, gap.after, gap.afterEnd, size);
+  const old = new Map<number, number>();
+  eachWord(before, gap.before, gap.beforeEnd, size, (hash, at) => old.set(hash, old.has(hash) ? -1 : at));
+  // The other text may be far longer: only the words that are looked for are noted.
+  const fresh = new Map<number, number>();
+  eachWord(after, gap.after, gap.afterEnd, size, (hash, at) => void (old.has(hash) && fresh.set(hash, fresh.has(hash) ? -1 : at)));
   const runs: Run[] = [];
   let diagonal = NaN;
   let covered = -1;
@@ -72,17 +75,16 @@ function extended(before: string, after: string, gap: Gap, at: number, place: nu
   return { before: at - start, after: place - start, length: start + end };
 }
 
-/** Where each word of a size stands, by its hash, in order; -1 for one that stands in two places. */
-function wordsOf(text: string, start: number, end: number, size: number): Map<number, number> {
-  const words = new Map<number, number>();
-  const out = Array.from({ length: size }).reduce<number>((power) => Math.imul(power, BASE), 1);
+/** Calls `each` with every word of a size: its hash (Rabin and Karp's) and where it begins. */
+function eachWord(text: string, start: number, end: number, size: number, each: (hash: number, at: number) => void): void {
+  let out = 1;
+  for (let i = 0; i < size; i++) out = Math.imul(out, BASE);
   let hash = 0;
   for (let i = start; i < end; i++) {
     hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0;
     const from = i - size + 1;
     if (from > start) hash = (hash - Math.imul(out, text.charCodeAt(from - 1))) | 0;
-    if (from >= start) words.set(hash, words.has(hash) ? -1 : from);
+    if (from >= start) each(hash, from);
   }
-  return words;
 }
 const BASE = 0x01000193;

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import type { Discovery } from '../entity/discover';
 import { emptyList, type EntityList } from '../entity/list';
 import type { Entity } from '../entity/model';
@@ -13,7 +12,7 @@ import type { Grams } from './grams';
 import type { ReportIndex } from './model';
 import { lazyReport, unpackReport, type Head } from './packed/report';
 import { indexReport, knownNames, readStructure, type Input, type KnownNames, type Reading } from './pipeline';
-import type { CorpusSettings } from './settings';
+import { prescribed, type CorpusSettings } from './settings';
 
 /** What pass 1 hands on about one report, with the stamp of a file that was read, or why the report cannot be read. */
 export type ReadResult =
@@ -64,13 +63,6 @@ interface Kept {
   readonly input: Input;
   readonly stamp: string | null;
   readonly reading: Reading;
-}
-
-/** The encoding that settings prescribe for a file, if they do. */
-function prescribed(settings: CorpusSettings): (path: string) => Encoding | undefined {
-  const rules = Object.entries(settings.encodings).map(([glob, encoding]) => ({ matches: picomatch(glob, { dot: true }), encoding }));
-  const fallback = settings.encoding === 'auto' ? undefined : settings.encoding;
-  return (path) => rules.find(({ matches }) => matches(path))?.encoding ?? fallback;
 }
 
 function failed(error: unknown): { skip: Skip } {

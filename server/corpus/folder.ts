@@ -47,7 +47,7 @@ export interface CorpusFolder {
   close(path: string): void;
   /** Files or folders that appeared, changed or went. */
   filesChanged(paths: readonly string[]): Promise<void>;
-  /** An open document's present text, else the text of the indexed file; null where there is neither any more. */
+  /** An open document's present text, else the text of the indexed file or of one still to be indexed; null where there is none. */
   text(path: string): Promise<string | null>;
   /** The structure of an open document's present text; parsed once per text, in this thread. */
   report(path: string): Report | null;
@@ -157,11 +157,12 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     const document = open.get(name);
     if (document) return document.text;
     const index = indexer.snapshot().reports.get(name);
+    if (index === undefined && indexer.pending().has(name)) return texts?.unread(name) ?? null;
     return index && texts ? texts.of(index) : null;
   };
   const anchored = createAnchoring(annotations, createAnchors(), {
     paths: () => [...indexer.snapshot().reports.entries()].map(([name]) => name),
-    has: (name) => indexer.snapshot().reports.has(name),
+    has: (name) => indexer.snapshot().reports.has(name) || indexer.pending().has(name),
     text,
     report,
   });

@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import { parseDocument } from 'yaml';
 import type { Encoding } from '../text/source';
 
@@ -130,4 +131,11 @@ export function readSettings(base: CorpusSettings, yaml: string): CorpusSettings
   } catch {
     return base;
   }
+}
+
+/** The encoding that settings prescribe for a file, if they do. */
+export function prescribed(settings: CorpusSettings): (path: string) => Encoding | undefined {
+  const rules = Object.entries(settings.encodings).map(([glob, encoding]) => ({ matches: picomatch(glob, { dot: true }), encoding }));
+  const fallback = settings.encoding === 'auto' ? undefined : settings.encoding;
+  return (path) => rules.find(({ matches }) => matches(path))?.encoding ?? fallback;
 }

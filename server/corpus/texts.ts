@@ -1,7 +1,7 @@
 import { decode } from '../text/decode';
 import { readReport } from './files';
 import type { ReportIndex } from './model';
-import type { CorpusSettings } from './settings';
+import { prescribed, type CorpusSettings } from './settings';
 
 /** Characters of closed reports' texts that are kept. */
 const keptCharacters = 8_000_000;
@@ -10,6 +10,8 @@ const keptCharacters = 8_000_000;
 export interface Texts {
   /** The text that `index` was made of; null when the file says something else by now. */
   of(index: ReportIndex): Promise<string | null>;
+  /** The present text of a file that is not indexed yet. */
+  unread(path: string): Promise<string | null>;
 }
 
 /** The text that `index` was made of, from the disk; null when the file says something else by now. */
@@ -39,5 +41,11 @@ export function createTexts(root: string, settings: () => CorpusSettings): Texts
     }
     return text;
   };
-  return { of: (index) => Promise.resolve(textOf(index)) };
+  return {
+    of: (index) => Promise.resolve(textOf(index)),
+    unread(path) {
+      const content = readReport(root, path, settings().maxFileSize);
+      return Promise.resolve('skip' in content ? null : decode(content.bytes, prescribed(settings())(path)).text);
+    },
+  };
 }

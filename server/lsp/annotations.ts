@@ -19,12 +19,16 @@ import { opened, type Workspace, type Workspaces } from './workspaces';
 
 type Answers = { [M in keyof AnnotationRequests]: (params: AnnotationRequests[M]['params']) => AnnotationRequests[M]['result'] | Promise<AnnotationRequests[M]['result']> };
 
-/** Registers the requests about tags and annotations. */
-export function registerAnnotations(connection: Connection, workspaces: Workspaces, canAsk: () => boolean): void {
-  const nameIn = async ({ uri, corpus }: Workspace): Promise<string> => {
+/** Tells the name annotations of a corpus are made under. `canAsk`: the client answers for its settings. */
+export function annotatorIn(connection: Connection, canAsk: () => boolean): (workspace: Workspace) => Promise<string> {
+  return async ({ uri, corpus }: Workspace): Promise<string> => {
     const setting: unknown = canAsk() ? await connection.workspace.getConfiguration({ scopeUri: uri, section: 'wenmai.annotator' }).catch(() => '') : '';
     return annotatorName(typeof setting === 'string' ? setting : '', corpus.root);
   };
+}
+
+/** Registers the requests about tags and annotations. */
+export function registerAnnotations(connection: Connection, workspaces: Workspaces, nameIn: (workspace: Workspace) => Promise<string>): void {
   for (const [method, answer] of Object.entries(answersOf(workspaces, nameIn))) {
     connection.onRequest(method, guarded(connection.console, method, answer as (params: unknown) => unknown));
   }

@@ -1,4 +1,5 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
+import { annotateCommand } from './annotationActions';
 import { semanticTokens } from './protocol';
 
 /** Folders too: what lies below them moves or goes with them. */
@@ -25,6 +26,7 @@ export const capabilities: ServerCapabilities = {
     range: true,
   },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+  executeCommandProvider: { commands: [annotateCommand] },
   diagnosticProvider: { identifier: 'wenmai', interFileDependencies: true, workspaceDiagnostics: true },
   renameProvider: { prepareProvider: true },
   completionProvider: { triggerCharacters: [' '] },

@@ -4,15 +4,16 @@ import { entityFile } from '../corpus/folder';
 import { entityActionsAt, renameableAt } from '../features/entityActions';
 import { completionsAt } from '../features/entityFile';
 import { lineStartsOf, offsetAt, rangeOf, spanOf } from '../text/lines';
+import type { Span } from '../text/span';
 import { findingsOf } from '../features/diagnostics';
 import { entityWorkspaceEdit } from './entityViews';
 import { fixActions } from './fixes';
 import { guarded } from './guard';
 import { tagAt, tagCompletionItems, tagPlaceholder, tagRename } from './tagLanguage';
-import { opened, type Workspaces } from './workspaces';
+import { opened, type Opened, type Workspaces } from './workspaces';
 
-/** Registers what changes the entity list: code actions, renaming, and completion in the file itself. */
-export function registerEditing(connection: Connection, workspaces: Workspaces, mayEdit: () => boolean): void {
+/** Registers what changes the entity list: code actions (with those about annotations), renaming, and completion in the file itself. */
+export function registerEditing(connection: Connection, workspaces: Workspaces, mayEdit: () => boolean, annotating: (document: Opened, selection: Span) => Promise<CodeAction[]>): void {
   const log = connection.console;
   connection.onCodeAction(
     guarded(log, 'codeAction', async ({ textDocument, range, context }): Promise<CodeAction[]> => {
@@ -30,7 +31,9 @@ export function registerEditing(connection: Connection, workspaces: Workspaces, 
         const edit = wanted(kind) ? entityWorkspaceEdit(workspace, action) : null;
         return edit ? [{ title, kind, edit, isPreferred: preferred }] : [];
       });
-      return [...fixes, ...entities];
+      const selection = spanOf(index.lineStarts, index.length, range);
+      const annotations = (await annotating(document, selection)).filter(({ kind }) => wanted(kind ?? ''));
+      return [...fixes, ...annotations, ...entities];
     }),
   );
   connection.onPrepareRename(

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+import type { CodeAction, Connection, InitializeParams } from 'vscode-languageserver/node';
 import type { Cache } from '../corpus/cache/cache';
 import { cacheFolder, openCache, programKey } from '../corpus/cache/open';
 import { createPool, workerCount } from '../corpus/pool';
-import { registerAnnotations } from './annotations';
+import { annotationActions, registerAnnotationActions } from './annotationActions';
+import { annotatorIn, registerAnnotations } from './annotations';
 import { capabilities } from './capabilities';
 import { registerDiagnostics, type Diagnostics } from './diagnostics';
 import { registerEditing } from './editing';
@@ -23,7 +24,8 @@ import { useLocale } from '../features/locale';
 import { registerViews } from './views';
 import { followFiles } from './watching';
 import { createWorkProgress } from './workProgress';
-import { createWorkspaces } from './workspaces';
+import { createWorkspaces, type Opened } from './workspaces';
+import type { Span } from '../text/span';
 
 /** Folders the client opened, in the forms of older and newer protocols. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): { uri: string; name: string }[] {
@@ -90,12 +92,16 @@ export function serve(connection: Connection, programFolder: string): void {
   registerHierarchy(connection, workspaces);
   registerLenses(connection, workspaces);
   dossiers = registerDossiers(connection, workspaces, () => client?.capabilities.workspace?.textDocumentContent !== undefined);
-  registerEditing(connection, workspaces, () => options().trusted !== false);
+  const canAsk = (): boolean => client?.capabilities.workspace?.configuration === true;
+  const nameIn = annotatorIn(connection, canAsk);
+  const actions = ({ workspace, ...document }: Opened, selection: Span): Promise<CodeAction[]> =>
+    nameIn(workspace).then((name) => annotationActions({ workspace, ...document }, selection, name, traits().hoverCommands));
+  registerEditing(connection, workspaces, () => options().trusted !== false, actions);
   registerFileOperations(connection, workspaces, () => options().trusted !== false);
   registerSearch(connection, workspaces);
   registerViews(connection, workspaces, status);
-  const canAsk = (): boolean => client?.capabilities.workspace?.configuration === true;
-  registerAnnotations(connection, workspaces, canAsk);
+  registerAnnotations(connection, workspaces, nameIn);
+  registerAnnotationActions(connection, workspaces, nameIn, () => client?.capabilities.window?.showDocument?.support === true);
 
   const addFolder = async ({ uri, name }: { uri: string; name: string }): Promise<void> => {
     const workspace = workspaces.add(uri, name, await userSettings(connection, canAsk(), uri));

@@ -1,4 +1,6 @@
 import type { Report } from '../../../server/report/model';
+import { parseReport } from '../../../server/report/parse';
+import { sourceFromText } from '../../../server/text/decode';
 import { toSource } from '../../../server/text/logical';
 import type { Span } from '../../../server/text/span';
 import { added, joined, mapped, original, replaced, slice, type Tracked } from './tracked';
@@ -7,6 +9,8 @@ import { added, joined, mapped, original, replaced, slice, type Tracked } from '
 export interface Transformation {
   readonly name: string;
   readonly apply: (report: Report, random: () => number) => Tracked;
+  /** True where several changes come in turn. */
+  readonly several?: true;
 }
 
 export const transformations: readonly Transformation[] = [
@@ -15,16 +19,35 @@ export const transformations: readonly Transformation[] = [
   { name: 'one line per paragraph', apply: (report) => rewrapped(report, Infinity, '') },
   { name: 'page breaks inserted', apply: pageBreaks },
   { name: 'full width to half width', apply: (report) => mapped(original(report.source.text), toHalf) },
-  { name: 'half width to full width', apply: (report) => mapped(original(report.source.text), toFull) },
+  { name: 'half width to full width', apply: fullWidth },
   { name: 'paragraphs moved', apply: movedParagraphs },
   { name: 'sentences inserted', apply: insertedSentences },
   { name: 'words inserted in sentences', apply: insertedWords },
-  { name: 'sentences deleted', apply: (report, random) => withSentences(report, (_, chosen) => (chosen ? added('') : null), random, 0.3) },
-  { name: 'near twin put before the sentence', apply: (report, random) => withSentences(report, (s, chosen) => (chosen ? withTwin(s, 'before') : null), random, 0.3) },
+  { name: 'sentences deleted', apply: deletedSentences },
+  { name: 'near twin put before the sentence', apply: twinsBefore },
   { name: 'near twin put after the sentence', apply: (report, random) => withSentences(report, (s, chosen) => (chosen ? withTwin(s, 'after') : null), random, 0.3) },
-  { name: 'near twin instead of the sentence', apply: (report, random) => withSentences(report, (s, chosen) => (chosen ? twinOf(s) : null), random, 0.5) },
-  { name: 'all at once: wrapped, moved, inserted, deleted', apply: everything },
+  { name: 'near twin instead of the sentence', apply: twinsInstead },
+  { name: 'twin with another year at the end, sentence gone', apply: farTwins },
+  { name: 'lines cut at 40 columns, no parser asked', apply: cutLines },
+  { name: 'blocks deleted and moved, half width', apply: everything },
+  { name: 'wrapped, page breaks', several: true, apply: inTurn((report) => rewrapped(report, 30, '\n\n'), pageBreaks) },
+  { name: 'half width, moved, wrapped', several: true, apply: inTurn((report) => mapped(original(report.source.text), toHalf), movedParagraphs, (report) => rewrapped(report, 38, '\n')) },
+  { name: 'inserted, deleted, twins, moved', several: true, apply: inTurn(insertedSentences, deletedSentences, twinsBefore, movedParagraphs) },
+  { name: 'twins instead, wrapped, page breaks', several: true, apply: inTurn(twinsInstead, (report) => rewrapped(report, 26, '\n\n'), pageBreaks) },
+  { name: 'words and sentences inserted, deleted, wrapped', several: true, apply: inTurn(insertedWords, insertedSentences, deletedSentences, (report) => rewrapped(report, 34, '\n')) },
 ];
+
+type Apply = Transformation['apply'];
+
+/** Several changes, each of what the one before left. */
+function inTurn(...changes: readonly Apply[]): Apply {
+  return (report, random) => changes.reduce<{ report: Report; tracked: Tracked }>((last, change) => {
+    const next = change(last.report, random);
+    const origin = next.origin.map((offset) => (offset < 0 ? -1 : (last.tracked.origin[offset] as number)));
+    return { report: parseReport(report.path, sourceFromText(next.text)), tracked: { text: next.text, origin } };
+  }, { report, tracked: original(report.source.text) }).tracked;
+}
+
 
 /** The reading text flowed into lines of a width, as another conversion of the same report would. */
 function rewrapped(report: Report, width: number, between: string): Tracked {
@@ -68,6 +91,18 @@ function toHalf(c: string): string {
   const code = c.charCodeAt(0);
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   return c === '“' || c === '”' ? '"' : c;
+}
+
+function fullWidth(report: Report): Tracked {
+  const source = original(report.source.text);
+  const words = [...source.text.matchAll(/(?:<[^<>]*>)+/g)].map((tags) => ({ start: tags.index, end: tags.index + tags[0].length }));
+  const pieces: Tracked[] = [];
+  let from = 0;
+  for (const { start, end } of words) {
+    pieces.push(mapped(slice(source, from, start), toFull), slice(source, start, end));
+    from = end;
+  }
+  return joined([...pieces, mapped(slice(source, from, source.text.length), toFull)]);
 }
 
 function toFull(c: string): string {
@@ -139,6 +174,46 @@ function withSentences(report: Report, change: (sentence: Tracked, chosen: boole
     const by = change(slice(source, span.start, span.end), random() < share);
     return by === null ? [] : [{ ...span, by }];
   });
+  return replaced(source, changes);
+}
+
+function deletedSentences(report: Report, random: () => number): Tracked {
+  return withSentences(report, (_, chosen) => (chosen ? added('') : null), random, 0.3);
+}
+
+function twinsBefore(report: Report, random: () => number): Tracked {
+  return withSentences(report, (s, chosen) => (chosen ? withTwin(s, 'before') : null), random, 0.3);
+}
+
+function twinsInstead(report: Report, random: () => number): Tracked {
+  return withSentences(report, (s, chosen) => (chosen ? twinOf(s) : null), random, 0.5);
+}
+
+/** Sentences go, and at the end of the report stands each of them that had a figure, with one figure changed. */
+function farTwins(report: Report, random: () => number): Tracked {
+  const twins: string[] = [];
+  const rest = withSentences(report, (sentence, chosen) => {
+    if (!chosen || twinOf(sentence) === null) return null;
+    twins.push(sentence.text.replace(/\d(?!\d)/, (digit) => String((Number(digit) + 1) % 10)));
+    return added('');
+  }, random, 0.4);
+  return joined([rest, added(`\n\n${twins.join('\n\n')}\n`)]);
+}
+
+const COLUMNS = 40;
+
+/** Long lines of the file itself are cut. */
+function cutLines(report: Report): Tracked {
+  const source = original(report.source.text);
+  const changes: { start: number; end: number; by: Tracked }[] = [];
+  let column = 0;
+  for (let i = 0; i < source.text.length; i++) {
+    const c = source.text.charAt(i);
+    column = c === '\n' ? 0 : column + 1;
+    if (column <= COLUMNS || /[\udc00-\udfff]/.test(c)) continue;
+    changes.push({ start: i, end: i, by: added('\n') });
+    column = 1;
+  }
   return replaced(source, changes);
 }
 
