@@ -65,7 +65,7 @@ export function quotedText(targets: readonly Target[]): QuotedText {
 }
 
 /** A line of this length without a full stop may go on in the next one. */
-const MOST_FULL = 40;
+const MOST_FULL = 60;
 
 function fragmentOf({ exact, prefix, suffix, start }: Quote): { start: number; characters: string[] } {
   const before = [...prefix];

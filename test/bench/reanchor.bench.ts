@@ -6,7 +6,7 @@
  * than 99 % are kept, of several changes in turn 93 %. The foreign ones are shown and not judged: where the figure that
  * a twin differs in, or what tells two copies apart, is outside their context, nobody can know.
  *
- *   npx tsx test/bench/reanchor.bench.ts [FOLDER] [--seeds 1,2,3] [--explain]
+ *   npx tsx test/bench/reanchor.bench.ts [FOLDER] [--seeds 1,2,3] [--only WORDS] [--explain]
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,9 +54,10 @@ function together(after: AnchorText, passages: readonly Passage[], targetOf: (pa
 
 const options = process.argv.slice(2);
 const explain = options.includes('--explain');
-const seedsAt = options.indexOf('--seeds');
-const seeds = seedsAt < 0 ? [1] : (options[seedsAt + 1] ?? '1').split(',').map(Number);
-const folder = options.find((option, i) => !option.startsWith('--') && (seedsAt < 0 || i !== seedsAt + 1)) ?? process.env.WENMAI_CORPUS ?? 'seeds';
+const valueOf = (name: string): string | undefined => (options.includes(name) ? options[options.indexOf(name) + 1] : undefined);
+const seeds = (valueOf('--seeds') ?? '1').split(',').map(Number);
+const only = valueOf('--only') ?? '';
+const folder = options.find((option, i) => !option.startsWith('--') && !['--seeds', '--only'].includes(options[i - 1] ?? '')) ?? process.env.WENMAI_CORPUS ?? 'seeds';
 const reports = globSync('**/*.{txt,md}', { cwd: folder, ignore: ['**/README.md', 'annotations/**'] })
   .sort()
   .map((path) => parseReport(path, decode(readFileSync(join(folder, path)))));
@@ -73,7 +74,7 @@ function run(corpus: readonly Report[], seed: number): boolean {
   console.log(`\n${sets.reduce((sum, set) => sum + set.passages.length, 0)} passages in ${corpus.length} reports of ${folder}, random seed ${seed}\n`);
   console.log(`${'change'.padEnd(52)}${'found by'.padEnd(15)}${'stays'.padStart(7)}${'kept'.padStart(7)}${'kept %'.padStart(9)}${'gone'.padStart(7)}${'wrong'.padStart(7)}`);
   let all = true;
-  for (const { name, apply, several } of transformations) {
+  for (const { name, apply, several } of transformations.filter((each) => each.name.includes(only))) {
     const rows = new Map(Object.keys(ways).map((way) => [way, { exists: 0, kept: 0, gone: 0, orphaned: 0, wrong: 0 }]));
     for (const [i, set] of sets.entries()) {
       const changed = apply(set.report, randomFrom(seed * 104729 + 1000 + i));
