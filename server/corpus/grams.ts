@@ -1,4 +1,4 @@
-import { fold } from '../entity/fold';
+import { foldTable, leftOut } from '../entity/fold';
 
 /** A Bloom filter over the folded character pairs of a report. */
 export type Grams = Uint32Array;
@@ -14,12 +14,18 @@ function pairHash(a: number, b: number): number {
 
 /** The pairs of a reading text; three bits a character. Linear. */
 export function gramsOf(text: string): Grams {
-  const folded = fold(text);
-  const grams = new Uint32Array(Math.max(fewestWords, Math.ceil((folded.length * bitsPerCharacter) / 32)));
+  const folded = foldTable();
+  const grams = new Uint32Array(Math.max(fewestWords, Math.ceil((text.length * bitsPerCharacter) / 32)));
   const bits = grams.length * 32;
-  for (let i = 0; i + 1 < folded.length; i++) {
-    const bit = pairHash(folded.charCodeAt(i), folded.charCodeAt(i + 1)) % bits;
-    grams[bit >>> 5] = (grams[bit >>> 5] as number) | (1 << (bit & 31));
+  let before: number = leftOut;
+  for (let i = 0; i < text.length; i++) {
+    const unit = folded[text.charCodeAt(i)] as number;
+    if (unit === leftOut) continue;
+    if (before !== leftOut) {
+      const bit = pairHash(before, unit) % bits;
+      grams[bit >>> 5] = (grams[bit >>> 5] as number) | (1 << (bit & 31));
+    }
+    before = unit;
   }
   return grams;
 }

@@ -4,6 +4,7 @@
  */
 export function distanceWithin(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (limit === 1) return withinOne(a, b);
   let older: number[] = [];
   let before = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -23,4 +24,17 @@ export function distanceWithin(a: string, b: string, limit: number): number {
     before = row;
   }
   return Math.min(before[b.length] ?? limit + 1, limit + 1);
+}
+
+/** The same for a limit of one: what differs lies between the common beginning and the common end. Linear, without tables. */
+function withinOne(a: string, b: string): number {
+  if (a === b) return 0;
+  const shorter = Math.min(a.length, b.length);
+  let from = 0;
+  while (from < shorter && a.charCodeAt(from) === b.charCodeAt(from)) from++;
+  let end = 0;
+  while (end < shorter - from && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  if (Math.max(a.length, b.length) - from - end <= 1) return 1;
+  const isSwap = a.length === b.length && a.length - from - end === 2 && a.charCodeAt(from) === b.charCodeAt(from + 1) && a.charCodeAt(from + 1) === b.charCodeAt(from);
+  return isSwap ? 1 : 2;
 }

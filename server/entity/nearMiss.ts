@@ -93,7 +93,7 @@ function isNear(core: string, known: Known): boolean {
   if (core === known.text) return false;
   if (isLatin(core)) {
     // Numbers tell products apart: only the words around them can be mistaken.
-    return digitsOf(core) === digitsOf(known.text) && !core.startsWith(known.text) && !known.text.startsWith(core) && distanceWithin(core, known.text, 1) === 1;
+    return distanceWithin(core, known.text, 1) === 1 && digitsOf(core) === digitsOf(known.text) && !core.startsWith(known.text) && !known.text.startsWith(core);
   }
   if (core.length !== known.text.length) return false;
   const differing = differences(core, known.text, allowed(core.length));
