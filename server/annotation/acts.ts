@@ -61,6 +61,13 @@ export function untag(actor: Actor, filed: Filed, id: string): Act {
   return { kind: 'untag', steps: [listOf(after.body).length === 0 ? removed(filed) : changed(filed, after)], what: [id] };
 }
 
+/** Gives an annotation another tag for one it has; it keeps everything else. */
+export function retag(actor: Actor, filed: Filed, from: string, to: string): Act {
+  const { annotation } = filed;
+  const isTagged = bodyList(annotation).some((body) => isTag(body, from, annotation));
+  return { kind: 'tag', steps: isTagged ? [changed(filed, withTagReplaced(annotation, from, to, actor.time))] : [], what: [to] };
+}
+
 /** Comments on passages. */
 export function comment(actor: Actor, passage: Passages, text: string): Act {
   const annotation = fresh(actor, 'commenting', [bodyOf('commenting', text)], passage);

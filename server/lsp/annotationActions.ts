@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { rangeOf } from '../text/lines';
 import { t } from '@vscode/l10n';
 import { perform } from './annotating';
+import { changeAnnotations, fixAnnotations } from './annotationFixes';
 import type { AnnotationAct } from './annotationProtocol';
 import { guarded } from './guard';
 import type { Opened, Workspace, Workspaces } from './workspaces';
@@ -39,6 +40,7 @@ export async function annotationActions({ workspace, snapshot, path, index }: Op
 export function registerAnnotationActions(connection: Connection, workspaces: Workspaces, nameIn: (workspace: Workspace) => Promise<string>, canShow: () => boolean): void {
   connection.onExecuteCommand(
     guarded(connection.console, 'executeCommand', async ({ command, arguments: args }): Promise<null> => {
+      if (command === changeAnnotations) await fixAnnotations(connection, workspaces, args ?? [], nameIn);
       const [act] = (args ?? []) as [AnnotationAct?];
       if (command !== annotateCommand || act === undefined) return null;
       const { done, message, ids: [id] } = await perform(workspaces, act, nameIn);

@@ -1,6 +1,7 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
 import { annotateCommand } from './annotationActions';
 import { semanticTokens } from './protocol';
+import { changeAnnotations } from './annotationFixes';
 
 /** Folders too: what lies below them moves or goes with them. */
 const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
@@ -26,7 +27,7 @@ export const capabilities: ServerCapabilities = {
     range: true,
   },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
-  executeCommandProvider: { commands: [annotateCommand] },
+  executeCommandProvider: { commands: [annotateCommand, changeAnnotations] },
   diagnosticProvider: { identifier: 'wenmai', interFileDependencies: true, workspaceDiagnostics: true },
   renameProvider: { prepareProvider: true },
   completionProvider: { triggerCharacters: [' '] },

@@ -7,6 +7,7 @@ import { ignoring } from '../features/ignoring';
 import type { Change, Finding } from '../rules/model';
 import { lineStartsOf, rangeOf } from '../text/lines';
 import { overlaps, touches, type Span } from '../text/span';
+import { changeAnnotations, isAnnotationChange } from './annotationFixes';
 import { entityWorkspaceEdit } from './entityViews';
 import type { Opened } from './workspaces';
 
@@ -47,9 +48,13 @@ export function fixActions(document: Opened, text: string, findings: readonly Fi
     const diagnostics = shown.filter(({ code, range }) => code === rule && range.start.line === start.line && range.start.character === start.character);
     const stand = letStand(document, finding, text.slice(span.start, span.end));
     const actions = fixes.flatMap((fix): CodeAction[] => {
+      const action = { title: localised(fix.title), kind: CodeActionKind.QuickFix, diagnostics, isPreferred: fix.preferred === true };
+      if (fix.changes.length > 0 && fix.changes.every(isAnnotationChange)) {
+        return [{ ...action, command: { title: action.title, command: changeAnnotations, arguments: [document.workspace.uri, fix.changes] } }];
+      }
       const edit = editOf(document, fix.changes);
       if (!edit) return [];
-      return [{ title: localised(fix.title), kind: CodeActionKind.QuickFix, edit, diagnostics, isPreferred: fix.preferred === true }];
+      return [{ ...action, edit }];
     });
     const title = t('Let this finding stand, with a reason in wenmai.yaml');
     return stand ? [...actions, { title, kind: CodeActionKind.QuickFix, edit: stand, diagnostics }] : actions;
