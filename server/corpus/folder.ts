@@ -90,6 +90,9 @@ export interface FolderOptions {
 /** The settings that change how bytes are read. */
 const readingKey = ({ encoding, encodings, maxFileSize }: CorpusSettings): string => JSON.stringify([encoding, encodings, maxFileSize]);
 
+/** The settings that choose files. */
+const choosingKey = ({ include, exclude }: CorpusSettings): string => JSON.stringify([include, exclude]);
+
 export function createFolder({ root, settings: userSettings, engine, events, cache = null, settled, annotated, fixedFiles = false, typingPause = 300 }: FolderOptions): CorpusFolder {
   /** `differs`: the index may say something else than the file. */
   const open = new Map<string, { readonly text: string; report: Report | null; differs: boolean }>();
@@ -129,16 +132,20 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     if (all) indexer.reread(ordered);
     else indexer.touch(ordered);
   };
+  /** Lists and reads again only where the changed settings choose other files or read bytes otherwise. */
+  const takeSettings = async (): Promise<void> => {
+    const before = settings;
+    await applySettings();
+    if (readingKey(settings) !== readingKey(before)) await rescan(true);
+    else if (choosingKey(settings) !== choosingKey(before)) await rescan(false);
+  };
   const tellWhenSettled = (): void => void indexer.settled().then(settled);
   const takeSpecial = async (name: string, text: string | null): Promise<void> => {
     if (special.get(name) === text) return;
     special.set(name, text);
     if (name === entityFile) indexer.setEntityList(parseEntityList(text ?? ''));
     if (name === codebookFile) indexer.setCodebook(readCodebook(text ?? ''));
-    if (name === settingsFile) {
-      await applySettings();
-      await rescan(true);
-    }
+    if (name === settingsFile) await takeSettings();
     tellWhenSettled();
   };
 
@@ -190,8 +197,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     },
     async setUserSettings(fresh) {
       user = fresh;
-      await applySettings();
-      await rescan(true);
+      await takeSettings();
       tellWhenSettled();
     },
     open(name, text) {

@@ -77,6 +77,20 @@ describe('a folder that is followed', () => {
     await corpus.settled();
   });
 
+  for (const [what, yaml, read] of [
+    ['nothing again for how rules are set', 'rules:\n  claim/growth: off\nignore:\n  - rule: claim/share\n    reason: 已核\n', []],
+    ['nothing again for reports that are left out', "exclude: ['中.txt']\n", []],
+    ['everything again for another encoding', 'encoding: gb18030\n', ['(中.txt)', '(新.txt)', '(旧.txt)']],
+  ] as const) {
+    it(`reads ${what} in wenmai.yaml`, async () => {
+      await start();
+      await corpus.settled();
+      write('wenmai.yaml', yaml);
+      assert.deepEqual((await after('wenmai.yaml')).map((name) => (name.startsWith('(') ? name : `(${name})`)), read);
+      assert.equal(reports().includes('中.txt'), !yaml.includes('exclude'));
+    });
+  }
+
   it('does not read again what was touched and not changed', async () => {
     await start();
     await corpus.settled();
