@@ -53,7 +53,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     const snapshot = corpus.snapshot();
     for (const { path, line } of corpus.annotations.damaged()) process.stderr.write(`${path}:${line.line + 1}: no annotation (${line.reason}); the line is kept\n`);
     for (const index of reportsByPath(snapshot)) {
-      const findings = await findingsOf(snapshot, index, (wanted) => corpus.parsed(wanted), await corpus.anchored(index.path), corpus.settings());
+      const findings = await findingsOf(corpus, snapshot, index);
       for (const finding of findings) found.push(printedFinding(snapshot, finding));
       const report = options.fixPreview && findings.some(({ fixes }) => fixes.length > 0) ? await corpus.parsed(index) : null;
       if (report) previews.push(fixPreviews(findings, report));

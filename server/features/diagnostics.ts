@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { annotatorOf, isAnswer, tagsOf, targetOf } from '../annotation/reading';
 import type { Anchored } from '../corpus/annotated';
 import type { Snapshot } from '../corpus/corpus';
+import type { CorpusFolder } from '../corpus/folder';
 import { entityOf } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
 import { answersTo } from '../corpus/resolve';
@@ -9,12 +10,15 @@ import type { CorpusSettings } from '../corpus/settings';
 import type { Report } from '../report/model';
 import { checkAgainstCorpus, checkReport, withoutIgnored } from '../rules/check';
 import type { AnchoredTags, CodebookTag, CorpusContext, Finding, Message, ReportContext } from '../rules/model';
+import { taggedElsewhere } from './taggedElsewhere';
 
-/** The parsed text that an index was made of; null where it is gone. */
-export type ReadReport = (index: ReportIndex) => Promise<Report | null>;
+/** What the rules ask of a corpus beside its snapshot. */
+export type RuledCorpus = Pick<CorpusFolder, 'annotations' | 'anchored' | 'parsed' | 'settings' | 'text'>;
 
-function corpusContext(snapshot: Snapshot, index: ReportIndex): Omit<CorpusContext, 'options'> {
+async function corpusContext(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex): Promise<Omit<CorpusContext, 'options'>> {
   return {
+    tagged: await taggedElsewhere(corpus, index.path),
+    codebook: snapshot.codebook.tags,
     report: index,
     other: (path) => snapshot.reports.get(path),
     stating: (key) => snapshot.statements.get(key)?.keys() ?? [],
@@ -52,22 +56,25 @@ export function findingsAlone(report: Report, index: ReportIndex, { annotations,
 /** Findings over one report alone, kept as long as its index, its annotations, the codebook and the settings are the same objects. */
 const own = new WeakMap<ReportIndex, { readonly codebook: unknown; readonly settings: unknown; readonly annotated: unknown; readonly findings: readonly Finding[] }>();
 
-async function ownFindings(snapshot: Snapshot, index: ReportIndex, report: ReadReport, annotated: readonly Anchored[], settings: CorpusSettings): Promise<readonly Finding[]> {
+async function ownFindings(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex): Promise<readonly Finding[]> {
   const { codebook } = snapshot;
+  const settings = corpus.settings();
+  const annotated = await corpus.anchored(index.path);
   const known = own.get(index);
   if (known?.codebook === codebook && known.settings === settings && known.annotated === annotated) return known.findings;
-  const parsed = await report(index);
+  const parsed = await corpus.parsed(index);
   if (!parsed) return [];
   const findings = findingsAlone(parsed, index, { annotations: anchoredTags(annotated), codebook: codebook.tags, settings }, (id) => entityOf(snapshot, id));
   own.set(index, { codebook, settings, annotated, findings });
   return findings;
 }
 
-/** What the rules find in a report by comparing it with the others, less what is let stand; `text` is asked for only then. */
-export async function findingsCompared(snapshot: Snapshot, index: ReportIndex, text: () => Promise<string | null>, settings: CorpusSettings): Promise<Finding[]> {
-  const compared = checkAgainstCorpus(corpusContext(snapshot, index), settings);
+/** What the rules find in a report by comparing it with the others, less what is let stand. */
+export async function findingsCompared(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex): Promise<Finding[]> {
+  const settings = corpus.settings();
+  const compared = checkAgainstCorpus(await corpusContext(corpus, snapshot, index), settings);
   if (settings.ignore.length === 0 || compared.length === 0) return compared;
-  const flagged = (await text()) ?? '';
+  const flagged = (await corpus.text(index.path)) ?? '';
   return withoutIgnored(compared, settings.ignore, ({ span }) => flagged.slice(span.start, span.end));
 }
 
@@ -77,12 +84,12 @@ export function merged(alone: readonly Finding[], compared: readonly Finding[]):
 }
 
 /**
- * Everything the rules find in a report, in order of position. `report` is asked only where the findings over the report
+ * Everything the rules find in a report, in order of position. The report is read only where the findings over it
  * alone are not known yet.
  */
-export async function findingsOf(snapshot: Snapshot, index: ReportIndex, report: ReadReport, annotated: readonly Anchored[], settings: CorpusSettings): Promise<Finding[]> {
-  const alone = await ownFindings(snapshot, index, report, annotated, settings);
-  return merged(alone, await findingsCompared(snapshot, index, async () => (await report(index))?.source.text ?? null, settings));
+export async function findingsOf(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex): Promise<Finding[]> {
+  const alone = await ownFindings(corpus, snapshot, index);
+  return merged(alone, await findingsCompared(corpus, snapshot, index));
 }
 
 /** A rule's text in the user's language. */

@@ -32,7 +32,7 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
       if (!document) return full([]);
       const { workspace, snapshot, index } = document;
       const { corpus } = workspace;
-      const findings = await findingsOf(snapshot, index, (wanted) => corpus.parsed(wanted), await corpus.anchored(index.path), corpus.settings());
+      const findings = await findingsOf(corpus, snapshot, index);
       const report = full(items(workspace, snapshot, index, findings));
       if (report.resultId !== previousResultId) return report;
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: report.resultId };

@@ -23,7 +23,7 @@ export function registerEditing(connection: Connection, workspaces: Workspaces, 
       const text = await workspace.corpus.text(path);
       if (text === null) return [];
       const offered = entityActionsAt(snapshot, path, text, spanOf(index.lineStarts, index.length, range));
-      const findings = await findingsOf(snapshot, index, (wantedIndex) => workspace.corpus.parsed(wantedIndex), await workspace.corpus.anchored(index.path), workspace.corpus.settings());
+      const findings = await findingsOf(workspace.corpus, snapshot, index);
       const wanted = (kind: string): boolean => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
       const fixes = wanted(CodeActionKind.QuickFix) ? fixActions(document, text, findings, spanOf(index.lineStarts, index.length, range), context.diagnostics) : [];
       const entities = offered.flatMap(({ title, action, preferred }) => {

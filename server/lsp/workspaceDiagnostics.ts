@@ -8,6 +8,7 @@ import { inParallel } from '../corpus/parallel';
 import { changedStatements } from '../corpus/statements';
 import { findingsCompared, findingsOf, merged } from '../features/diagnostics';
 import { reportsByPath } from '../features/reports';
+import { reportsTagging, taggedSentences } from '../features/taggedElsewhere';
 import type { Finding } from '../rules/model';
 import type { Checker } from './checker';
 import { damagedDiagnostics } from './codebookDiagnostics';
@@ -43,6 +44,8 @@ type Tell = (item: WorkspaceDocumentDiagnosticReport) => void;
 interface Known {
   readonly ids: Map<string, string>;
   readonly indexes: Map<string, ReportIndex>;
+  /** The sentences of each report that were tagged then. */
+  readonly tagged: Map<string, ReadonlySet<string>>;
   readonly bases: Map<Workspace, readonly unknown[]>;
 }
 
@@ -67,10 +70,9 @@ export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Chec
   const findingsIn = async (workspace: Workspace, index: ReportIndex): Promise<readonly Finding[] | null> => {
     const { corpus } = workspace;
     const snapshot = corpus.snapshot();
-    const annotated = await corpus.anchored(index.path);
-    if (corpus.report(index.path)) return findingsOf(snapshot, index, (wanted) => corpus.parsed(wanted), annotated, corpus.settings());
-    const alone = await checker.check(workspace, snapshot, index, annotated);
-    return alone && merged(alone, await findingsCompared(snapshot, index, () => corpus.text(index.path), corpus.settings()));
+    if (corpus.report(index.path)) return findingsOf(corpus, snapshot, index);
+    const alone = await checker.check(workspace, snapshot, index, await corpus.anchored(index.path));
+    return alone && merged(alone, await findingsCompared(corpus, snapshot, index));
   };
 
   const check = async (workspace: Workspace, path: string, known: Known, tell: Tell): Promise<void> => {
@@ -83,12 +85,17 @@ export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Chec
     const report = full(index ? items(workspace, workspace.corpus.snapshot(), index, findings) : []);
     const isKnown = known.ids.get(uri) === report.resultId;
     known.ids.set(uri, report.resultId);
-    if (index) known.indexes.set(uri, index);
-    else known.indexes.delete(uri);
+    if (index) {
+      known.indexes.set(uri, index);
+      known.tagged.set(uri, taggedSentences(workspace.corpus.annotations, path));
+    } else {
+      known.indexes.delete(uri);
+      known.tagged.delete(uri);
+    }
     tell(isKnown ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: report.resultId, uri, version: null } : { ...report, uri, version: null });
   };
 
-  /** The reports that changed ones concern: themselves, and those that state what they state otherwise now. */
+  /** The reports that changed ones concern: themselves, those that state what they state otherwise now, and those with the same sentences tagged. */
   const concerned = (workspace: Workspace, changed: ReadonlySet<string>, known: Known): string[] => {
     const { reports, statements } = workspace.corpus.snapshot();
     const all = new Set(changed);
@@ -96,6 +103,9 @@ export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Chec
       for (const key of changedStatements(known.indexes.get(workspace.uriOf(path)), reports.get(path))) {
         for (const other of statements.get(key)?.keys() ?? []) all.add(other);
       }
+      const { annotations } = workspace.corpus;
+      const tagged = [...known.tagged.get(workspace.uriOf(path)) ?? [], ...taggedSentences(annotations, path)];
+      for (const sentence of tagged) for (const other of reportsTagging(annotations, sentence)) all.add(other);
     }
     return [...all];
   };
@@ -140,13 +150,14 @@ export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Chec
     for (const uri of [...known.ids.keys()].filter((known) => !present.has(known))) {
       known.ids.delete(uri);
       known.indexes.delete(uri);
+      known.tagged.delete(uri);
       tell({ ...full([]), uri, version: null });
     }
   };
 
   return {
     async pull({ previousResultIds }, token, bar, told) {
-      const known: Known = { ids: new Map(previousResultIds.map(({ uri, value }) => [uri, value])), indexes: new Map(), bases: new Map() };
+      const known: Known = { ids: new Map(previousResultIds.map(({ uri, value }) => [uri, value])), indexes: new Map(), tagged: new Map(), bases: new Map() };
       const follower: Follower = { dirty: new Map(), unsettled: false, wake: () => undefined };
       const all: WorkspaceDocumentDiagnosticReport[] = [];
       const outbox = told ? createOutbox((sent) => told.report({ items: sent })) : { add: (item: WorkspaceDocumentDiagnosticReport) => void all.push(item), send: () => undefined };

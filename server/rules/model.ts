@@ -97,6 +97,15 @@ export interface Indexed {
   readonly issuances: readonly Issuance[];
 }
 
+/** A passage with tags, found again in another report by its words. */
+export interface TaggedPassage {
+  readonly report: string;
+  /** Its words, folded: equal for what reads the same. */
+  readonly sentence: string;
+  readonly span: Span;
+  readonly tags: readonly string[];
+}
+
 /** What a rule over the corpus reads: one report at a time, the others by key. */
 export interface CorpusContext {
   readonly report: Indexed;
@@ -108,6 +117,9 @@ export interface CorpusContext {
   entity(id: string): Entity | undefined;
   /** True when something in the corpus answers the key of a reference. */
   answers(key: string): boolean;
+  /** Tagged sentences of this report that are tagged in others as well, here and there. */
+  readonly tagged: readonly TaggedPassage[];
+  readonly codebook: readonly CodebookTag[];
   readonly options: RuleOptions;
 }
 

@@ -30,6 +30,7 @@ import { numberOrder } from './structure/numberOrder';
 import { rowNumber } from './structure/rowNumber';
 import { sectionNumber } from './structure/sectionNumber';
 import { deprecatedTag } from './tag/deprecated';
+import { taggedElsewhere } from './tag/elsewhere';
 import { disagreement, duplicateAnnotation, exclusiveTags, missingTags, orphaned, parentAndChild } from './tag/spans';
 import { unknownTag } from './tag/unknown';
 import { encodingGuessed, mixedScript, replacement, straySpace } from './text/characters';
@@ -47,4 +48,4 @@ export const reportRules: readonly ReportRule[] = [
 ];
 
 /** The checks of one report against the others. */
-export const corpusRules: readonly CorpusRule[] = [conflict, issuance, unknownDocument];
+export const corpusRules: readonly CorpusRule[] = [conflict, issuance, unknownDocument, taggedElsewhere];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../support/ask';
@@ -49,5 +49,24 @@ describe('diagnostics of all reports', function () {
     await client.open('a.txt', revenue('7亿元'));
     await eventually(() => codes(last('b.txt')), (found) => found.includes('claim/conflict'), 'conflict in the other report');
     assert.equal(told.get(client.uri('c.txt'))?.length, 1, 'a report that is not concerned is not told of again');
+  });
+
+  it('follow the tags that the same sentence has in another report', async () => {
+    const tagged = (report: string, tag: string): void => {
+      const exact = '青禾医疗有限公司2023年营业收入为';
+      const quote = { type: 'TextQuoteSelector', exact, prefix: '青禾医疗有限公司年报\n\n', suffix: report === 'a.txt' ? '7亿元。\n' : '5亿元。\n' };
+      const target = { source: report, selector: [quote, { type: 'TextPositionSelector', start: 12, end: 12 + exact.length }] };
+      const annotation = { id: `urn:${report}:${tag}`, type: 'Annotation', motivation: 'classifying', creator: '周予棠', body: [{ type: 'TextualBody', purpose: 'tagging', value: tag }], target };
+      mkdirSync(join(folder, `annotations/${report}`), { recursive: true });
+      writeFileSync(join(folder, `annotations/${report}/周予棠.jsonl`), `${JSON.stringify(annotation)}\n`);
+      void client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(`annotations/${report}/周予棠.jsonl`), type: 2 }] });
+    };
+    writeFileSync(join(folder, 'codebook.yaml'), 'tags:\n  - id: finance\n    name: 财务\n  - id: staff\n    name: 人员\n');
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('codebook.yaml'), type: 1 }] });
+    tagged('a.txt', 'finance');
+    tagged('b.txt', 'staff');
+    await eventually(() => codes(last('b.txt')), (found) => found.includes('tag/elsewhere'), 'the other report has another tag');
+    tagged('a.txt', 'staff');
+    await eventually(() => codes(last('b.txt')), (found) => !found.includes('tag/elsewhere'), 'both have the same tag');
   });
 });

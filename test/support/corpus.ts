@@ -1,6 +1,8 @@
 /** Corpora in memory, for tests of what reads a snapshot. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { noDisk } from '../../server/corpus/annotationDisk';
+import { createAnnotations } from '../../server/corpus/annotations';
 import { createCorpus, type Corpus } from '../../server/corpus/corpus';
 import { createEngine } from '../../server/corpus/engine';
 import { createIndexer, type Indexer } from '../../server/corpus/indexer';
@@ -10,6 +12,7 @@ import { resourcesIn } from '../../server/corpus/resources';
 import { defaultSettings } from '../../server/corpus/settings';
 import { emptyList } from '../../server/entity/list';
 import { buildNames, lexiconEntities } from '../../server/entity/names';
+import type { RuledCorpus } from '../../server/features/diagnostics';
 import { parseReport } from '../../server/report/parse';
 import { decode, sourceFromText } from '../../server/text/decode';
 
@@ -52,6 +55,17 @@ export async function memoryCorpus(reports: Readonly<Record<string, string>>): P
       await new Promise((resolve) => setImmediate(resolve));
       await indexer.settled();
     },
+  };
+}
+
+/** What the rules ask of a corpus, for reports in memory that nobody annotated. */
+export function ruledCorpus({ texts }: MemoryCorpus): RuledCorpus {
+  return {
+    annotations: createAnnotations(noDisk, () => undefined),
+    anchored: () => Promise.resolve([]),
+    settings: () => defaultSettings,
+    parsed: ({ path }) => Promise.resolve(parseReport(path, sourceFromText(texts.get(path) ?? ''))),
+    text: (path) => Promise.resolve(texts.get(path) ?? null),
   };
 }
 

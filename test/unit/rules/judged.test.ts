@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { defaultSettings } from '../../../server/corpus/settings';
 import { findingsOf } from '../../../server/features/diagnostics';
-import { parseReport } from '../../../server/report/parse';
-import { sourceFromText } from '../../../server/text/decode';
 import { lineAt } from '../../../server/text/lines';
-import { memoryCorpus, reportsIn } from '../../support/corpus';
+import { memoryCorpus, reportsIn, ruledCorpus } from '../../support/corpus';
 
 const root = resolve(import.meta.dirname, '../../..');
 const samples = resolve(root, process.env['WENMAI_CORPUS'] ?? '../shared/seeds');
@@ -29,8 +26,7 @@ async function warningsIn(folder: string, nameOf: (path: string) => string): Pro
   for (const path of corpus.texts.keys()) {
     const index = snapshot.reports.get(path);
     assert.ok(index, path);
-    const report = parseReport(path, sourceFromText(corpus.texts.get(path) ?? ''));
-    for (const { span, rule, severity } of await findingsOf(snapshot, index, () => Promise.resolve(report), [], defaultSettings)) {
+    for (const { span, rule, severity } of await findingsOf(ruledCorpus(corpus), snapshot, index)) {
       if (severity === 'warning' || severity === 'error') found.add(`${nameOf(path)} ${lineAt(index.lineStarts, span.start) + 1} ${rule}`);
     }
   }
