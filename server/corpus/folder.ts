@@ -45,6 +45,7 @@ export interface CorpusFolder {
   /** The text of a document as the editor has it; again after each change. */
   open(path: string, text: string): void;
   close(path: string): void;
+  isOpen(path: string): boolean;
   /** Files or folders that appeared, changed or went. */
   filesChanged(paths: readonly string[]): Promise<void>;
   /** An open document's present text, else the text of the indexed file or of one still to be indexed; null where there is none. */
@@ -221,6 +222,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
       if (!isReport(name) || !indexesDisk) indexer.remove([name]);
       else if (document.differs) indexer.touch([name]);
     },
+    isOpen: (name) => open.has(name),
     async filesChanged(paths) {
       const touched: string[] = [];
       let folders = false;

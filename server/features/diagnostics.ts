@@ -48,25 +48,41 @@ export interface Surroundings {
 
 /** What the rules over one report find in it, less what is let stand. Linear in the report. */
 export function findingsAlone(report: Report, index: ReportIndex, { annotations, codebook, settings }: Surroundings, entity: ReportContext['entity']): Finding[] {
-  const { mentions, references, claims, nearMisses } = index;
-  const found = checkReport({ report, mentions, references, claims, nearMisses, annotations, codebook, entity }, settings);
+  const { mentions, references, claims, nearMisses, passages } = index;
+  const found = checkReport({ report, mentions, references, claims, nearMisses, passages, annotations, codebook, entity }, settings);
   return withoutIgnored(found, settings.ignore, ({ span }) => report.source.text.slice(span.start, span.end));
 }
 
-/** Findings over one report alone, kept as long as its index, its annotations, the codebook and the settings are the same objects. */
-const own = new WeakMap<ReportIndex, { readonly codebook: unknown; readonly settings: unknown; readonly annotated: unknown; readonly findings: readonly Finding[] }>();
+/** Runs the rules over one report alone; null where its text is gone. */
+export type CheckAlone = (annotated: readonly Anchored[]) => Promise<readonly Finding[] | null>;
 
-async function ownFindings(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex): Promise<readonly Finding[]> {
+/** Findings over one report alone, kept as long as its index, its annotations, the codebook and the settings are the same objects. */
+const own = new WeakMap<ReportIndex, { readonly codebook: unknown; readonly settings: unknown; readonly annotated: unknown; readonly findings: ReturnType<CheckAlone> }>();
+
+async function ownFindings(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex, check: CheckAlone): Promise<readonly Finding[]> {
   const { codebook } = snapshot;
   const settings = corpus.settings();
   const annotated = await corpus.anchored(index.path);
   const known = own.get(index);
-  if (known?.codebook === codebook && known.settings === settings && known.annotated === annotated) return known.findings;
-  const parsed = await corpus.parsed(index);
-  if (!parsed) return [];
-  const findings = findingsAlone(parsed, index, { annotations: anchoredTags(annotated), codebook: codebook.tags, settings }, (id) => entityOf(snapshot, id));
+  if (known?.codebook === codebook && known.settings === settings && known.annotated === annotated) return (await known.findings) ?? [];
+  const findings = check(annotated);
   own.set(index, { codebook, settings, annotated, findings });
-  return findings;
+  let found: readonly Finding[] | null = null;
+  try {
+    found = await findings;
+  } finally {
+    if (found === null) own.delete(index);
+  }
+  return found ?? [];
+}
+
+/** Checks a report in this thread. */
+function checkHere(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex): CheckAlone {
+  return async (annotated) => {
+    const parsed = await corpus.parsed(index);
+    const around = { annotations: anchoredTags(annotated), codebook: snapshot.codebook.tags, settings: corpus.settings() };
+    return parsed && findingsAlone(parsed, index, around, (id) => entityOf(snapshot, id));
+  };
 }
 
 /** What the rules find in a report by comparing it with the others, less what is let stand. */
@@ -84,11 +100,11 @@ export function merged(alone: readonly Finding[], compared: readonly Finding[]):
 }
 
 /**
- * Everything the rules find in a report, in order of position. The report is read only where the findings over it
- * alone are not known yet.
+ * Everything the rules find in a report, in order of position. The report is checked alone, in this thread or by
+ * `check`, only where the findings of that are not known yet, or already asked for.
  */
-export async function findingsOf(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex): Promise<Finding[]> {
-  const alone = await ownFindings(corpus, snapshot, index);
+export async function findingsOf(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex, check: CheckAlone = checkHere(corpus, snapshot, index)): Promise<Finding[]> {
+  const alone = await ownFindings(corpus, snapshot, index, check);
   return merged(alone, await findingsCompared(corpus, snapshot, index));
 }
 

@@ -10,29 +10,29 @@ import { parseReport } from '../report/parse';
 import type { AnchoredTags, CodebookTag, Finding } from '../rules/model';
 import { sourceFromText } from '../text/decode';
 
-/** A corpus as the rules over closed reports see it. */
+/** A corpus as the rules over one report see it. */
 export interface CheckedCorpus {
-  readonly root: string;
+  readonly root: string | null;
   readonly settings: CorpusSettings;
   readonly codebook: readonly CodebookTag[];
   /** The entity list's entities. */
   readonly listed: readonly Entity[];
 }
 
-/** What the checker sends: a corpus under its name, or one closed report of it. */
+/** What the checker sends: a corpus under its name, or one report of it, with its text where it is open. */
 export type CheckCall =
   | { readonly id: number; readonly method: 'corpus'; readonly args: readonly [name: string, corpus: CheckedCorpus] }
-  | { readonly id: number; readonly method: 'check'; readonly args: readonly [name: string, packed: Uint8Array, annotations: readonly AnchoredTags[]] };
+  | { readonly id: number; readonly method: 'check'; readonly args: readonly [name: string, packed: Uint8Array, annotations: readonly AnchoredTags[], text: string | null] };
 
 const builtIn = builtInEntities(workerData as string);
 const corpora = new Map<string, CheckedCorpus & { readonly byId: ReadonlyMap<string, Entity> }>();
 
-/** What the rules find in a closed report by itself; null when its file says something else by now. */
-function check(name: string, packed: Uint8Array, annotations: readonly AnchoredTags[]): Finding[] | null {
+/** What the rules find in a report by itself; null when it is closed and its file says something else by now. */
+function check(name: string, packed: Uint8Array, annotations: readonly AnchoredTags[], open: string | null): Finding[] | null {
   const corpus = corpora.get(name);
   if (!corpus) return null;
   const index = unpackReport(packed, builtIn);
-  const text = textOnDisk(corpus.root, index, corpus.settings.maxFileSize);
+  const text = open ?? (corpus.root === null ? null : textOnDisk(corpus.root, index, corpus.settings.maxFileSize));
   if (text === null) return null;
   const local = new Map(index.entities.map((entity) => [entity.id, entity]));
   const entity = (id: string): Entity | undefined => corpus.byId.get(id) ?? local.get(id) ?? builtIn(id);

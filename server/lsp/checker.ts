@@ -8,15 +8,18 @@ import type { Finding } from '../rules/model';
 import type { CheckedCorpus } from './checkWorker';
 import type { Workspace } from './workspaces';
 
-/** Runs the rules over closed reports in a thread of its own, which ends when it has been idle: hovers never wait for it. */
+/** Runs the rules in a thread of its own, which ends when it has been idle: hovers never wait for it. */
 export interface Checker {
-  /** What the rules find in a closed report by itself; null when its file has changed, and a newer index is on its way. */
-  check(workspace: Workspace, snapshot: Snapshot, index: ReportIndex, annotated: readonly Anchored[]): Promise<readonly Finding[] | null>;
+  /**
+   * What the rules find in a report by itself. `text` is that of an open document; a closed report is read, and the answer
+   * is null when its file has changed, and a newer index is on its way.
+   */
+  check(workspace: Workspace, snapshot: Snapshot, index: ReportIndex, annotated: readonly Anchored[], text: string | null): Promise<readonly Finding[] | null>;
   dispose(): void;
 }
 
-/** Milliseconds without work after which the thread ends. */
-const rest = 5_000;
+/** Milliseconds without work after which the thread ends: whoever types stops to think, and its start takes longer than a check. */
+const rest = 30_000;
 
 /** What was sent of a corpus: a change of any of it is sent again. */
 interface Sent {
@@ -30,7 +33,7 @@ export function createChecker(script: string, lexicon: string): Checker {
   const lane = createLane(script, lexicon, rest, (call) => {
     for (const [name, { corpus }] of sent) void call('corpus', [name, corpus]).catch(() => undefined);
   });
-  const introduce = ({ uri, corpus }: Workspace, root: string, { codebook, entityList }: Snapshot): void => {
+  const introduce = ({ uri, corpus }: Workspace, root: string | null, { codebook, entityList }: Snapshot): void => {
     const settings = corpus.settings();
     const from = [settings, codebook, entityList];
     const known = sent.get(uri);
@@ -40,11 +43,9 @@ export function createChecker(script: string, lexicon: string): Checker {
     if (lane.runs()) void lane.call('corpus', [uri, fresh.corpus]).catch(() => undefined);
   };
   return {
-    async check(workspace, snapshot, index, annotated) {
-      const { root } = workspace.corpus;
-      if (root === null) return null;
-      introduce(workspace, root, snapshot);
-      return (await lane.call('check', [workspace.uri, packedIn(index), anchoredTags(annotated)])) as readonly Finding[] | null;
+    async check(workspace, snapshot, index, annotated, text) {
+      introduce(workspace, workspace.corpus.root, snapshot);
+      return (await lane.call('check', [workspace.uri, packedIn(index), anchoredTags(annotated), text])) as readonly Finding[] | null;
     },
     dispose: () => lane.dispose(),
   };

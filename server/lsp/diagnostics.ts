@@ -32,7 +32,8 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
       if (!document) return full([]);
       const { workspace, snapshot, index } = document;
       const { corpus } = workspace;
-      const findings = await findingsOf(corpus, snapshot, index);
+      const text = corpus.text(index.path);
+      const findings = await findingsOf(corpus, snapshot, index, async (annotated) => checker.check(workspace, snapshot, index, annotated, await text));
       const report = full(items(workspace, snapshot, index, findings));
       if (report.resultId !== previousResultId) return report;
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: report.resultId };

@@ -66,12 +66,15 @@ function basisOf({ corpus }: Workspace): readonly unknown[] {
 export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Checker, items: Items): WorkspaceDiagnostics {
   const followers = new Set<Follower>();
 
-  /** All findings of a report; null where the index is out of date. Open reports are parsed already. */
+  /** All findings of a report; null where the index is out of date. Those of open reports are kept: they are asked for again. */
   const findingsIn = async (workspace: Workspace, index: ReportIndex): Promise<readonly Finding[] | null> => {
     const { corpus } = workspace;
     const snapshot = corpus.snapshot();
-    if (corpus.report(index.path)) return findingsOf(corpus, snapshot, index);
-    const alone = await checker.check(workspace, snapshot, index, await corpus.anchored(index.path));
+    if (corpus.isOpen(index.path)) {
+      const text = corpus.text(index.path);
+      return findingsOf(corpus, snapshot, index, async (annotated) => checker.check(workspace, snapshot, index, annotated, await text));
+    }
+    const alone = await checker.check(workspace, snapshot, index, await corpus.anchored(index.path), null);
     return alone && merged(alone, await findingsCompared(corpus, snapshot, index));
   };
 

@@ -1,7 +1,7 @@
 import type { Claim } from '../claim/model';
 import type { Entity, Mention } from '../entity/model';
 import type { NearMiss } from '../entity/nearMiss';
-import type { Issuance, Reference } from '../reference/model';
+import type { Issuance, Passages, Reference } from '../reference/model';
 import type { Report } from '../report/model';
 import type { Span } from '../text/span';
 
@@ -80,6 +80,8 @@ export interface ReportContext {
   readonly references: readonly Reference[];
   readonly claims: readonly Claim[];
   readonly nearMisses: readonly NearMiss[];
+  /** Fingerprints of the report's paragraphs. */
+  readonly passages: Passages;
   readonly annotations: readonly AnchoredTags[];
   /** Empty where the corpus has no codebook: the tag rules are silent then. */
   readonly codebook: readonly CodebookTag[];

@@ -1,4 +1,4 @@
-import { similarity, sketchOf } from '../../reference/passages';
+import { similarity, sketchAt } from '../../reference/passages';
 import type { Report } from '../../report/model';
 import { here, message } from '../message';
 import type { Problem, ReportContext, ReportRule } from '../model';
@@ -14,17 +14,11 @@ const often = 3;
 
 interface Paragraph {
   readonly span: Span;
-  readonly words: string;
   readonly sketch: Uint32Array;
 }
 
-function paragraphsOf({ report }: ReportContext): Paragraph[] {
-  return report.blocks.flatMap((block): Paragraph[] => {
-    if (block.kind !== 'paragraph' && block.kind !== 'listItem') return [];
-    const text = readingOf(report, block.span);
-    const words = text.length < shortest ? '' : foldWords(text);
-    return words.length < shortest ? [] : [{ span: block.span, words, sketch: sketchOf(words) }];
-  });
+function paragraphsOf({ passages }: ReportContext): Paragraph[] {
+  return Array.from(passages.starts, (start, i) => ({ span: { start, end: passages.ends[i] ?? start }, sketch: sketchAt(passages, i) }));
 }
 
 /** Index of the top heading whose section holds the span: reports repeat in one chapter what another needs. */
@@ -40,6 +34,8 @@ export const duplicateParagraph: ReportRule = {
   check(context) {
     const { report } = context;
     const paragraphs = paragraphsOf(context);
+    const words: string[] = [];
+    const wordsOf = (at: number): string => (words[at] ??= foldWords(readingOf(report, paragraphs[at]?.span ?? { start: 0, end: 0 })));
     const byHash = new Map<number, number[]>();
     const copies = new Map<number, number[]>();
     paragraphs.forEach(({ sketch }, index) => {
@@ -53,7 +49,7 @@ export const duplicateParagraph: ReportRule = {
         else if (list.length < often) list.push(index);
       }
       for (const [other, common] of met) {
-        if (common < sketch.length / 2 || similarity(sketch, paragraphs[other]?.sketch ?? sketch) < alike) continue;
+        if (common < sketch.length / 2 || similarity(sketch, paragraphs[other]?.sketch ?? sketch) < alike || wordsOf(index).length < shortest) continue;
         const list = copies.get(other);
         if (list === undefined) copies.set(other, [index]);
         else list.push(index);
@@ -68,7 +64,7 @@ export const duplicateParagraph: ReportRule = {
       for (const other of others) {
         const copy = paragraphs[other];
         if (copy === undefined) continue;
-        const same = copy.words === original.words;
+        const same = wordsOf(other) === wordsOf(first);
         problems.push({
           span: copy.span,
           ...(chapterAt(report, copy.span) === chapterAt(report, original.span) ? {} : { severity: 'information' as const }),

@@ -2,6 +2,7 @@ import { findClaims } from '../../../server/claim/find';
 import type { Mention } from '../../../server/entity/model';
 import type { NearMiss } from '../../../server/entity/nearMiss';
 import { findReferences } from '../../../server/reference/find';
+import { passagesOf } from '../../../server/reference/passages';
 import { parseReport } from '../../../server/report/parse';
 import { inEnglish } from '../../../server/rules/message';
 import type { AnchoredTags, CodebookTag, Problem, ReportContext, ReportRule, RuleOptions } from '../../../server/rules/model';
@@ -38,7 +39,7 @@ export function contextOf(text: string, extra: Extra = {}): ReportContext {
   const subjects = mentions.map(m => ({ span: m.spans[0] ?? { start: 0, end: 0 }, entity: m.entity }));
   return {
     report, mentions, references: findReferences(report), claims: findClaims(report, subjects),
-    nearMisses: extra.nearMisses ?? [], annotations: extra.annotations ?? [], codebook: extra.codebook ?? [], entity: () => undefined, options: extra.options ?? {},
+    nearMisses: extra.nearMisses ?? [], passages: passagesOf(report), annotations: extra.annotations ?? [], codebook: extra.codebook ?? [], entity: () => undefined, options: extra.options ?? {},
   };
 }
 
