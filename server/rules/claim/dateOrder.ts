@@ -1,36 +1,11 @@
-import type { Span } from '../../text/span';
 import { message } from '../message';
 import type { Problem, ReportRule } from '../model';
-import { tableRuns, type TableRun } from '../structure/tableRuns';
-import { compareDates, periodOf, printDate, readDate, type PrintedDate } from './dates';
+import { tableRuns } from '../structure/tableRuns';
+import { compareDates, printDate } from './dates';
+import { type Dated, datesIn, otherDate } from './datedColumns';
 
-interface Dated {
-  readonly date: PrintedDate;
-  readonly span: Span;
-}
-
-/** Fewer dates show no order; more of them out of it show that there is none. */
-const fewest = 5;
+/** Share of dates out of order above which there is none. */
 const disorder = 0.15;
-const otherDate = /成立|出生|创立|生效|有效|到期|失效|上市时间|计划|预计|起止|截止/u;
-
-/** The dates of one column over all parts of a table, or null where the column is no dated one. */
-function datesIn({ grids }: TableRun, column: number): Dated[] | null {
-  const dates: Dated[] = [];
-  let filled = 0;
-  for (const grid of grids) {
-    grid.rows.forEach((row, r) => {
-      const cell = row[column] ?? '';
-      if (cell === '') return;
-      filled++;
-      const date = readDate(cell);
-      const cells = grid.table.rows[r + grid.first] ?? [];
-      const span = cells[column - (row.length - cells.length)];
-      if (date !== null && span !== undefined) dates.push({ date, span });
-    });
-  }
-  return dates.length >= fewest && dates.length >= filled * 0.8 ? dates : null;
-}
 
 /** Indexes of a longest run of dates in one direction; `sign` 1 for rising. Quadratic in a table's rows at worst, which are few. */
 function longestRun(dates: readonly Dated[], sign: number): number[] {
@@ -83,28 +58,4 @@ export const dateOrder: ReportRule = {
     const dates = otherDate.test(title) ? null : datesIn(run, column);
     return dates === null ? [] : outOfOrder(dates);
   })),
-};
-
-/** Share of a column's dates outside the title's period above which the title does not speak of that column. */
-const outsiders = 0.2;
-
-/** A row dated outside the period that the table's title names. */
-export const period: ReportRule = {
-  id: 'claim/period',
-  title: message('Row outside the period of the table'),
-  severity: 'warning',
-  check: ({ report }) => tableRuns(report).flatMap((run) => {
-    const named = periodOf(run.captions[0]?.title ?? '');
-    if (named === null) return [];
-    return (run.grids[0]?.header ?? []).flatMap((title, column): Problem[] => {
-      const dates = otherDate.test(title) ? null : datesIn(run, column);
-      if (dates === null) return [];
-      const outside = dates.filter(({ date }) => compareDates(date, named.from) < 0 || compareDates(date, named.to) > 0);
-      if (outside.length > dates.length * outsiders) return [];
-      return outside.map(({ date, span }): Problem => ({
-        span,
-        message: message('{0} lies outside the period “{1}” of the title.', printDate(date), named.text),
-      }));
-    });
-  }),
 };

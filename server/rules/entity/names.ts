@@ -19,7 +19,8 @@ export function branchOf(name: string): string {
   return branches.find(word => name.endsWith(word) && name.length > word.length + 1) ?? '';
 }
 
-const whole = (mention: Mention): Span => ({ start: mention.spans[0]?.start ?? 0, end: mention.spans.at(-1)?.end ?? 0 });
+/** From the first to the last part of a mention. */
+export const whole = (mention: Mention): Span => ({ start: mention.spans[0]?.start ?? 0, end: mention.spans.at(-1)?.end ?? 0 });
 
 const kept = new WeakMap<readonly Mention[], readonly PrintedName[]>();
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { dateOrder, period } from '../../../server/rules/claim/dateOrder';
+import { dateOrder } from '../../../server/rules/claim/dateOrder';
+import { period } from '../../../server/rules/claim/period';
 import { difference } from '../../../server/rules/claim/difference';
 import { equal } from '../../../server/rules/claim/equal';
 import { growth } from '../../../server/rules/claim/growth';

@@ -4,11 +4,14 @@ import { duplicateParagraph } from '../../../server/rules/structure/duplicatePar
 import { duplicateRow } from '../../../server/rules/structure/duplicateRow';
 import { cutParagraph } from '../../../server/rules/structure/cutParagraph';
 import { headingJump } from '../../../server/rules/structure/headingJump';
-import { noteMissing, noteUnmarked } from '../../../server/rules/structure/notes';
+import { noteMissing } from '../../../server/rules/structure/noteMissing';
+import { noteUnmarked } from '../../../server/rules/structure/noteUnmarked';
 import { numberOrder } from '../../../server/rules/structure/numberOrder';
 import { rowNumber } from '../../../server/rules/structure/rowNumber';
 import { sectionNumber } from '../../../server/rules/structure/sectionNumber';
-import { captionUnlisted, tocMissing, tocTitle } from '../../../server/rules/structure/toc';
+import { captionUnlisted } from '../../../server/rules/structure/captionUnlisted';
+import { tocMissing } from '../../../server/rules/structure/tocMissing';
+import { tocTitle } from '../../../server/rules/structure/tocTitle';
 import { found, problemsOf } from './helper';
 
 const prose = '这一段话只是为了让图表之间有正文可读，它说明了港口吞吐量的变化，也说明了统计口径。';

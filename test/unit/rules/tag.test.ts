@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import type { AnchoredTags, CodebookTag } from '../../../server/rules/model';
 import { deprecatedTag } from '../../../server/rules/tag/deprecated';
-import { disagreement, duplicateAnnotation, exclusiveTags, missingTags, orphaned, parentAndChild } from '../../../server/rules/tag/spans';
+import { disagreement } from '../../../server/rules/tag/disagreement';
+import { duplicateAnnotation } from '../../../server/rules/tag/duplicate';
+import { exclusiveTags } from '../../../server/rules/tag/exclusive';
+import { missingTags } from '../../../server/rules/tag/missing';
+import { orphaned } from '../../../server/rules/tag/orphaned';
+import { parentAndChild } from '../../../server/rules/tag/parentAndChild';
 import { unknownTag } from '../../../server/rules/tag/unknown';
 import { found, problemsOf } from './helper';
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { mixedScript, replacement, straySpace } from '../../../server/rules/text/characters';
+import { mixedScript } from '../../../server/rules/text/mixedScript';
+import { replacement } from '../../../server/rules/text/replacement';
+import { straySpace } from '../../../server/rules/text/straySpace';
 import { found, problemsOf } from './helper';
 
 describe('text/*', () => {

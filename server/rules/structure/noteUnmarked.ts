@@ -1,29 +1,9 @@
 import { message } from '../message';
 import type { Problem, ReportRule } from '../model';
 import { readingOf, shorten } from '../reading';
+import { styleOf } from './noteStyle';
 
 const opening = /^(?:[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|\[\^?\w{1,4}\]|注[ \u3000]?\d{1,2}[：:]|\*{1,2}(?!\*))/u;
-
-/** What kind of mark this is: superscripts and circled figures count in series of their own. */
-function styleOf(mark: string): string {
-  if (/^[¹²³⁰⁴-⁹]/u.test(mark)) return 'superscript';
-  if (/^[①-⑳]/u.test(mark)) return 'circled';
-  return mark.startsWith('[') ? 'bracket' : 'other';
-}
-
-/** A note mark in the text that no note answers, in a report that answers others of its kind. */
-export const noteMissing: ReportRule = {
-  id: 'structure/note-missing',
-  title: message('Note mark without note'),
-  severity: 'warning',
-  check({ report }) {
-    const answered = new Set(report.notes.filter(n => n.note !== null).map(n => styleOf(n.text)));
-    return report.notes.filter(n => n.note === null && answered.has(styleOf(n.text))).map((link): Problem => ({
-      span: link.mark,
-      message: message('No note answers the mark {0}.', link.text),
-    }));
-  },
-};
 
 /** A note that no mark in the text leads to, in a report whose other notes of its kind are marked. */
 export const noteUnmarked: ReportRule = {

@@ -1,0 +1,26 @@
+import { message } from '../message';
+import type { Problem, ReportRule } from '../model';
+import { entriesOf } from './entries';
+import { trusted } from './literalEntries';
+
+/** A figure or table of the body that the report's list of figures leaves out. */
+export const captionUnlisted: ReportRule = {
+  id: 'structure/caption-unlisted',
+  title: message('Figure not in the list of figures'),
+  severity: 'warning',
+  check({ report }) {
+    const entries = entriesOf(report).filter(e => e.kind === 'caption');
+    const found = entries.filter(e => e.target !== null);
+    if (entries.length < 3 || found.length < entries.length * trusted) return [];
+    const listed = new Set(found.map(e => e.target?.span.start));
+    const words = new Set(entries.map(e => /^\D*/u.exec(e.number)?.[0] ?? ''));
+    const body = report.captions.filter(c => c.number !== null && words.has(/^\D*/u.exec(c.label.replace(/\s/g, '').toLowerCase())?.[0] ?? ''));
+    const lost = body.filter(c => !listed.has(c.span.start));
+    // A list of chosen figures leaves many out on purpose.
+    if (lost.length > body.length * (1 - trusted)) return [];
+    return lost.map((caption): Problem => ({
+      span: caption.span,
+      message: message('The list of figures has no entry for “{0} {1}”.', caption.label, caption.title),
+    }));
+  },
+};

@@ -1,0 +1,53 @@
+import type { Report } from '../../report/model';
+import { here, message } from '../message';
+import type { Problem, ReportRule } from '../model';
+import { cleanTitle, entriesOf, likeness, type Entry } from './entries';
+import { isLiteral } from './literalEntries';
+
+/** Number and title of the target agree with what the entry prints, so that a difference of titles is one. */
+function numbersAgree(entry: Entry): boolean {
+  if (entry.kind === 'caption' || entry.number === '') return true;
+  const number = (entry.target as { number: string | null }).number;
+  return number === null || number.replace(/\s/g, '').normalize('NFKC').toLowerCase() === entry.number;
+}
+
+/** Numbers that begin anew in each part: one of them alone does not say which heading is meant. */
+function numbersThatRepeat(report: Report): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { number } of report.headings) {
+    if (number === null) continue;
+    const folded = number.replace(/\s/g, '').normalize('NFKC').toLowerCase();
+    if (seen.has(folded)) repeated.add(folded);
+    seen.add(folded);
+  }
+  return repeated;
+}
+
+/** An entry whose heading or caption has another title in the body. */
+export const tocTitle: ReportRule = {
+  id: 'structure/toc-title',
+  title: message('Contents entry with another title'),
+  severity: 'warning',
+  check({ report }) {
+    const problems: Problem[] = [];
+    const entries = entriesOf(report);
+    const literal = isLiteral(entries);
+    const repeated = numbersThatRepeat(report);
+    for (const entry of entries) {
+      if (entry.target === null || !numbersAgree(entry) || (entry.number === '' && !literal)) continue;
+      const title = cleanTitle(entry.target.title);
+      const kind = likeness(entry.title, title);
+      if (kind === 'same' || kind === 'cut' || (kind === 'other' && (entry.number === '' || repeated.has(entry.number)))) continue;
+      problems.push({
+        span: entry.entry.span,
+        ...(kind === 'width' ? { severity: 'information' as const } : {}),
+        message: kind === 'width'
+          ? message('The contents print “{0}”, the body “{1}”: other punctuation.', entry.title, title)
+          : message('The contents say “{0}”, the body “{1}”.', entry.title, title),
+        related: [here(report, entry.target.span, message('“{0}” in the body', title))],
+      });
+    }
+    return problems;
+  },
+};
