@@ -9,6 +9,7 @@ import type { Encoding } from '../text/source';
 import { changedForms } from './changedForms';
 import { hashOf, readReport, type Skip } from './files';
 import type { Grams } from './grams';
+import { createLastUsed } from './lastUsed';
 import type { ReportIndex } from './model';
 import { lazyReport, unpackReport, type Head } from './packed/report';
 import { indexReport, knownNames, readStructure, type Input, type KnownNames, type Reading } from './pipeline';
@@ -56,8 +57,8 @@ export interface Resources {
   readonly segmenter: () => Segmenter;
 }
 
-/** Characters of parsed reports that are kept between the passes. */
-const keptCharacters = 24_000_000;
+/** Characters of parsed reports that are kept between the passes, and of those that are indexed and may be again soon. */
+const keptCharacters = { unindexed: 24_000_000, indexed: 1_500_000 };
 
 interface Kept {
   readonly input: Input;
@@ -71,8 +72,12 @@ function failed(error: unknown): { skip: Skip } {
 
 /** An engine that works in this thread. */
 export function createEngine(resources: Resources): Engine {
-  const kept = new Map<string, Kept>();
-  let characters = 0;
+  const unindexed = createLastUsed<Kept>(keptCharacters.unindexed);
+  const indexed = createLastUsed<Kept>(keptCharacters.indexed);
+  const forget = (path: string): void => {
+    unindexed.take(path);
+    indexed.take(path);
+  };
   let folder: { root: string | null; maxFileSize: number; encodingOf: (path: string) => Encoding | undefined } | null = null;
   let known: KnownNames | null = null;
   let builtIn: Names | null = null;
@@ -89,22 +94,6 @@ export function createEngine(resources: Resources): Engine {
   const namesOf = (list: EntityList, discovered: readonly Entity[]): Names => {
     const base = listedNames(list);
     return discovered.length === 0 ? base : extendNames(base, resources.lexicon(), discovered);
-  };
-
-  const forget = (path: string): void => {
-    const old = kept.get(path);
-    if (!old) return;
-    characters -= old.input.source.text.length;
-    kept.delete(path);
-  };
-  const keep = (entry: Kept): void => {
-    forget(entry.input.path);
-    kept.set(entry.input.path, entry);
-    characters += entry.input.source.text.length;
-    for (const path of kept.keys()) {
-      if (characters <= keptCharacters || kept.size === 1) break;
-      forget(path);
-    }
   };
 
   const load = (path: string, text: string | null, known: readonly string[]): Pick<Kept, 'input' | 'stamp'> | KnownContent | { readonly skip: Skip } => {
@@ -131,7 +120,8 @@ export function createEngine(resources: Resources): Engine {
     if (!('input' in loaded)) return loaded;
     try {
       const entry = { ...loaded, reading: readStructure(loaded.input, baseNames(), resources.segmenter()) };
-      keep(entry);
+      forget(path);
+      unindexed.put(path, entry, entry.input.source.text.length);
       return entry;
     } catch (error) {
       forget(path);
@@ -160,11 +150,14 @@ export function createEngine(resources: Resources): Engine {
       return Promise.resolve(changed);
     },
     index(path, text) {
-      const entry = kept.get(path) ?? read(path, text);
+      const entry = indexed.get(path) ?? unindexed.get(path) ?? read(path, text);
       if (!('input' in entry)) return Promise.resolve(entry as { readonly skip: Skip });
       if (!known) return Promise.reject(new Error('index() before setNames()'));
       try {
-        return Promise.resolve({ index: indexReport(entry.input, entry.reading, known) });
+        const index = indexReport(entry.input, entry.reading, known);
+        unindexed.take(path);
+        indexed.put(path, entry, index.length);
+        return Promise.resolve({ index });
       } catch (error) {
         return Promise.resolve(failed(error));
       }
@@ -172,7 +165,8 @@ export function createEngine(resources: Resources): Engine {
     unpack: (packed) => unpackReport(packed, (id) => known?.builtIn.get(id)),
     recall: (head, load) => lazyReport(head, load, (id) => known?.builtIn.get(id)),
     dispose() {
-      kept.clear();
+      unindexed.clear();
+      indexed.clear();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { decode } from '../text/decode';
 import { readReport } from './files';
+import { createLastUsed } from './lastUsed';
 import type { ReportIndex } from './model';
 import { prescribed, type CorpusSettings } from './settings';
 
@@ -21,24 +22,16 @@ export function textOnDisk(root: string, { path, hash, encoding }: ReportIndex, 
 }
 
 export function createTexts(root: string, settings: () => CorpusSettings): Texts {
-  const kept = new Map<string, string>();
-  let characters = 0;
+  const kept = createLastUsed<string>(keptCharacters);
   const textOf = (index: ReportIndex): string | null => {
-    const known = kept.get(index.hash);
+    const known = kept.take(index.hash);
     if (known !== undefined) {
-      kept.delete(index.hash);
-      kept.set(index.hash, known);
+      kept.put(index.hash, known, known.length);
       return known;
     }
     const text = textOnDisk(root, index, settings().maxFileSize);
     if (text === null) return null;
-    characters += text.length;
-    kept.set(index.hash, text);
-    for (const [hash, old] of kept) {
-      if (characters <= keptCharacters) break;
-      kept.delete(hash);
-      characters -= old.length;
-    }
+    kept.put(index.hash, text, text.length);
     return text;
   };
   return {

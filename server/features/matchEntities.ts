@@ -12,13 +12,16 @@ interface Named {
 }
 const known = new WeakMap<object, Named>();
 
+/** An entity list can hold a name of several lines. */
+const oneLine = (name: string): string => name.replaceAll('\n', ' ');
+
 /** The entities in each part of the postings, folded once for each: an edit changes few parts. */
 function entitiesIn(snapshot: Snapshot): Named[] {
   return snapshot.mentions.parts().map((part) => {
     const found = known.get(part);
     if (found?.listed === snapshot.listed) return found;
     const ids = [...part.keys()];
-    const made = { listed: snapshot.listed, ids, names: ids.map((id) => fold(nameOf(snapshot, id).name)).join('\n') };
+    const made = { listed: snapshot.listed, ids, names: ids.map((id) => oneLine(fold(nameOf(snapshot, id).name))).join('\n') };
     known.set(part, made);
     return made;
   });

@@ -34,8 +34,8 @@ function doubtfulOf(workspace: Workspace): StatusParams['doubtful'][number][] {
   return doubtful;
 }
 
-/** Milliseconds between two notifications. */
-const pace = 200;
+/** Milliseconds between two notifications; while much is indexed fewer, since each takes a snapshot that later changes copy from. */
+const pace = { still: 200, indexing: 1_000 };
 
 export interface Status {
   current(): StatusParams;
@@ -52,6 +52,7 @@ export interface Status {
 export function createStatus(connection: Connection, workspaces: Workspaces): Status {
   let progress = { done: 0, total: 0 };
   let timer: NodeJS.Timeout | null = null;
+  let sentAt = 0;
   let begun = false;
   let revision = 0;
   let dirty: Set<string> | null = new Set();
@@ -77,6 +78,7 @@ export function createStatus(connection: Connection, workspaces: Workspaces): St
   };
   const send = (): void => {
     timer = null;
+    sentAt = performance.now();
     const status = current();
     logProblems(status);
     void connection.sendNotification('wenmai/status', status);
@@ -87,7 +89,7 @@ export function createStatus(connection: Connection, workspaces: Workspaces): St
     }
   };
   const soon = (): void => {
-    timer ??= setTimeout(send, pace);
+    timer ??= setTimeout(send, Math.max(pace.still, progress.done < progress.total ? sentAt + pace.indexing - performance.now() : 0));
   };
   return {
     current,
@@ -98,6 +100,10 @@ export function createStatus(connection: Connection, workspaces: Workspaces): St
     },
     progress(done, total) {
       progress = { done, total };
+      if (timer && done >= total) {
+        clearTimeout(timer);
+        timer = null;
+      }
       soon();
     },
     changed(workspace, paths) {
