@@ -1,6 +1,7 @@
 import { conflict } from './claim/conflict';
 import { dateOrder } from './claim/dateOrder';
 import { difference } from './claim/difference';
+import { enumeration } from './claim/enumeration';
 import { equal } from './claim/equal';
 import { growth } from './claim/growth';
 import { hundred } from './claim/hundred';
@@ -55,7 +56,7 @@ export const reportRules: readonly ReportRule[] = [
   duplicateNumber, numberOrder, sectionNumber, headingJump, tocTitle, tocMissing, captionUnlisted, noteMissing, noteUnmarked,
   captionBody, cutParagraph, duplicateParagraph, duplicateRow, rowNumber,
   unanswered, otherNumber, earlierMention,
-  growth, difference, parts, share, hundred, impossible, dateOrder, period, tableCount, equal, sameNumber,
+  growth, difference, parts, share, hundred, impossible, dateOrder, period, tableCount, equal, sameNumber, enumeration,
   nearMiss, spelling, variant, ambiguousAlias, typeConflict, unlisted,
   encodingGuessed, replacement, mixedScript, straySpace,
   unknownTag, deprecatedTag, missingTags, exclusiveTags, parentAndChild, duplicateAnnotation, orphaned, disagreement,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { dateOrder } from '../../../server/rules/claim/dateOrder';
 import { period } from '../../../server/rules/claim/period';
 import { difference } from '../../../server/rules/claim/difference';
+import { enumeration } from '../../../server/rules/claim/enumeration';
 import { equal } from '../../../server/rules/claim/equal';
 import { growth } from '../../../server/rules/claim/growth';
 import { hundred } from '../../../server/rules/claim/hundred';
@@ -178,4 +179,20 @@ describe('figures as reports set them', () => {
   it('a part of a total that is a share itself may be a share of the same whole', () => {
     assert.deepEqual(found(share, '前五名客户销售3.2亿元，占销售总额比例26.5%，其中第一大客户销售1.1亿元，占比9.1%。'), []);
   });
+});
+
+describe('claim/enumeration', () => {
+  for (const [text, told] of [
+    ['试点有三个方面的经验：一是建章立制，二是数据共享，三是场景开放，四是人才引进。\n', ['1: 3 are announced, 4 are listed.']],
+    ['平台遵循3项原则，一是开放；二是安全。\n', []],
+    ['平台遵循3项原则，一是开放；二是安全。\n\n下一节\n', ['1: 3 are announced, 2 are listed.']],
+    ['平台遵循两大原则。一是开放；二是安全。\n', []],
+    ['试点有三个方面的经验：一是建章立制，二是数据共享。\n三是场景开放。\n', []],
+    ['试点有三个方面的经验：一是建章立制，二是数据共享。此外，场景也要开放。\n下一节\n', []],
+    ['第三个方面，一是建章立制，二是数据共享。\n下一节\n', []],
+    ['十三个方面，一是建章立制，二是数据共享。\n下一节\n', []],
+    ['三个方面等问题，一是建章立制，二是数据共享。\n下一节\n', []],
+  ] as const) {
+    it(`${told.length > 0 ? 'tells' : 'is silent on'} ${text.trim().replace(/\n+/g, '/')}`, () => assert.deepEqual(found(enumeration, text), told));
+  }
 });
