@@ -1,5 +1,5 @@
 import { bodyList, bodyOf, isTag, withBodies, withTagReplaced } from './bodies';
-import type { Annotation, JsonObject, Target } from './model';
+import type { Annotation, JsonObject, Quote, Target } from './model';
 import { annotationPath } from './place';
 import { annotatorOf, isObject, listOf, tagsOf, targetOf } from './reading';
 
@@ -143,9 +143,10 @@ function targetJson(time: string, { source, quotes, textHash }: Passages): JsonO
   return targets.length === 0 ? { source, state } : targets.length === 1 ? (targets[0] as JsonObject) : targets;
 }
 
-function isSame(target: Target, passage: Passages): boolean {
-  const key = ({ source, quotes }: Passages): string => JSON.stringify([source, quotes.map(({ start, end, exact }) => [start, end, exact])]);
-  return key(target) === key(passage);
+function isSame({ source, quotes }: Passages, other: Passages): boolean {
+  const isQuote = ({ start, end, exact }: Quote, i: number): boolean =>
+    other.quotes[i]?.start === start && other.quotes[i].end === end && other.quotes[i].exact === exact;
+  return source === other.source && quotes.length === other.quotes.length && quotes.every(isQuote);
 }
 
 function added(path: string, annotation: Annotation): Step {

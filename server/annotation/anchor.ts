@@ -81,7 +81,7 @@ function moved(quote: Quote, after: AnchorText, moves: Moves, before: Span, told
     const kept = keptIn(layer(), moves.before, before, sentence, occurrences);
     if (kept !== null) return { span: spanOfPassage(kept) };
   }
-  const layer = passage.folded === moves.before.reading ? moves.reading() : moves.whole();
+  const layer = passage.folded === moves.before.reading() ? moves.reading() : moves.whole();
   const found = searchQuote({ ...quote, occurrences }, after, layer);
   // A copy that is found by its words alone may be another one.
   return 'span' in found && occurrences > 1 ? { proposals: [found.span] } : found;
@@ -114,13 +114,13 @@ function positionSpan(quote: Quote, after: AnchorText): Span {
 function searchQuote(quote: Quote, after: AnchorText, layer: Layer | null): Found {
   const folded = foldedQuote(quote);
   const near: { candidate: Candidate; text: Folded }[] = [];
-  for (const text of layer === null ? [after.reading, after.whole()] : [layer.after]) {
-    if (text !== after.reading && near.length > 0) break;
+  for (const text of layer === null ? [after.reading(), after.whole()] : [layer.after]) {
+    if (text !== after.reading() && near.length > 0) break;
     for (const kind of ['identical', 'similar'] as const) {
       const candidates = candidatesOf(folded, text, kind);
       const free = layer === null ? candidates : candidates.filter((candidate) => !isOld(candidate, layer));
       // What the reading text leaves out (running titles, front matter) repeats: there more of the surroundings must fit.
-      const found = certain(text === after.reading ? folded : { ...folded, occurrences: 0 }, free);
+      const found = certain(text === after.reading() ? folded : { ...folded, occurrences: 0 }, free);
       if (found !== null) return { span: spanOfPassage({ folded: text, ...found }) };
       near.push(...ranked(candidates).map((candidate) => ({ candidate, text })));
     }
@@ -156,7 +156,7 @@ function movesBetween(before: AnchorText, after: AnchorText): Moves {
   let whole: Layer | null = null;
   return {
     before,
-    reading: () => (reading ??= layerOf(before.reading, after.reading)),
+    reading: () => (reading ??= layerOf(before.reading(), after.reading())),
     whole: () => (whole ??= layerOf(before.whole(), after.whole())),
   };
 }

@@ -3,17 +3,18 @@ import { changedOf, createdOf, isAnnotation, isObject, targetOf } from './readin
 
 /**
  * Reads a JSONL annotation file. Never throws: a line that is no annotation, and the older of two lines with one id,
- * come back as damaged. Linear.
+ * come back as damaged. Annotations that `before`, an earlier reading, has with the same line are taken from there. Linear.
  */
-export function readAnnotationFile(text: string): AnnotationFile {
+export function readAnnotationFile(text: string, before: AnnotationFile = emptyFile): AnnotationFile {
   if (text === '') return emptyFile;
   const annotations = new Map<string, Annotation>();
+  const known = new Map(before.annotations.map((annotation) => [annotationLine(annotation), annotation]));
   const damaged: DamagedLine[] = [];
   let after: string | null = null;
   for (const [line, raw] of text.split('\n').entries()) {
     const content = raw.trim().replace(/^\ufeff/, '');
     if (content === '') continue;
-    const value = parse(content);
+    const value = known.get(content) ?? parse(content);
     if (!isAnnotation(value)) {
       damaged.push({ line, text: raw.replace(/\r$/, ''), reason: value === undefined ? 'json' : 'shape', after });
       continue;
@@ -32,7 +33,7 @@ export function readAnnotationFile(text: string): AnnotationFile {
 /** The file's text: annotations by position, damaged lines where they stood, LF line ends. Reading it gives the same. */
 export function writeAnnotationFile(file: AnnotationFile): string {
   const lines: string[] = [];
-  const known = new Set(file.annotations.map((annotation) => annotation.id));
+  const known = new Set(file.damaged.length === 0 ? [] : file.annotations.map((annotation) => annotation.id));
   const damagedAfter = (id: string | null): string[] =>
     file.damaged.filter((line) => line.after === id || (id === null && !known.has(line.after ?? ''))).map((line) => line.text);
   if (file.damaged.length > 0) lines.push(...new Set(damagedAfter(null)));
@@ -68,10 +69,13 @@ const fieldOrder = [
 ];
 const rank = new Map(fieldOrder.map((field, index) => [field, index]));
 
-/** One annotation as a line, without line end: known fields in a fixed order, others after them by name. */
+/** One annotation as a line, without line end: known fields in a fixed order, others after them by name. Made once for each. */
 export function annotationLine(annotation: Annotation): string {
-  return JSON.stringify(ordered(annotation));
+  const line = lines.get(annotation) ?? JSON.stringify(ordered(annotation));
+  lines.set(annotation, line);
+  return line;
 }
+const lines = new WeakMap<Annotation, string>();
 
 function ordered(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(ordered);

@@ -1,6 +1,7 @@
 import { countWhile } from '../text/search';
 import { createHash } from 'node:crypto';
 import type { Report } from '../report/model';
+import type { LogicalText } from '../text/logical';
 import type { Span } from '../text/span';
 import { codePointsOf, toCodePoint, wholeCharacter, withLineFeeds, type CodePoints } from './codePoints';
 import { ends, foldLogical, foldQuote, foldSource, fullLine, tagLength, type Folded } from './fold';
@@ -12,8 +13,8 @@ export interface AnchorText {
   readonly codePoints: CodePoints;
   /** Hash of the text with LF line ends, as annotations record it. */
   readonly hash: string;
-  /** The reading text, folded. */
-  readonly reading: Folded;
+  /** The reading text, folded; made on first use: what stands where it was made needs none. */
+  readonly reading: () => Folded;
   /** The whole text, folded; made on first use, for passages that the reading text leaves out. */
   readonly whole: () => Folded;
 }
@@ -26,16 +27,22 @@ export interface Passage {
 }
 
 /** Prepares a report; linear, some ten bytes a character while it is kept. */
-export function anchorTextOf(report: Pick<Report, 'source' | 'logical'>): AnchorText {
-  const { text } = report.source;
-  const full = fullLine(text.split('\n'));
+export function anchorTextOf({ source, logical }: Pick<Report, 'source' | 'logical'>): AnchorText {
+  return preparedText(source.text, () => logical);
+}
+
+/** The same of a text that may not have to be parsed: `logicalOf` gives its reading text when that is needed. */
+export function preparedText(text: string, logicalOf: () => LogicalText): AnchorText {
+  let full: number | null = null;
+  let reading: Folded | null = null;
   let whole: Folded | null = null;
+  const fullOnce = (): number => (full ??= fullLine(text.split('\n')));
   return {
     text,
     codePoints: codePointsOf(text),
     hash: hashOf(text),
-    reading: foldLogical(report.logical, full),
-    whole: () => (whole ??= foldSource(text, full)),
+    reading: () => (reading ??= foldLogical(logicalOf(), fullOnce())),
+    whole: () => (whole ??= foldSource(text, fullOnce())),
   };
 }
 
@@ -45,7 +52,7 @@ export function hashOf(text: string): string {
 
 /** Where a source span lies in folded text; null for a span of white space. */
 export function passageOf(text: AnchorText, span: Span): Passage | null {
-  return passageIn(text.reading, text, span) ?? passageIn(text.whole(), text, span);
+  return passageIn(text.reading(), text, span) ?? passageIn(text.whole(), text, span);
 }
 
 /** The same in one folded text; null where that leaves out the span's first or last character. */

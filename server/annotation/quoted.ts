@@ -56,7 +56,7 @@ export function quotedText(targets: readonly Target[]): QuotedText {
     return place === undefined || offset === undefined ? null : { start: toUtf16(codePoints, offset + place.start), end: toUtf16(codePoints, offset + place.end) };
   };
   return {
-    text: { text, codePoints, hash: '', reading: folded, whole: () => folded },
+    text: { text, codePoints, hash: '', reading: () => folded, whole: () => folded },
     spansOf: (target) => {
       const spans = target.quotes.map(spanOf);
       return spans.every((span) => span !== null) ? spans : null;

@@ -66,9 +66,16 @@ export function changedOf(annotation: Annotation): string {
 
 /**
  * What the annotation is about. Several targets in one source are the parts of a discontinuous passage;
- * targets in a second source are left to the file and not read.
+ * targets in a second source are left to the file and not read. Read once for each annotation.
  */
 export function targetOf(annotation: Annotation): Target {
+  const known = targets.get(annotation) ?? readTarget(annotation);
+  targets.set(annotation, known);
+  return known;
+}
+const targets = new WeakMap<Annotation, Target>();
+
+function readTarget(annotation: Annotation): Target {
   const targets = listOf(annotation.target);
   const source = sourceOf(targets[0] ?? null);
   const quotes = targets.flatMap((target) => (sourceOf(target) === source ? quotesOf(target) : []));

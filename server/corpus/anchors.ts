@@ -1,10 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { anchorIn, type Anchor } from '../annotation/anchor';
 import type { Filed } from '../annotation/acts';
 import { editBetween, mapThroughEdits, type TextChange } from '../annotation/edits';
 import type { Target } from '../annotation/model';
 import { anchorTextOf, type AnchorText } from '../annotation/passage';
 import { targetOf } from '../annotation/reading';
-import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
 import { sourceFromText } from '../text/decode';
 import type { Span } from '../text/span';
@@ -16,16 +16,16 @@ export type AnchorsById = ReadonlyMap<string, Anchor>;
 export interface Anchors {
   /**
    * Where the annotations stand in the report's present text: mapped through the edits of an open document, through
-   * a diff for other changes, else searched. Free while nothing changes.
+   * a diff for other changes, else searched; `ready` prepares that text. Free while nothing changes.
    */
-  of(report: string, text: string, annotations: readonly Filed[], parsed: Report | null): AnchorsById;
+  of(report: string, text: string, annotations: readonly Filed[], ready: () => AnchorText): AnchorsById;
   forget(report: string): void;
 }
 
 interface Kept {
   readonly text: string;
   /** What annotation files say of the target, by id: a target that was attached anew is anchored anew. */
-  readonly targets: ReadonlyMap<string, string>;
+  readonly targets: ReadonlyMap<string, Target>;
   readonly anchors: AnchorsById;
 }
 
@@ -35,10 +35,10 @@ const MOST_TYPED = 2000;
 export function createAnchors(): Anchors {
   const kept = new Map<string, Kept>();
   return {
-    of(report, text, annotations, parsed) {
+    of(report, text, annotations, ready) {
       const before = kept.get(report) ?? null;
-      const targets = new Map(annotations.map(({ annotation }) => [annotation.id, JSON.stringify(annotation.target)]));
-      const isKnown = (id: string): boolean => before?.targets.get(id) === targets.get(id) && before?.anchors.has(id) === true;
+      const targets = new Map(annotations.map(({ annotation }) => [annotation.id, targetOf(annotation)]));
+      const isKnown = (id: string): boolean => before?.anchors.has(id) === true && isDeepStrictEqual(before.targets.get(id), targets.get(id));
       if (before !== null && before.text === text && before.targets.size === targets.size && [...targets.keys()].every(isKnown)) return before.anchors;
       const anchors = new Map<string, Anchor>();
       const pending: Filed[] = [];
@@ -50,8 +50,7 @@ export function createAnchors(): Anchors {
         else anchors.set(filed.annotation.id, moved);
       }
       if (pending.length > 0) {
-        const after = anchorTextOf(parsed ?? parseReport(report, sourceFromText(text)));
-        const search = anchorIn(after, earlierOf(report, before, edit, isKnown, pending));
+        const search = anchorIn(ready(), earlierOf(report, before, edit, isKnown, pending));
         for (const { annotation } of pending) anchors.set(annotation.id, search(targetOf(annotation)));
       }
       kept.set(report, { text, targets, anchors });
@@ -86,12 +85,12 @@ function earlierOf(
   report: string, before: Kept | null, edit: TextChange | null, isKnown: (id: string) => boolean, pending: readonly Filed[],
 ): { text: AnchorText; spansOf: (target: Target) => readonly Span[] | null } | null {
   if (before === null || edit === null) return null;
-  const spans = new Map<string, readonly Span[]>();
+  const spans = new Map<Target, readonly Span[]>();
   for (const { annotation } of pending) {
     const old = before.anchors.get(annotation.id);
-    if (isKnown(annotation.id) && old?.state === 'anchored') spans.set(JSON.stringify(targetOf(annotation)), old.spans);
+    if (isKnown(annotation.id) && old?.state === 'anchored') spans.set(targetOf(annotation), old.spans);
   }
   if (spans.size === 0) return null;
   const text = anchorTextOf(parseReport(report, sourceFromText(before.text)));
-  return { text, spansOf: (target) => spans.get(JSON.stringify(target)) ?? null };
+  return { text, spansOf: (target) => spans.get(target) ?? null };
 }

@@ -1,7 +1,7 @@
 import type { Anchor } from '../annotation/anchor';
 import type { Filed } from '../annotation/acts';
+import type { AnchorText } from '../annotation/passage';
 import { targetOf } from '../annotation/reading';
-import type { Report } from '../report/model';
 import type { Anchors } from './anchors';
 import type { Annotations } from './annotations';
 
@@ -17,8 +17,8 @@ export interface ReportTexts {
   paths(): Iterable<string>;
   has(path: string): boolean;
   text(path: string): Promise<string | null>;
-  /** The structure of an open document; null for closed ones. */
-  report(path: string): Report | null;
+  /** A report's present text made ready for anchoring. */
+  prepared(path: string, text: string): AnchorText;
 }
 
 const nothing: readonly Anchored[] = [];
@@ -32,7 +32,7 @@ export function createAnchoring(annotations: Annotations, anchors: Anchors, text
     if (filed.length === 0) return nothing;
     const text = await texts.text(report);
     const passages = filed.filter(({ annotation }) => !targetOf(annotation).source.startsWith('urn:'));
-    const byId = text === null ? null : anchors.of(report, text, passages, texts.report(report));
+    const byId = text === null ? null : anchors.of(report, text, passages, () => texts.prepared(report, text));
     const before = known.get(report);
     if (before !== undefined && before.anchors === byId && sameList(before.filed, filed)) return before.list;
     // What is about another annotation stands where that one does: nowhere of its own.

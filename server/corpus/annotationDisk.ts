@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -28,6 +29,8 @@ export const noDisk: AnnotationDisk = {
 /** The annotation files below a folder of the disk. */
 export function annotationDisk(root: string): AnnotationDisk {
   const full = (name: string): string => path.join(root, ...name.split('/'));
+  /** What was written last, with the file's stamp: it need not be read again before the next write. */
+  const written = new Map<string, { readonly stamp: string; readonly text: string }>();
   return {
     async list() {
       const entries = await readdir(path.join(root, annotationFolder), { recursive: true, withFileTypes: true }).catch(() => []);
@@ -40,11 +43,12 @@ export function annotationDisk(root: string): AnnotationDisk {
     async update(name, change) {
       const file = full(name);
       return locked(file, async () => {
-        const text = await present(file);
+        const known = written.get(file);
+        const text = known !== undefined && known.stamp === (await stampOf(file)) ? known.text : await present(file);
         const fresh = change(text ?? '');
         if (fresh === (text ?? '')) return fresh;
         if (fresh === '') await rm(file, { force: true });
-        else await replace(file, fresh);
+        else written.set(file, { stamp: await replace(file, fresh), text: fresh });
         return fresh;
       });
     },
@@ -60,22 +64,39 @@ async function present(file: string): Promise<string | null> {
   }
 }
 
-/** Temporary file, fsync, rename, fsync of the folder. The lock lets the temporary file have a fixed name. */
-async function replace(file: string, text: string): Promise<void> {
+async function stampOf(file: string): Promise<string> {
+  return stat(file, { bigint: true }).then(stamp, () => '');
+}
+
+/** Another file, or other content: every writer of these files makes a new one, and any other changes the time. */
+function stamp({ ino, size, mtimeNs }: BigIntStats): string {
+  return `${ino} ${size} ${mtimeNs}`;
+}
+
+/**
+ * Temporary file, fsync, rename, fsync of the folder. The lock lets the temporary file have a fixed name. Resolves to
+ * the stamp it had before the rename: what others write after that is never taken for ours.
+ */
+async function replace(file: string, text: string): Promise<string> {
   const folder = path.dirname(file);
   await mkdir(folder, { recursive: true });
   const temporary = path.join(folder, `.${path.basename(file)}.tmp`);
-  await synced(temporary, 'w', (handle) => handle.writeFile(text, 'utf8'));
+  const fresh = await synced(temporary, 'w', async (handle) => {
+    await handle.writeFile(text, 'utf8');
+    return stamp(await handle.stat({ bigint: true }));
+  });
   await rename(temporary, file);
   // Windows cannot open folders; there the rename is all that can be asked for.
   await synced(folder, 'r', () => Promise.resolve()).catch(() => undefined);
+  return fresh;
 }
 
-async function synced(file: string, flags: string, work: (handle: FileHandle) => Promise<void>): Promise<void> {
+async function synced<T>(file: string, flags: string, work: (handle: FileHandle) => Promise<T>): Promise<T> {
   const handle = await open(file, flags);
   try {
-    await work(handle);
+    const result = await work(handle);
     await handle.sync();
+    return result;
   } finally {
     await handle.close();
   }

@@ -32,12 +32,15 @@ export interface Annotations {
 interface Held {
   readonly text: string;
   readonly file: AnnotationFile;
+  /** Its annotations by the report they are about. */
+  readonly filed: ReadonlyMap<string, readonly Filed[]>;
 }
 
 /** `moved` hears which reports' annotations changed. */
 export function createAnnotations(disk: AnnotationDisk, moved: (reports: readonly string[]) => void): Annotations {
   let held: ReadonlyMap<string, Held> = new Map();
-  let byReport: ReadonlyMap<string, readonly Filed[]> | null = null;
+  /** The files that say something about a report, in order. */
+  let byReport: ReadonlyMap<string, readonly Held[]> | null = null;
   let journal: readonly Act[] = [];
   let revision = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -53,12 +56,13 @@ export function createAnnotations(disk: AnnotationDisk, moved: (reports: readonl
     const next = new Map(held);
     const reports = new Set<string>();
     for (const [path, text] of fresh) {
-      if ((held.get(path)?.text ?? null) === (text === '' ? null : text)) continue;
-      for (const file of [held.get(path)?.file, text === null ? undefined : readAnnotationFile(text)]) {
-        for (const annotation of file?.annotations ?? []) reports.add(reportOfFiled({ path, annotation }));
-      }
+      const before = held.get(path);
+      if ((before?.text ?? '') === (text ?? '')) continue;
+      const file = readAnnotationFile(text ?? '', before?.file);
+      const filed = filedIn(path, file);
+      for (const report of [...before?.filed.keys() ?? [], ...filed.keys()]) reports.add(report);
       if (text === null || text === '') next.delete(path);
-      else next.set(path, { text, file: readAnnotationFile(text) });
+      else next.set(path, { text, file, filed });
       reports.add(reportOf(path) ?? path);
     }
     if (reports.size === 0) return;
@@ -67,17 +71,12 @@ export function createAnnotations(disk: AnnotationDisk, moved: (reports: readonl
     revision++;
     moved([...reports]);
   };
-  const grouped = (): ReadonlyMap<string, readonly Filed[]> => {
+  const grouped = (): ReadonlyMap<string, readonly Held[]> => {
     if (byReport !== null) return byReport;
-    const groups = new Map<string, Filed[]>();
+    const groups = new Map<string, Held[]>();
     for (const path of [...held.keys()].sort()) {
-      for (const annotation of held.get(path)?.file.annotations ?? []) {
-        const filed = { path, annotation };
-        const report = reportOfFiled(filed);
-        const group = groups.get(report);
-        if (group === undefined) groups.set(report, [filed]);
-        else group.push(filed);
-      }
+      const file = held.get(path) as Held;
+      for (const report of file.filed.keys()) groups.set(report, [...groups.get(report) ?? [], file]);
     }
     return (byReport = groups);
   };
@@ -86,9 +85,10 @@ export function createAnnotations(disk: AnnotationDisk, moved: (reports: readonl
     const after = applyAct(files(), act);
     try {
       for (const path of new Set(act.steps.map((step) => step.path))) {
-        const base = held.get(path)?.file ?? emptyFile;
+        const { text, file: base } = held.get(path) ?? { text: '', file: emptyFile };
         const ours = after.get(path) ?? emptyFile;
-        fresh.set(path, await disk.update(path, (present) => writeAnnotationFile(mergeFiles(base, readAnnotationFile(present), ours))));
+        const merged = (present: string): AnnotationFile => (present === text ? ours : mergeFiles(base, readAnnotationFile(present, base), ours));
+        fresh.set(path, await disk.update(path, (present) => writeAnnotationFile(merged(present))));
       }
     } finally {
       take(fresh);
@@ -100,7 +100,7 @@ export function createAnnotations(disk: AnnotationDisk, moved: (reports: readonl
       return revision;
     },
     reports: () => [...grouped().keys()].sort(),
-    of: (report) => grouped().get(report) ?? [],
+    of: (report) => (grouped().get(report) ?? []).flatMap(({ filed }) => filed.get(report) ?? []),
     find: (id) => {
       for (const [path, { file }] of held) {
         const annotation = file.annotations.find((entry) => entry.id === id);
@@ -138,6 +138,18 @@ export function createAnnotations(disk: AnnotationDisk, moved: (reports: readonl
       return null;
     }),
   };
+}
+
+function filedIn(path: string, { annotations }: AnnotationFile): ReadonlyMap<string, readonly Filed[]> {
+  const groups = new Map<string, Filed[]>();
+  for (const annotation of annotations) {
+    const filed = { path, annotation };
+    const report = reportOfFiled(filed);
+    const group = groups.get(report);
+    if (group === undefined) groups.set(report, [filed]);
+    else group.push(filed);
+  }
+  return groups;
 }
 
 /** The report an annotation is about; replies stand in the file of their report. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { readCodebook } from '../annotation/codebook/read';
+import { preparedText, type AnchorText } from '../annotation/passage';
 import { reportOf } from '../annotation/place';
 import { parseEntityList } from '../entity/list';
 import type { Report } from '../report/model';
@@ -58,6 +59,8 @@ export interface CorpusFolder {
   readonly annotations: Annotations;
   /** A report's annotations where they stand now. */
   anchored(path: string): Promise<readonly Anchored[]>;
+  /** A report's text made ready for anchoring; kept for an open document. */
+  prepared(path: string, text: string): AnchorText;
   /** The present text of wenmai.yaml, entities.yaml or codebook.yaml; null where there is none. */
   specialText(name: string): string | null;
   fresh(path: string): Promise<void>;
@@ -96,7 +99,7 @@ const choosingKey = ({ include, exclude }: CorpusSettings): string => JSON.strin
 
 export function createFolder({ root, settings: userSettings, engine, events, cache = null, settled, annotated, fixedFiles = false, typingPause = 300 }: FolderOptions): CorpusFolder {
   /** `differs`: the index may say something else than the file. */
-  const open = new Map<string, { readonly text: string; report: Report | null; differs: boolean }>();
+  const open = new Map<string, { readonly text: string; report: Report | null; ready: AnchorText | null; differs: boolean }>();
   const special = new Map<string, string | null>();
   const indexesDisk = root !== null && !isTooWide(root);
   let user = userSettings;
@@ -155,6 +158,11 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     if (!document) return null;
     return (document.report ??= parseReport(name, sourceFromText(document.text)));
   };
+  const prepared = (name: string, text: string): AnchorText => {
+    const document = open.get(name);
+    if (document?.text !== text) return preparedText(text, () => parseReport(name, sourceFromText(text)).logical);
+    return (document.ready ??= preparedText(text, () => (report(name) as Report).logical));
+  };
   const parsed = async (index: ReportIndex): Promise<Report | null> => {
     if (open.has(index.path)) return report(index.path);
     const text = await texts?.of(index);
@@ -172,7 +180,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     paths: () => [...indexer.snapshot().reports.entries()].map(([name]) => name),
     has: (name) => indexer.snapshot().reports.has(name) || indexer.pending().has(name),
     text,
-    report,
+    prepared,
   });
 
   return {
@@ -180,6 +188,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     indexesDisk,
     annotations,
     anchored,
+    prepared,
     snapshot: () => indexer.snapshot(),
     skipped: () => indexer.skipped(),
     pending: () => indexer.pending(),
@@ -208,7 +217,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
       }
       if (open.get(name)?.text === text || (root !== null && !isReport(name))) return;
       const same = indexer.holds(name, hashOf(text));
-      open.set(name, { text, report: null, differs: !same || open.get(name)?.differs === true });
+      open.set(name, { text, report: null, ready: null, differs: !same || open.get(name)?.differs === true });
       if (!same) indexer.touch([name], true);
     },
     close(name) {

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { t } from '@vscode/l10n';
 import { comment, editMemo, isOwn, reattach, remove, reply, resolve, tag, untag, type Act, type Actor, type Filed, type Passages } from '../annotation/acts';
-import { hashOf, type AnchorText, anchorTextOf, quoteSpan } from '../annotation/passage';
+import { hashOf, quoteSpan } from '../annotation/passage';
 import { targetOf } from '../annotation/reading';
 import { reportOf } from '../annotation/place';
-import { parseReport } from '../report/parse';
-import { sourceFromText } from '../text/decode';
 import { lineStartsOf, spanOf } from '../text/lines';
 import type { Range } from '../text/span';
 import type { ActResult, AnnotationAct } from './annotationProtocol';
@@ -57,7 +55,7 @@ async function onPassages(workspaces: Workspaces, actor: Actor, params: Extract<
 function passagesOf({ corpus }: Workspace, path: string, text: string, ranges: readonly (readonly Range[])[]): Passages[] {
   if (ranges.length === 0) return [{ source: path, quotes: [], textHash: hashOf(text) }];
   const lines = lineStartsOf(text);
-  const ready: AnchorText = anchorTextOf(corpus.report(path) ?? parseReport(path, sourceFromText(text)));
+  const ready = corpus.prepared(path, text);
   return ranges.flatMap((parts) => {
     const quotes = parts.map((range) => quoteSpan(ready, spanOf(lines, text.length, range))).filter((quote) => quote !== null);
     return quotes.length === 0 ? [] : [{ source: path, quotes, textHash: ready.hash }];

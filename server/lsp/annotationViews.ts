@@ -26,19 +26,26 @@ export async function annotationItems(workspace: Workspace, path: string, own: s
   if (rows.length === 0) return [];
   const text = await workspace.corpus.text(path);
   const lines = lineStartsOf(text ?? '');
-  return rows.map((row) => itemOf(workspace, path, lines, row, own));
+  const uri = workspace.uriOf(path);
+  const tags = new Map<string, AnnotationTag>();
+  const tagNamed = (id: string): AnnotationTag => {
+    const tag = tags.get(id) ?? tagOf(workspace, id);
+    tags.set(id, tag);
+    return tag;
+  };
+  return rows.map((row) => itemOf(workspace.uri, uri, lines, tagNamed, row, own));
 }
 
-function itemOf(workspace: Workspace, path: string, lines: LineStarts, row: AnnotationRow, own: string): AnnotationItem {
+function itemOf(folder: string, uri: string, lines: LineStarts, tagNamed: (id: string) => AnnotationTag, row: AnnotationRow, own: string): AnnotationItem {
   const { spans, proposals, filed, tags, replies, ...rest } = row;
   return {
     ...rest,
-    folder: workspace.uri,
-    uri: workspace.uriOf(path),
+    folder,
+    uri,
     id: filed.annotation.id,
     ranges: spans.map((span) => rangeOf(lines, span)),
     proposals: proposals.map((span) => rangeOf(lines, span)),
-    tags: tags.map((id) => tagOf(workspace, id)),
+    tags: tags.map(tagNamed),
     own: row.annotator === own,
     replies: replies.map((reply) => ({ ...reply, own: reply.annotator === own })),
   };

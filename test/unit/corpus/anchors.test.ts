@@ -17,7 +17,7 @@ function followed(...texts: string[]): string[] {
   const filed: Filed[] = act.steps.flatMap(({ path, after }) => (after ? [{ path, annotation: after }] : []));
   const anchors = createAnchors();
   return [first, ...texts].map((text) => {
-    const anchor = anchors.of('r.txt', text, filed, null).get('urn:1');
+    const anchor = anchors.of('r.txt', text, filed, () => anchorTextOf(parseReport('r.txt', sourceFromText(text)))).get('urn:1');
     const [span] = anchor?.state === 'anchored' ? anchor.spans : [];
     return span ? text.slice(span.start, span.end) : 'orphan';
   });
