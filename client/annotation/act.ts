@@ -36,10 +36,12 @@ export async function editCodebook(session: Session, folder: string, action: Cod
     void vscode.window.showErrorMessage(t('The codebook could not be changed; the log may say why.'));
     return false;
   }
+  if (preview) for (const [uri, edits] of edit.entries()) edit.set(uri, edits.map(toConfirm));
   const files = new Set(edit.entries().map(([uri]) => uri.toString()));
   const dirty = new Set(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString()));
   if (!await vscode.workspace.applyEdit(edit, { isRefactoring: preview })) {
-    void vscode.window.showErrorMessage(t('The codebook could not be changed; it may be read-only.'));
+    // Nobody needs to be told that they discarded what they were shown.
+    if (!preview) void vscode.window.showErrorMessage(t('The codebook could not be changed; it may be read-only.'));
     return false;
   }
   for (const document of vscode.workspace.textDocuments) {
@@ -47,6 +49,11 @@ export async function editCodebook(session: Session, folder: string, action: Cod
     if (files.has(uri) && !dirty.has(uri)) await document.save();
   }
   return true;
+}
+
+/** Only an edit that asks to be confirmed is shown first. */
+function toConfirm(edit: vscode.TextEdit): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] {
+  return [edit, { needsConfirmation: true, label: t('Change of the codebook') }];
 }
 
 /** The protocol's range of an editor's. */

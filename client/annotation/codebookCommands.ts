@@ -5,11 +5,12 @@ import { rangeOf } from '../views/places';
 import { editCodebook } from './act';
 import { chosenFolder } from './commands';
 import type { HiddenTags } from './decorations';
+import { chosenTag, splitTag } from './splitTag';
 import type { TagRow } from './tagsView';
 
 const { t } = vscode.l10n;
 
-/** Commands on the codebook, from rows of the Tags view. Renaming and merging show what they change first. */
+/** Commands on the codebook, from rows of the Tags view. Renaming, merging and splitting show what they change first. */
 export function codebookCommands(session: Session, hidden: HiddenTags) {
   async function create(row?: TagRow): Promise<void> {
     const folder = row?.folder.uri ?? await chosenFolder();
@@ -28,6 +29,11 @@ export function codebookCommands(session: Session, hidden: HiddenTags) {
     const into = await other(row, t('Merge “{0}” into', row.tag.name));
     if (into !== undefined) await editCodebook(session, row.folder.uri, { kind: 'merge', tag: row.tag.id, into: into.id }, true);
   }
+  async function split(row?: TagRow): Promise<void> {
+    const folder = row?.folder.uri ?? await chosenFolder();
+    const tag = row?.tag ?? (folder && await chosenTag(session, folder, t('Tag to split')));
+    if (folder !== undefined && tag) await splitTag(session, folder, tag);
+  }
   async function deprecate(row: TagRow): Promise<void> {
     const replacement = await other(row, t('Tag to use in place of “{0}”', row.tag.name));
     if (replacement !== undefined) await editCodebook(session, row.folder.uri, { kind: 'deprecate', tag: row.tag.id, replacedBy: replacement.id });
@@ -43,6 +49,7 @@ export function codebookCommands(session: Session, hidden: HiddenTags) {
     'wenmai.tags.create': create,
     'wenmai.tags.rename': rename,
     'wenmai.tags.merge': merge,
+    'wenmai.tags.split': split,
     'wenmai.tags.deprecate': deprecate,
     'wenmai.tags.delete': (row: TagRow) => editCodebook(session, row.folder.uri, { kind: 'delete', tag: row.tag.id }),
     'wenmai.tags.open': open,
