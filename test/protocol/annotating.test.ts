@@ -60,11 +60,12 @@ describe('annotating over the protocol', function () {
       const client = await start();
       const killAt = 10 + Math.floor(Math.random() * 40);
       const writes: Promise<void>[] = [];
+      let answered = 0;
       for (let i = 0; i < 60 && sent < 200; i++, sent++) {
         const act: AnnotationAct = { kind: 'comment', uri: client.uri(report), passages: [[lineRange(lines[(sent * 7) % lines.length] as number, sent % 8, sent % 8 + 3)]], text: `第 ${sent} 条` };
         writes.push(annotate(client, act).then(({ ids }) => {
           for (const id of ids) acknowledged.add(id);
-          if (acknowledged.size % 60 === killAt) client.process.kill('SIGKILL');
+          if (++answered === killAt) client.process.kill('SIGKILL');
         }, () => undefined));
       }
       const ended = new Promise((resolve) => client.process.once('close', resolve));
@@ -74,7 +75,7 @@ describe('annotating over the protocol', function () {
       const present = linesOnDisk(corpus);
       for (const id of acknowledged) assert(present.has(id), `round ${round}: an acknowledged annotation is missing`);
     }
-    assert(acknowledged.size > 60);
+    assert(acknowledged.size >= 40);
     const client = await start();
     const shown = new Set((await items(client)).map(({ id }) => id));
     for (const id of acknowledged) assert(shown.has(id));

@@ -77,4 +77,29 @@ describe('Annotating', () => {
     await vscode.commands.executeCommand('wenmai.undoAnnotation');
     await eventually(find, (item) => item.replies.length === 0);
   });
+
+  it('splits a tag, after it has shown what that changes', async () => {
+    const rows = await eventually(async () => await api.annotating.tags.data.getChildren() ?? []);
+    const row = rows.find((each) => each.kind === 'tag' && each.tag.name === '应用场景');
+    assert(row);
+    const codebook = vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri, 'codebook.yaml');
+    const text = async (): Promise<string> => Buffer.from(await vscode.workspace.fs.readFile(codebook)).toString('utf8');
+    const before = await text();
+    const asked = vscode.window.showInputBox;
+    Object.assign(vscode.window, { showInputBox: () => Promise.resolve('场景甲、场景乙') });
+    try {
+      const done = vscode.commands.executeCommand('wenmai.tags.split', row);
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      assert.equal(await text(), before);
+      await eventually(async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        await vscode.commands.executeCommand('refactorPreview.apply');
+        return text();
+      }, (now) => now.includes('场景甲') && now.includes('场景乙'));
+      await done;
+    } finally {
+      Object.assign(vscode.window, { showInputBox: asked });
+      await vscode.workspace.fs.writeFile(codebook, Buffer.from(before));
+    }
+  });
 });
