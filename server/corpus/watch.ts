@@ -48,7 +48,9 @@ export function watchFolder(root: string, settings: () => CorpusSettings, change
       ignoreInitial: true, followSymlinks: false, usePolling: polling, interval: pollingPause, binaryInterval: pollingPause,
     });
     fresh.on('all', (event, file) => {
-      if (event === 'add' || event === 'change' || event === 'unlink') changed(relative(file));
+      // A folder that comes is listed once more: files can come into it before it is watched.
+      const isTold = event === 'add' || event === 'change' || event === 'unlink' || event === 'addDir';
+      if (isTold && file !== root) changed(relative(file));
     });
     fresh.on('ready', () => told());
     fresh.on('error', (error) => {
