@@ -187,18 +187,21 @@ export function nearMissesOf(report: Report, mentions: readonly Mention[], names
   return unknown.flatMap(({ text, places }): NearMiss[] => {
     for (const core of coresOf(text, names)) {
       const known = nearest(core, indexes);
-      if (known !== null && !standTogether(places, mentions, known.text)) return places.map(({ spans }) => ({ spans, text, core, name: known.name, entity: known.entity, type: known.type }));
+      if (known !== null && !standTogether(places, mentions, known.text, report.source.text)) return places.map(({ spans }) => ({ spans, text, core, name: known.name, entity: known.entity, type: known.type }));
     }
     return [];
   });
 }
 
-/** Characters within which two names are told apart by the writer: members of one enumeration. */
+/** Characters within which two names are told apart by the writer, unless one clause ends between them: members of one enumeration. */
 const together = 60;
 
-function standTogether(places: readonly { readonly spans: readonly Span[] }[], mentions: readonly Mention[], known: string): boolean {
+function standTogether(places: readonly { readonly spans: readonly Span[] }[], mentions: readonly Mention[], known: string, text: string): boolean {
   const starts = places.map(place => place.spans[0]?.start ?? 0);
-  return mentions.some(m => starts.some(start => Math.abs((m.spans[0]?.start ?? 0) - start) < together) && fold(m.text).includes(known));
+  return mentions.some((m) => {
+    const at = m.spans[0]?.start ?? 0;
+    return starts.some(start => Math.abs(at - start) < together && !/[，。；！？]/u.test(text.slice(Math.min(at, start), Math.max(at, start)))) && fold(m.text).includes(known);
+  });
 }
 
 function nearest(core: string, indexes: readonly ReadonlyMap<string, readonly Known[]>[]): Known | null {

@@ -17,12 +17,27 @@ export interface Change {
 const link = /^[^，。；、（）()]{0,12}?(?:增长|增加|上升|提升|提高|扩大|攀升|升|增|涨|下降|减少|降低|缩短|压缩|收窄|下滑|降|减|缩)?(?:至|到|为|成)(?:了)?(?:\d{4}[ \u3000]?年(?:度)?的?|今年的?|本年的?|报告期末?的?)?[^，。；、（）()\d]{0,8}$/u;
 const opening = /(?:从|由|自)[^，。；]{0,14}$/u;
 /** "较上年同期的 10.02 亿元": what stands between a figure and the earlier one it is compared with. */
-const comparison = /^[，,（(]?[ \u3000]?(?:较|比|相较于?|相比于?|对比)(?:(?:20|19)\d{2}[ \u3000]?年(?:度|末|底|同期)?|上年度?(?:同期|末|底)?|去年(?:同期|末|底)?|上期|期初|年初|同期)的?(?:[^，。；、（）()\d]{0,6}的)?[ \u3000]?$/u;
+const comparison = /^[，,（(]?[ \u3000]?(?:较|比|相较于?|相比于?|对比)(?:(?:20|19)\d{2}[ \u3000]?年(?:度|末|底|同期)?|上年度?(?:同期|末|底)?|去年(?:同期|末|底)?|上期|期初|年初|同期)的?(?:[^，。；、（）()\d]{0,6}的)?[ \u3000]?$|^[，,（(][ \u3000]?(?:而)?(?:上年|去年)同期(?:为|是|的)?[ \u3000]?$/u;
 /** There is no rate from a loss to a profit, and a loss that shrinks is told of in many ways. */
 const loss = /亏损|净亏|亏转|转亏|扭亏|[-−－]\s?$/u;
 
 /** What may stand between the second figure of a change and its rate. */
 export const toRate = /^(?:的|，|,|（|\(|即|实现|达成|取得|同比|累计|共|较[^，。；]{0,8}?|增长|增加|上升|提升|提高|下降|减少|降低|缩短|收窄|下滑|增|降|升|跌|幅度?|率|约|近|接近|超过?|高达|达到?|为|了|到|至|不到|不足|[ \u3000])*$/u;
+
+const rising = /^(?:同比)?(?:增长|增加|上升|提升|提高|扩大|攀升|升|增|涨|下降|减少|降低|缩短|压缩|收窄|下滑|降|减)(?:了|约|[ \u3000])*$/u;
+const reaching = /^[ \u3000]?(?:至|到|达到?|增至|升至|降至|减至)(?:了)?(?:\d{4}[ \u3000]?年(?:度|末|底|同期)?的?|今年的?)?[^，。；、（）()\d]{0,8}$/u;
+
+/** "由 74 亿元增加 194.6% 至 219 亿元": the changes that are told with their rate between the two figures. */
+export function ratedChangesIn(sentence: Sentence): { readonly change: Change; readonly rate: Quantity }[] {
+  const { text, quantities } = sentence;
+  return quantities.flatMap((rate, i) => {
+    const from = quantities[i - 1];
+    const to = quantities[i + 1];
+    if (rate.unit !== '%' || from === undefined || to === undefined || !isChange(sentence, from, to) || !opening.test(text.slice(0, from.span.start))) return [];
+    if (!rising.test(text.slice(from.span.end, rate.span.start)) || !reaching.test(text.slice(rate.span.end, to.span.start))) return [];
+    return [{ change: { from, to, first: i - 1, last: i + 1 }, rate }];
+  });
+}
 
 function isChange({ text }: Sentence, from: Quantity, to: Quantity): boolean {
   // From a loss to a profit, "亏损" stands before either of them.

@@ -1,5 +1,6 @@
 import { message } from '../message';
 import type { Problem, ReportRule } from '../model';
+import { gridsOf, type Grid } from '../structure/rows';
 import { tableRuns } from '../structure/tableRuns';
 import { compareDates, printDate } from './dates';
 import { type Dated, datesIn, otherDate } from './datedColumns';
@@ -49,13 +50,36 @@ function outOfOrder(dates: readonly Dated[]): Problem[] {
   });
 }
 
-/** A date that breaks the order in which the dates of its column run. */
+const year = /^((?:19|20)\d{2})(?:[ \u3000]?年(?:度|末|底)?)?[AEae]?$/u;
+/** Fewer years in a header show no order. */
+const fewestYears = 4;
+
+/** Years that head the columns of a table, one of them out of order: values stand under the wrong year. */
+function headerYears(grid: Grid): Problem[] {
+  const head = grid.first === 1 ? grid.header : grid.rows[0] ?? [];
+  const cells = grid.table.rows[0] ?? [];
+  const titles = head.map((cell, i) => ({ span: cells[i - (head.length - cells.length)], year: Number(year.exec(cell.replace(/\s/g, ''))?.[1] ?? NaN) })).filter(t => !Number.isNaN(t.year));
+  const years = titles.map(t => t.year);
+  // Each year of a period, once: years of other things have gaps, and groups of columns begin again.
+  if (years.length < fewestYears || new Set(years).size < years.length || Math.max(...years) - Math.min(...years) !== years.length - 1) return [];
+  const steps = years.slice(1).map((y, k) => Math.sign(y - (years[k] ?? 0)));
+  const wrong = steps.filter(s => s < 0).length <= steps.length / 2 ? -1 : 1;
+  const at = steps.indexOf(wrong) + 1;
+  const span = titles[at]?.span;
+  if (at === 0 || span === undefined || steps.filter(s => s === wrong).length !== 1) return [];
+  return [{ span, message: message('{0} stands behind {1}: the other years of this row run in order.', years[at] ?? '', years[at - 1] ?? '') }];
+}
+
+/** A date that breaks the order in which the dates of its column, or the years above the columns, run. */
 export const dateOrder: ReportRule = {
   id: 'claim/date-order',
   title: message('Date out of order in a dated table'),
   severity: 'warning',
-  check: ({ report }) => tableRuns(report).flatMap(run => (run.grids[0]?.header ?? []).flatMap((title, column): Problem[] => {
-    const dates = otherDate.test(title) ? null : datesIn(run, column);
-    return dates === null ? [] : outOfOrder(dates);
-  })),
+  check: ({ report }) => [
+    ...tableRuns(report).flatMap(run => (run.grids[0]?.header ?? []).flatMap((title, column): Problem[] => {
+      const dates = otherDate.test(title) ? null : datesIn(run, column);
+      return dates === null ? [] : outOfOrder(dates);
+    })),
+    ...gridsOf(report).flatMap(headerYears),
+  ],
 };

@@ -1,6 +1,7 @@
 import { toSource } from '../../text/logical';
 import { message } from '../message';
 import type { Problem, ReportRule } from '../model';
+import { listCounts } from './listCounts';
 
 const numerals = '一二三四五六七八九十';
 /** A count that opens the list it counts: "三个方面：一是". Nothing between them ends a sentence or counts otherwise. */
@@ -23,14 +24,15 @@ function membersOf(list: string): { count: number; last: number } {
   }
 }
 
-/** A count whose own list, within one paragraph, has more members or, as a hint, fewer. */
+/** A count whose own list, within one paragraph, has more members or, as a hint, fewer; a list with more or fewer values than members. */
 export const enumeration: ReportRule = {
   id: 'claim/enumeration',
   title: message('Count that its list contradicts'),
   severity: 'information',
-  check({ report: { logical } }) {
+  check(context) {
+    const { logical } = context.report;
     const { text } = logical;
-    return [...text.matchAll(opened)].flatMap((match): Problem[] => {
+    return [...listCounts(context), ...[...text.matchAll(opened)].flatMap((match): Problem[] => {
       const start = match.index + match[0].length;
       const lineEnd = text.indexOf('\n', start);
       const rest = text.slice(start, lineEnd < 0 ? text.length : lineEnd);
@@ -48,6 +50,6 @@ export const enumeration: ReportRule = {
         ...(count > announced ? {} : { severity: 'hint' as const }),
         message: message('{0} are announced, {1} are listed.', announced, count),
       }];
-    });
+    })];
   },
 };

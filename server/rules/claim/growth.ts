@@ -2,7 +2,7 @@ import { growthBetween } from '../../claim/compare';
 import type { Quantity } from '../../claim/model';
 import { figureSentences, type Sentence } from '../../claim/sentences';
 import { message } from '../message';
-import { changesIn, toRate, type Change } from './changes';
+import { changesIn, ratedChangesIn, toRate, type Change } from './changes';
 import type { Problem, ReportContext, ReportRule } from '../model';
 import { allows, plain, printed, spanIn } from './figures';
 
@@ -64,8 +64,11 @@ export const growth: ReportRule = {
   id: 'claim/growth',
   title: message('Growth rate that its figures contradict'),
   severity: 'warning',
-  check: context => figureSentences(context.report).flatMap(sentence => changesIn(sentence).filter(({ to }) => to.unit !== '%').flatMap(change => {
-    const rate = rateOf(sentence, change);
-    return rate === null ? [] : checkRate(context, sentence, change, rate);
-  })),
+  check: context => figureSentences(context.report).flatMap(sentence => [
+    ...changesIn(sentence).flatMap(change => {
+      const rate = change.to.unit === '%' ? null : rateOf(sentence, change);
+      return rate === null ? [] : checkRate(context, sentence, change, rate);
+    }),
+    ...ratedChangesIn(sentence).filter(({ change }) => change.to.unit !== '%').flatMap(({ change, rate }) => checkRate(context, sentence, change, rate)),
+  ]),
 };

@@ -5,6 +5,7 @@ import type { Problem, ReportRule } from '../model';
 import { rowSpan } from '../reading';
 import { gridsOf, type Grid } from '../structure/rows';
 import { plain } from './figures';
+import { shareLists } from './shareLists';
 
 const shareTitle = /占比|比例|比重|份额|构成|分布|占[^\s]{0,6}[％%]|^[%％]$/u;
 const notParts = /增|降|率|同比|变化|完成|覆盖|使用过|多选/u;
@@ -39,10 +40,10 @@ function checkColumn(grid: Grid, column: number): Problem[] {
   }];
 }
 
-/** A column of shares of one whole that does not add up to 100 % within the rounding of its digits. */
+/** Shares of one whole, in a column or a sentence, that do not add up to 100 % within the rounding of their digits. */
 export const hundred: ReportRule = {
   id: 'claim/hundred',
   title: message('Shares that do not add up to 100 %'),
   severity: 'warning',
-  check: context => gridsOf(context.report).flatMap(grid => grid.header.flatMap((_, column) => checkColumn(grid, column))),
+  check: context => [...gridsOf(context.report).flatMap(grid => grid.header.flatMap((_, column) => checkColumn(grid, column))), ...shareLists(context)],
 };

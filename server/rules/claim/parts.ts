@@ -1,19 +1,31 @@
 import { boundsOf } from '../../claim/compare';
 import type { Quantity } from '../../claim/model';
 import { figureSentences, type Sentence } from '../../claim/sentences';
-import { canonicalUnit } from '../../claim/units';
+import { canonicalUnit, isCounting } from '../../claim/units';
+import type { Report } from '../../report/model';
 import { message } from '../message';
 import type { Problem, ReportContext, ReportRule } from '../model';
 import { isExact, plain, printed, spanIn } from './figures';
 
 /** Opens the list of a total's parts: such a list may leave some out, so it can only be too much. */
-const among = /^[^，。；、：]{0,16}[，,：:（(]?[ \u3000]*(?:其中|包括|包含|涵盖|含)/u;
+const among = /^[^，。；、：]{0,16}[，,：:（(。；]?[ \u3000]*(?:其中|包括|包含|涵盖|含)/u;
 /** Opens a list that is whole: in brackets, or 分别. */
 const whole = /^[^，。；、：（）()]{0,14}[（(]/u;
 /** Within a part these words count something else: a change, a part of the part, an overlap. */
 const otherThing = /增加|减少|增长|下降|新增|较|比|同比|超出|每|人均|平均|均|各|分别|兼|同时|既|也|又|都|包括|其中|含|第|其他年份/u;
 const openEnded = /等|其余|其他|其它|余下|部分|主要|…/u;
+/** Characters of joined sentences behind which none is joined any more. */
+const longest = 600;
 const countUnits = new Set(['人', '家', '个', '份', '张', '例', '项', '件', '台', '座', '条', '款', '种', '篇', '起', '笔', '只', '户', '次', '场', '床', '元', '美元', '港元', '吨']);
+
+/** A change told behind a part, "，增长 3.2%" and "，减少 3.7 亿元": it stands between two parts and is none. */
+const change = /^[，,（(]?[ \u3000]*(?:按[^，。；,;\d]{1,10}计算[，,][ \u3000]*)?(?:(?:比|较|与)[^，。；、,;]{1,8})?(?:同比|环比|名义|实际)?(?:增长|增加|上升|提高|下降|减少|降低|增|降)(?:了|约)?[ \u3000]*$/u;
+/** A total that is itself a change has parts that grow and parts that shrink. */
+const delta = /(?:增长|增加|上升|提高|下降|减少|降低|[减多少]|(?<!新)增)(?:了|约)?[ \u3000]*$/u;
+/** Sums of these may have parts below nothing. */
+const net = /余额|利润|净(?!增)|收益|盈|亏|顺差|逆差|结余|差额|变动/u;
+/** A part of this name is the whole over again. */
+const again = /总|共|合计|全[国省市县]/u;
 
 interface List {
   readonly total: Quantity;
@@ -21,20 +33,36 @@ interface List {
   readonly whole: boolean;
 }
 
-/** The run of parts that follow a total: figures of its unit, apart by 、 ， or 和, each with a name of its own. */
+/** The last character of the noun that a figure stands behind: parts of one total are named alike, "出口" and "进口". */
+function nounEnd(text: string, quantity: Quantity): string {
+  return /([\p{L}）)])(?:约|为|达|是|有|[ \u3000])*$/u.exec(text.slice(0, quantity.span.start))?.[1] ?? '';
+}
+
+/** The run of parts that follow a total: figures of its unit, apart by 、 ， or 和, each with a name of its own; changes between them are passed over. */
 function partsAfter({ text, quantities }: Sentence, index: number, limit: number): Quantity[] {
   const total = quantities[index];
   const parts: Quantity[] = [];
   let end = -1;
-  for (const quantity of quantities.slice(index + 1)) {
+  let passed = false;
+  for (const [i, quantity] of quantities.entries()) {
+    if (i <= index) continue;
     if (quantity.span.start >= limit) break;
     // "三级医院 145 家": a rank names the part, it counts nothing.
     if (quantity.unit === '级') continue;
+    if (end >= 0 && change.test(text.slice(end, quantity.span.start))) {
+      passed = true;
+      end = quantity.span.end;
+      continue;
+    }
     const isSame = canonicalUnit(quantity.unit) === canonicalUnit(total?.unit ?? '') || (quantity.unit === '' && quantity.scale === 1);
     const between = end < 0 ? '' : text.slice(end, quantity.span.start);
-    if (!isSame || !isExact(quantity)) return canonicalUnit(quantity.unit) === '%' ? parts : [];
-    if (end >= 0 && (otherThing.test(between) || /[（）()]/.test(between) || !/[、，,；和及与]/u.test(between))) return parts;
+    if (!isSame || !isExact(quantity)) return canonicalUnit(quantity.unit) === '%' || passed ? parts : [];
+    if (end >= 0 && (otherThing.test(between) || /[（）()](?!.{0,4}[）)])/u.test(between.replace(/[（(][^（）()]*[）)]/gu, '')) || !/[、，,；;和及与]/u.test(between))) return parts;
+    // Behind a change or a semicolon only what is named like the part before it goes on with the list.
+    const before = parts.at(-1);
+    if (before !== undefined && (passed || /[；;]/u.test(between)) && (again.test(between) || nounEnd(text, before) !== nounEnd(text, quantity))) return parts;
     parts.push(quantity);
+    passed = false;
     end = quantity.span.end;
   }
   return parts;
@@ -44,8 +72,12 @@ function listsIn(sentence: Sentence): List[] {
   const { text, quantities } = sentence;
   return quantities.flatMap((total, index): List[] => {
     if (!isExact(total) || !countUnits.has(canonicalUnit(total.unit)) || total.value < 2) return [];
-    const rest = text.slice(total.span.end, total.span.end + 40);
-    const bracket = whole.exec(rest);
+    if (net.test(text.slice(Math.max(0, total.span.start - 16), total.span.start)) || delta.test(text.slice(0, total.span.start))) return [];
+    const told = quantities[index + 1];
+    // "438468 亿元，比上年增长 5.0%。其中": the total's own change is passed over, too.
+    const from = told !== undefined && change.test(text.slice(total.span.end, told.span.start)) ? told.span.end : total.span.end;
+    const rest = text.slice(from, from + 40);
+    const bracket = from === total.span.end ? whole.exec(rest) : null;
     if (bracket !== null) {
       const close = text.slice(total.span.end).search(/[）)]/u);
       const parts = close < 0 ? [] : partsAfter(sentence, index, total.span.end + close);
@@ -54,11 +86,33 @@ function listsIn(sentence: Sentence): List[] {
     }
     const opened = among.exec(rest);
     if (opened === null) return [];
-    const first = quantities.slice(index + 1).find(q => q.unit !== '级');
-    if (first === undefined || otherThing.test(text.slice(total.span.end + opened[0].length, first.span.start))) return [];
-    const parts = partsAfter(sentence, index, text.length);
-    return parts.length > 1 ? [{ total, parts, whole: false }] : [];
+    const start = from === total.span.end ? index : index + 1;
+    const first = quantities.slice(start + 1).find(q => q.unit !== '级');
+    if (first === undefined || otherThing.test(text.slice(from + opened[0].length, first.span.start))) return [];
+    const parts = partsAfter({ ...sentence, quantities: quantities.map((q, i) => (i === start ? total : q)) }, start, text.length);
+    // Money comes and goes: what was earned in a year may be more than what is left of it.
+    const isOne = parts.length === 1 && isCounting(total.unit) && /其中/u.test(opened[0]) && canonicalUnit(first.unit) === canonicalUnit(total.unit) && first.span.start - from < 24;
+    return parts.length > 1 || isOne ? [{ total, parts, whole: false }] : [];
   });
+}
+
+/** Sentences, those that a semicolon or "。其中" parts in one: a list of parts runs on behind it. */
+function joined(report: Report): Sentence[] {
+  const { text } = report.logical;
+  const joints = /^(?:；|。其中)/u;
+  const runs: Sentence[] = [];
+  for (const sentence of figureSentences(report)) {
+    const last = runs.at(-1);
+    const end = last === undefined ? 0 : last.start + last.text.length;
+    if (last === undefined || sentence.start !== end + 1 || !joints.test(text.slice(end, end + 3)) || last.text.length > longest) {
+      runs.push(sentence);
+      continue;
+    }
+    const shift = sentence.start - last.start;
+    const quantities = sentence.quantities.map(q => ({ ...q, span: { start: q.span.start + shift, end: q.span.end + shift } }));
+    runs[runs.length - 1] = { ...last, text: text.slice(last.start, sentence.start + sentence.text.length), quantities: [...last.quantities, ...quantities] };
+  }
+  return runs;
 }
 
 function check({ report }: ReportContext, sentence: Sentence, { total, parts, whole: isWhole }: List): Problem[] {
@@ -77,7 +131,9 @@ function check({ report }: ReportContext, sentence: Sentence, { total, parts, wh
   return [{
     span: spanIn(report, sentence, total.span.start, last.span.end),
     ...(isTooMuch ? {} : { severity: 'information' as const }),
-    message: message('{0} = {1}, yet the total is {2}.', terms, plain(sum / scale, 4), printed(sentence, total)),
+    message: parts.length === 1
+      ? message('{0} of {1}: the part is more than the whole.', printed(sentence, last), printed(sentence, total))
+      : message('{0} = {1}, yet the total is {2}.', terms, plain(sum / scale, 4), printed(sentence, total)),
   }];
 }
 
@@ -86,7 +142,7 @@ export const parts: ReportRule = {
   id: 'claim/parts',
   title: message('Parts that do not add up'),
   severity: 'warning',
-  check: context => figureSentences(context.report)
-    .filter(s => s.quantities.length > 2)
+  check: context => joined(context.report)
+    .filter(s => s.quantities.length > 1)
     .flatMap(sentence => listsIn(sentence).flatMap(list => check(context, sentence, list))),
 };

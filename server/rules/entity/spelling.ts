@@ -2,6 +2,7 @@ import { toSource } from '../../text/logical';
 import type { Span } from '../../text/span';
 import { here, message } from '../message';
 import type { Problem, ReportContext, ReportRule } from '../model';
+import { latinSlips } from './latinSlips';
 import { namesOf } from './names';
 
 /** Fewer letters and digits are too often two things. */
@@ -62,7 +63,7 @@ export const spelling: ReportRule = {
   id: 'entity/spelling',
   title: message('Name printed in several ways'),
   severity: 'information',
-  check: context => [...slips(context), ...[...printings(context).values()].flatMap((group): Problem[] => {
+  check: context => [...slips(context), ...latinSlips(context), ...[...printings(context).values()].flatMap((group): Problem[] => {
     if (group.size < 2) return [];
     const [usual, ...others] = [...group].sort((a, b) => b[1].length - a[1].length);
     const first = usual?.[1][0];

@@ -36,7 +36,7 @@ function jointsOf(report: Report, span: Span): Joints {
 const usual = 0.3;
 
 /** The first half ends a sentence after all, or the second opens one. */
-const finished = /[。！？!?；;][”’」』）)】》]*$/u;
+const finished = /[。！？!?；;][”’」』）)】》]*$|[A-Za-z\d][.!?]["”’']?,?$/u;
 const opener = /^(?:整体来看|总的来说|总体来看|综上|此外|同时|另外|与此同时|首先|其次|最后|然而|因此|不过|目前|其中|[一二三四五六七八九十]是|（[一二三四五六七八九十]|[(（]?\d{1,2}[）).、])/u;
 
 /** Running text that a page break cut in two: the second half stands as a paragraph of its own. */

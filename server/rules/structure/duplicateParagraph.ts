@@ -11,6 +11,12 @@ const shortest = 60;
 const alike = 0.85;
 /** What stands in the report more often than this is meant to: a disclaimer, an advertisement. */
 const often = 3;
+/** Share of Chinese characters below which a paragraph is quoted: a work cited under each picture taken from it. */
+const quoted = 0.2;
+
+function isQuoted(words: string): boolean {
+  return (words.match(/\p{Script=Han}/gu)?.length ?? 0) < words.length * quoted;
+}
 
 interface Paragraph {
   readonly span: Span;
@@ -21,9 +27,9 @@ function paragraphsOf({ passages }: ReportContext): Paragraph[] {
   return Array.from(passages.starts, (start, i) => ({ span: { start, end: passages.ends[i] ?? start }, sketch: sketchAt(passages, i) }));
 }
 
-/** Index of the top heading whose section holds the span: reports repeat in one chapter what another needs. */
-function chapterAt(report: Report, span: Span): number {
-  return report.headings.findLastIndex(h => h.level === 1 && h.span.start <= span.start);
+/** Index of the heading that the span stands below: reports repeat in one section what another needs. */
+function sectionAt(report: Report, span: Span): number {
+  return report.headings.findLastIndex(h => h.span.start <= span.start);
 }
 
 /** A paragraph that stands in the report twice, word for word or nearly so. Linear: paragraphs meet by their fingerprints. */
@@ -49,7 +55,7 @@ export const duplicateParagraph: ReportRule = {
         else if (list.length < often) list.push(index);
       }
       for (const [other, common] of met) {
-        if (common < sketch.length / 2 || similarity(sketch, paragraphs[other]?.sketch ?? sketch) < alike || wordsOf(index).length < shortest) continue;
+        if (common < sketch.length / 2 || similarity(sketch, paragraphs[other]?.sketch ?? sketch) < alike || wordsOf(index).length < shortest || isQuoted(wordsOf(index))) continue;
         const list = copies.get(other);
         if (list === undefined) copies.set(other, [index]);
         else list.push(index);
@@ -67,7 +73,7 @@ export const duplicateParagraph: ReportRule = {
         const same = wordsOf(other) === wordsOf(first);
         problems.push({
           span: copy.span,
-          ...(chapterAt(report, copy.span) === chapterAt(report, original.span) ? {} : { severity: 'information' as const }),
+          ...(sectionAt(report, copy.span) === sectionAt(report, original.span) ? {} : { severity: 'information' as const }),
           message: same
             ? message('The same paragraph stands further up: “{0}”.', shorten(readingOf(report, original.span)))
             : message('Nearly the same paragraph stands further up: “{0}”.', shorten(readingOf(report, original.span))),

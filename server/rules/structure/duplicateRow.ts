@@ -46,6 +46,8 @@ function isCopy(a: Row, b: Row): boolean {
     longest = Math.max(longest, x.length);
   }
   const filled = Math.max(a.cells.filter(c => c !== '').length, b.cells.filter(c => c !== '').length);
+  // A name and figures that are all the same are a copy as well, unless the figures are one figure.
+  if (other === 0 && words === 1 && same > 3) return same === filled && new Set(a.cells.filter(c => c !== '')).size > 3;
   if (same < 3 || words < 2) return false;
   if (other === 0) return same === filled;
   return other === 1 && differsInName(a.cells[0] ?? '', b.cells[0] ?? '') && longest >= long;

@@ -45,10 +45,15 @@ function captionMember(caption: Caption): { key: string; member: Numbered } | nu
   return { key: `${word.toLowerCase()} ${prefix}`, member: { span: caption.span, printed: caption.label, value, title: caption.title, as } };
 }
 
+const isLatin = (caption: Caption): boolean => /^[A-Za-z]/.test(caption.label);
+
 /** The numbered captions of a report, by label and by the part of the number before its last. */
 export function captionSeries(report: Report): Series[] {
   const groups = new Map<string, Numbered[]>();
+  // "Figure 1" below 图 8 is printed in the picture, whose numbers are those of the work that it is from.
+  const foreign = report.captions.filter(isLatin).length * 2 < report.captions.length;
   for (const caption of report.captions) {
+    if (foreign && isLatin(caption)) continue;
     const found = captionMember(caption);
     if (found === null) continue;
     const group = groups.get(found.key);

@@ -9,6 +9,9 @@ const stray = /(?<=[\u3400-\u9fff])[ \u00a0](?=[\u3400-\u9fff])/gu;
 /** A report with more of them than this, in characters per space, is set with spaces, by whoever made it. */
 const setWithSpaces = 300;
 
+/** "股票代码：" behind the space is a field of its own. */
+const label = /^[ \u00a0][\u3400-\u9fff]{2,8}[:：]/u;
+
 const around = 3;
 
 /** Spaces looked at; a report with more of them is set so. */
@@ -28,7 +31,7 @@ export const straySpace: ReportRule = {
     };
     // Both characters stand together elsewhere in the report: the space has cut a word, not parted two names.
     const cutsWord = (index: number): boolean => logical.text.includes(logical.text.charAt(index - 1) + logical.text.charAt(index + 1));
-    const found = [...logical.text.matchAll(stray)].slice(0, looked).filter(m => cutsWord(m.index)).map(m => toSource(logical, m.index)).filter(at => source.text.charAt(at).trim() === '' && isProse(at));
+    const found = [...logical.text.matchAll(stray)].slice(0, looked).filter(m => cutsWord(m.index) && !label.test(logical.text.slice(m.index, m.index + 12))).map(m => toSource(logical, m.index)).filter(at => source.text.charAt(at).trim() === '' && isProse(at));
     if (found.length * setWithSpaces > source.text.length && found.length > 3) return [];
     return found.map((at): Problem => {
       const before = source.text.slice(at - around, at);

@@ -20,6 +20,8 @@ describe('claim/growth', () => {
     ['港务费收入从 120 万元增至 180 万元，同比增长 40%。', 'From 120 万元 to 180 万元 is +50 %, not 40%: 180 万元 / 120 万元 − 1 = 50 %.'],
     ['实现从 120 万到 180 万元的 60% 增长率。', 'From 120 万 to 180 万元 is +50 %, not 60%: 180 万元 / 120 万 − 1 = 50 %.'],
     ['泊位由 80 个减少至 60 个，下降 20%。', 'From 80 个 to 60 个 is -25 %, not 20%: 60 个 / 80 个 − 1 = -25 %.'],
+    ['货运收入由2019年的80万元增加62.5%至2020年的120万元。', 'From 80万元 to 120万元 is +50 %, not 62.5%: 120万元 / 80万元 − 1 = 50 %.'],
+    ['修船支出 180 万元，去年同期 120 万元，增长 40%。', 'From 120 万元 to 180 万元 is +50 %, not 40%: 180 万元 / 120 万元 − 1 = 50 %.'],
     ['单箱成本较去年翻了一倍，从 400 元增加至 520 元。', '520 元 / 400 元 = 1.3, that is +30 %, not “翻了一倍”.'],
   ];
   for (const [text, expected] of wrong) it(`contradicts: ${text}`, () => assert.deepEqual(found(growth, `${text}\n`), [`1: ${expected}`]));
@@ -27,6 +29,8 @@ describe('claim/growth', () => {
   const sound = [
     '港务费收入从 120 万元增至 180 万元，同比增长 50%。',
     '收入从 5.06 亿元增至 6.49 亿元，增长 28.3%。',
+    '货运收入由2019年的80万元增加50%至2020年的120万元。',
+    '修船支出 180 万元，去年同期 120 万元，人数增长 40%。',
     '收入从 155.3 万到 923.6 万元的 494.7% 增长率。',
     '泊位由 80 个减少至 60 个，下降 25%。',
     '从 2820 万元至 8460 万元，增长近 200%。',
@@ -45,6 +49,8 @@ describe('claim/parts', () => {
     ['共有 64 家企业，其中内河 28 家、沿海 21 家、远洋 17 家。', '28 + 21 + 17 = 66, yet the total is 64 家.'],
     ['拥有 15 张证书（本部 10 张、分公司 3 张、子公司 3 张）。', '10 + 3 + 3 = 16, yet the total is 15 张.'],
     ['拥有 17 张证书（10、3、3）。', '10 + 3 + 3 = 16, yet the total is 17 张.'],
+    ['全年货运总额500亿元，比上年增长5.0%。其中，出港300亿元，增长7.1%；进港240亿元，增长2.3%。', '300 + 240 = 540, yet the total is 500亿元.'],
+    ['新增岸桥 80 台，其中自动化岸桥 90 台。', '90 台 of 80 台: the part is more than the whole.'],
   ];
   for (const [text, expected] of wrong) it(`contradicts: ${text}`, () => assert.deepEqual(found(parts, `${text}\n`), [`1: ${expected}`]));
 
@@ -55,6 +61,11 @@ describe('claim/parts', () => {
     '共有 64 家企业，其中内河 28 家，较去年增加 40 家。',
     '拥有 17 张证书（本部 10 张、分公司 3 张等）。',
     '完成 12 个项目，涉及 30 家企业、40 位专家。',
+    '全年货运总额540亿元，比上年增长5.0%。其中，出港300亿元，增长7.1%；进港240亿元，增长2.3%。',
+    '投资总额 50 亿元，其中码头 30 亿元，增长 3%；邻港投资 40 亿元。',
+    '合计 28.24 亿元，比预算减少 24.76 亿元。其中，差旅费 2.94 亿元，购置费 24.72 亿元，接待费 0.58 亿元。',
+    '净利润 3 亿元，其中航运业务 5 亿元。',
+    '专户资金 1222.93 万元，其中利息收入 1693.4 万元。',
     '约 64 家企业，其中内河 30 家、沿海 40 家。',
   ];
   for (const text of sound) it(`lets stand: ${text}`, () => assert.deepEqual(found(parts, `${text}\n`), []));
@@ -85,6 +96,16 @@ describe('claim/hundred', () => {
     assert.deepEqual(found(hundred, shares('33.3%', '33.3%', '33.3%')), []);
     assert.deepEqual(found(hundred, shares('34%', '33%', '34%')), []);
   });
+  it('reads lists and compositions in sentences', () => {
+    assert.deepEqual(found(hundred, '三种货物占比分别为 41%、37% 和 25%。\n'), ['1: 41 + 37 + 25 = 103 %, more than the whole.']);
+    assert.deepEqual(found(hundred, '煤占 41%、矿占 37%、粮占 25%。\n'), ['1: 41 + 37 + 25 = 103 %, more than the whole.']);
+    assert.deepEqual(found(hundred, '三次产业结构为6.8:44.7:50.5。\n'), ['1: 6.8 + 44.7 + 50.5 = 102 %, not 100 %.']);
+  });
+  it('leaves sentences alone whose shares are whole, or of several wholes', () => {
+    for (const text of ['三种货物占比分别为 41%、37% 和 20%。', '三次产业结构为6.8:42.7:50.5。', '占本港、邻港、全省的比重分别为 41%、37% 和 25%。', '三港吞吐量分别增长 41%、37% 和 25%。', '配比比例为 3:2:1。']) {
+      assert.deepEqual(found(hundred, `${text}\n`), [], text);
+    }
+  });
   it('leaves answers that may overlap alone', () => {
     assert.deepEqual(found(hundred, shares('80%', '60%', '40%')), []);
   });
@@ -110,6 +131,13 @@ describe('dated tables', () => {
   const dated = (title: string, ...dates: readonly string[]): string => table(title, ['船名|下水时间', ...dates.map((d, i) => `船${String(i)}号|${d}`)]);
   it('tell a date out of order', () => {
     assert.deepEqual(flagged(dateOrder, dated('表 1 船舶', '2021年3月', '2021年5月', '2023年1月', '2020年2月', '2023年4月', '2023年6月', '2024年1月')), ['2020年2月']);
+  });
+  it('tell a year out of order above the columns', () => {
+    const years = (...titles: readonly string[]): string => table('表 1 吞吐量', [`货种|${titles.join('|')}`, `煤|${titles.map((_, i) => String(10 + i)).join('|')}`, `矿|${titles.map((_, i) => String(20 + i)).join('|')}`]);
+    assert.deepEqual(found(dateOrder, years('2021', '2023', '2022', '2024E')), ['3: 2022 stands behind 2023: the other years of this row run in order.']);
+    assert.deepEqual(found(dateOrder, years('2021', '2022', '2023', '2024E')), []);
+    assert.deepEqual(found(dateOrder, years('2024年', '2023年', '2022年', '2021年')), []);
+    assert.deepEqual(found(dateOrder, years('2022', '2023', '2022', '2023')), []);
   });
   it('may run backwards, or in no order', () => {
     assert.deepEqual(found(dateOrder, dated('表 1 船舶', '2024年3月', '2024年2月', '2023年9月', '2023年1月', '2022年6月')), []);
@@ -190,6 +218,12 @@ describe('claim/enumeration', () => {
     ['试点有三个方面的经验：一是建章立制，二是数据共享。\n三是场景开放。\n', []],
     ['试点有三个方面的经验：一是建章立制，二是数据共享。此外，场景也要开放。\n下一节\n', []],
     ['第三个方面，一是建章立制，二是数据共享。\n下一节\n', []],
+    ['煤炭、矿石、粮食吞吐量分别增长3%、4%。\n', ['1: 3 are named, 2 values are given.']],
+    ['煤炭、矿石、粮食吞吐量分别增长3%、4%和5%。\n', []],
+    ['煤炭、矿石和粮食吞吐量分别增长3%、4%、5%。\n', []],
+    ['甲港、乙港的煤炭、矿石吞吐量分别增长3%、4%、5%、6%。\n', []],
+    ['甲港、乙港、丙港、丁港等3家港口参加。\n', ['1: 3 are announced, 4 are listed.']],
+    ['甲港、乙港、丙港等12家港口参加。\n', []],
     ['十三个方面，一是建章立制，二是数据共享。\n下一节\n', []],
     ['三个方面等问题，一是建章立制，二是数据共享。\n下一节\n', []],
   ] as const) {

@@ -33,6 +33,18 @@ describe('names nearly like a known one', () => {
   });
 });
 
+describe('slips in a report’s own names', () => {
+  it('are single characters misread inside a longer name that stands often', () => {
+    const text = '澜岫港航集团在三个港口部署了系统。澜岫港航集团的客户以内河港口为主。澜岫港航集团上市了。后来，澜岫巷航集团又进入沿海市场，澜岫港肮集团没有。澜岫港航集圈也没有。\n';
+    assert.deepEqual(problemsOf(nearMiss, text, { names: ['company:澜岫港航集团'] }).map(p => `${String(p.message.args[0])} ${p.severity ?? ''}`).sort(), ['澜岫巷航集团 information', '澜岫港肮集团 information']);
+  });
+  it('are swapped, missing and wrong letters of a Latin name that stands often', () => {
+    const often = 'HarborNet 很快。HarborNet 很准。HarborNet 很省。HarborNet 很新。';
+    for (const slip of ['HabrorNet', 'HarbrNet', 'HarborMet']) assert.deepEqual(found(spelling, `${often}${slip} 呢？\n`), [`1: “${slip}” is nearly “HarborNet”: a slip?`]);
+    for (const other of ['HarborNets', 'HarborNet2', 'harborNet', 'HarborPort']) assert.deepEqual(found(spelling, `${often}${other} 呢？\n`).filter(m => m.includes('slip')), [], other);
+  });
+});
+
 describe('entity/spelling', () => {
   it('tells one name printed in two ways', () => {
     assert.deepEqual(found(spelling, '先用 EG-301，再用 EG-301，最后用 EG301。\n'), ['1: “EG301” is printed “EG-301” elsewhere in this report.']);

@@ -31,6 +31,9 @@ describe('structure/duplicate-number', () => {
   it('lets each part of a collection count from one', () => {
     assert.deepEqual(found(duplicateNumber, figures('图 1 港口', '图 2 航线', '图 1 船型', '图 2 运价')), []);
   });
+  it('leaves the numbers alone that are printed in pictures', () => {
+    assert.deepEqual(found(duplicateNumber, figures('图 1 港口', 'Figure 1: The terminal.', '图 2 航线', '图 3 船型', 'Figure 1: The berth.', '图 4 运价')), []);
+  });
   it('counts figures and tables apart', () => {
     assert.deepEqual(found(duplicateNumber, figures('图 1 港口', '表 1 航线', '图 2 船型', '表 2 运价')), []);
   });
@@ -143,9 +146,13 @@ describe('structure/duplicate-paragraph', () => {
   it('tells a paragraph that stands twice in a chapter', () => {
     assert.equal(found(duplicateParagraph, `第一章 总论\n\n${long}\n\n${prose}\n\n${long.replace('七个港口', '七个 港口')}\n`)[0]?.slice(0, 2), '7:');
   });
-  it('weighs a repetition in another chapter less', () => {
+  it('weighs a repetition in another section less', () => {
     const [problem] = problemsOf(duplicateParagraph, `第一章 总论\n\n${long}\n\n第二章 结果\n\n${long}\n`);
     assert.equal(problem?.severity, 'information');
+  });
+  it('says nothing of a work cited below each of its pictures', () => {
+    const cited = 'Ekström, Anna, et al. "A Modern Survey of Container Terminals and Their Berths." Port Studies 12.3 (2019).';
+    assert.deepEqual(found(duplicateParagraph, `第一章 总论\n\n${cited}\n\n${prose}\n\n${cited}\n`), []);
   });
   it('says nothing of what recurs throughout', () => {
     assert.deepEqual(found(duplicateParagraph, `${long}\n\n${prose}\n\n${long}\n\n${long}\n\n${long}\n`), []);
@@ -158,6 +165,10 @@ describe('structure/duplicate-row and row-number', () => {
   it('tell a row that stands twice', () => {
     const text = table(head, '1|远帆号|临江航运|近海集装箱运输|2023年5月', '2|云帆号|北江航运|散货运输|2023年6月', '3|远帆号|临江航运|近海集装箱运输|2023年5月');
     assert.deepEqual(found(duplicateRow, text), ['6: The same row stands further up in the table.']);
+  });
+  it('tell a row of figures that stands twice', () => {
+    assert.deepEqual(found(duplicateRow, table('船名|载重|航速|油耗', '江澜|1.5|12.1|30.5', '海岳|1.8|12.4|31.2', '江澜|1.5|12.1|30.5')), ['6: The same row stands further up in the table.']);
+    assert.deepEqual(found(duplicateRow, table('船名|甲|乙|丙', '江澜|5|5|5', '海岳|5|5|5', '江澜|5|5|5')), []);
   });
   it('let two trips of one ship stand', () => {
     const text = table(head, '1|远帆号|临江航运|近海集装箱运输|2023年5月', '2|远帆号|临江航运|散货运输|2023年5月', '3|远帆号|临江航运|近海集装箱运输|2023年9月');
