@@ -47,6 +47,8 @@ export interface CorpusFolder {
   open(path: string, text: string): void;
   close(path: string): void;
   isOpen(path: string): boolean;
+  /** True while any report is open. */
+  hasOpen(): boolean;
   /** Files or folders that appeared, changed or went. */
   filesChanged(paths: readonly string[]): Promise<void>;
   /** An open document's present text, else the text of the indexed file or of one still to be indexed; null where there is none. */
@@ -232,6 +234,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
       else if (document.differs) indexer.touch([name]);
     },
     isOpen: (name) => open.has(name),
+    hasOpen: () => open.size > 0,
     async filesChanged(paths) {
       const touched: string[] = [];
       let folders = false;

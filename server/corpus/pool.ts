@@ -38,7 +38,8 @@ export interface Lane {
   dispose(): void;
 }
 
-export function createLane(script: string, lexicon: string, idle: number, greet: (call: Lane['call']) => void): Lane {
+/** The worker ends after `idle` milliseconds without work, unless `keeps` says that there will be more. */
+export function createLane(script: string, lexicon: string, idle: number, greet: (call: Lane['call']) => void, keeps: () => boolean = () => false): Lane {
   let worker: Worker | null = null;
   let timer: NodeJS.Timeout | null = null;
   let nextId = 1;
@@ -53,7 +54,7 @@ export function createLane(script: string, lexicon: string, idle: number, greet:
   };
   const rest = (): void => {
     if (timer) clearTimeout(timer);
-    timer = setTimeout(() => stop('idle'), idle);
+    timer = setTimeout(() => (keeps() ? rest() : stop('idle')), idle);
     timer.unref();
   };
   const start = (): Worker => {

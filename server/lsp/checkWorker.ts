@@ -19,8 +19,9 @@ export interface CheckedCorpus {
   readonly listed: readonly Entity[];
 }
 
-/** What the checker sends: a corpus under its name, or one report of it, with its text where it is open. */
+/** What the checker sends: nothing to do yet, a corpus under its name, or one report of it, with its text where it is open. */
 export type CheckCall =
+  | { readonly id: number; readonly method: 'warm'; readonly args: readonly [] }
   | { readonly id: number; readonly method: 'corpus'; readonly args: readonly [name: string, corpus: CheckedCorpus] }
   | { readonly id: number; readonly method: 'check'; readonly args: readonly [name: string, packed: Uint8Array, annotations: readonly AnchoredTags[], text: string | null] };
 
@@ -40,6 +41,7 @@ function check(name: string, packed: Uint8Array, annotations: readonly AnchoredT
 }
 
 function perform(call: CheckCall): unknown {
+  if (call.method === 'warm') return null;
   if (call.method === 'check') return check(...call.args);
   const [name, corpus] = call.args;
   corpora.set(name, { ...corpus, byId: new Map(corpus.listed.map((entity) => [entity.id, entity])) });

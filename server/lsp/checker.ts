@@ -15,10 +15,12 @@ export interface Checker {
    * is null when its file has changed, and a newer index is on its way.
    */
   check(workspace: Workspace, snapshot: Snapshot, index: ReportIndex, annotated: readonly Anchored[], text: string | null): Promise<readonly Finding[] | null>;
+  /** Starts the thread ahead of the question that a change will bring: it starts while the change is indexed. */
+  warm(): void;
   dispose(): void;
 }
 
-/** Milliseconds without work after which the thread ends: whoever types stops to think, and its start takes longer than a check. */
+/** Milliseconds without work after which the thread ends, where no report is open: its start takes longer than a check. */
 const rest = 30_000;
 
 /** What was sent of a corpus: a change of any of it is sent again. */
@@ -27,12 +29,12 @@ interface Sent {
   readonly corpus: CheckedCorpus;
 }
 
-/** `script` is the thread's bundle, `lexicon` the folder of the built-in names. */
-export function createChecker(script: string, lexicon: string): Checker {
+/** `script` is the thread's bundle, `lexicon` the folder of the built-in names; `keeps` tells whether it is soon asked again. */
+export function createChecker(script: string, lexicon: string, keeps: () => boolean): Checker {
   const sent = new Map<string, Sent>();
   const lane = createLane(script, lexicon, rest, (call) => {
     for (const [name, { corpus }] of sent) void call('corpus', [name, corpus]).catch(() => undefined);
-  });
+  }, keeps);
   const introduce = ({ uri, corpus }: Workspace, root: string | null, { codebook, entityList }: Snapshot): void => {
     const settings = corpus.settings();
     const from = [settings, codebook, entityList];
@@ -46,6 +48,9 @@ export function createChecker(script: string, lexicon: string): Checker {
     async check(workspace, snapshot, index, annotated, text) {
       introduce(workspace, workspace.corpus.root, snapshot);
       return (await lane.call('check', [workspace.uri, packedIn(index), anchoredTags(annotated), text])) as readonly Finding[] | null;
+    },
+    warm() {
+      if (!lane.runs()) void lane.call('warm', []).catch(() => undefined);
     },
     dispose: () => lane.dispose(),
   };

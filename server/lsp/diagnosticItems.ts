@@ -20,6 +20,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** Places named of hints that go together. */
+const namedOthers = 50;
+
 /** Turns the findings of a report into the client's diagnostics. */
 export type Items = (workspace: Workspace, snapshot: Snapshot, index: ReportIndex, findings: readonly Finding[]) => Diagnostic[];
 
@@ -37,19 +40,19 @@ export function createItems(pages: string): Items {
   };
   return (workspace, snapshot, index, findings) => {
     const shown = limited(findings);
-    const diagnostics = shown.findings.map((finding): Diagnostic => ({
+    const diagnostics = shown.groups.map(({ finding, others }): Diagnostic => ({
       range: rangeOf(index.lineStarts, finding.span),
       severity: severities[finding.severity],
       source: 'wenmai',
       code: finding.rule,
-      message: localised(finding.message),
+      message: others.length === 0 ? localised(finding.message) : t('{0} {1} more like this in the report.', localised(finding.message), others.length),
       ...pageOf(finding.rule),
-      relatedInformation: finding.related.flatMap(({ report, span, message }) => {
+      relatedInformation: [...finding.related, ...others.slice(0, namedOthers)].flatMap(({ report, span, message }) => {
         const location = locationOf(workspace, snapshot, { report, span });
         return location ? [{ location, message: localised(message) }] : [];
       }),
     }));
-    const more = findings.length - shown.findings.length;
+    const more = Object.values(shown.hidden).reduce((sum, count) => sum + count, 0);
     return more === 0 ? diagnostics : [...diagnostics, {
       range: rangeOf(index.lineStarts, { start: 0, end: 0 }),
       severity: DiagnosticSeverity.Information,

@@ -13,6 +13,8 @@ import { opened, type Workspace, type Workspaces } from './workspaces';
 
 /** What is told of changes, and ended with the server. */
 export interface Diagnostics extends Pick<WorkspaceDiagnostics, 'stale' | 'unsettled'> {
+  /** A document was opened or changed: the client will ask what is wrong with it. */
+  expected(): void;
   dispose(): void;
 }
 
@@ -20,7 +22,7 @@ export interface Diagnostics extends Pick<WorkspaceDiagnostics, 'stale' | 'unset
 export function registerDiagnostics(connection: Connection, workspaces: Workspaces, programFolder: string): Diagnostics {
   const log = connection.console;
   const items = createItems(path.join(programFolder, '..', 'docs', 'rules'));
-  const checker = createChecker(path.join(programFolder, 'checker.js'), path.join(programFolder, 'lexicon'));
+  const checker = createChecker(path.join(programFolder, 'checker.js'), path.join(programFolder, 'lexicon'), () => workspaces.all().some(({ corpus }) => corpus.hasOpen()));
   const ofAll = createWorkspaceDiagnostics(workspaces, checker, items);
 
   connection.languages.diagnostics.on(
@@ -43,7 +45,7 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
     const answer = guarded(log, 'workspaceDiagnostic', (asked: typeof params, token: CancellationToken): Promise<WorkspaceDiagnosticReport> => ofAll.pull(asked, token, bar, told));
     return answer(params, cancellation);
   });
-  return { stale: ofAll.stale, unsettled: ofAll.unsettled, dispose: () => checker.dispose() };
+  return { stale: ofAll.stale, unsettled: ofAll.unsettled, expected: () => checker.warm(), dispose: () => checker.dispose() };
 }
 
 /** Problems of `entities.yaml` itself. */

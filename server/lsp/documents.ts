@@ -2,17 +2,21 @@ import type { Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Workspaces } from './workspaces';
 
-/** Follows the client's open documents and hands their text to the corpora. */
+/** Open documents of the client. */
 export interface Documents {
   /** Hands all open documents over again, after folders were added. */
   reopen(): void;
 }
 
-export function followDocuments(connection: Connection, workspaces: Workspaces): Documents {
+/** Follows the client's open documents and hands their text to the corpora; `handed` is told when that was a report's. */
+export function followDocuments(connection: Connection, workspaces: Workspaces, handed: () => void): Documents {
   const documents = new Map<string, TextDocument>();
   const hand = (document: TextDocument): void => {
     const located = workspaces.locate(document.uri);
-    located?.workspace.corpus.open(located.path, document.getText());
+    if (!located) return;
+    const { corpus } = located.workspace;
+    corpus.open(located.path, document.getText());
+    if (corpus.isOpen(located.path)) handed();
   };
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     const document = TextDocument.create(uri, languageId, version, text);

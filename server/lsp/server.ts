@@ -80,7 +80,9 @@ export function serve(connection: Connection, programFolder: string): void {
     },
   });
   status = createStatus(connection, workspaces);
-  const documents = followDocuments(connection, workspaces);
+  const documents = followDocuments(connection, workspaces, () => {
+    if (client?.capabilities.textDocument?.diagnostic) diagnostics?.expected();
+  });
   const files = followFiles(connection, workspaces);
   const traits = (): ClientTraits => ({
     hoverCommands: options().hoverCommands === true,

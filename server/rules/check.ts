@@ -80,17 +80,38 @@ export function withoutIgnored(findings: readonly Finding[], ignore: readonly Ig
     && (entry.text === undefined || entry.text === textOf(finding))));
 }
 
+/** A finding that is shown, and those like it that are told of with it. */
+export interface Group {
+  readonly finding: Finding;
+  readonly others: readonly Finding[];
+}
+
+/** Hints of one rule that each stand for themselves; more of them are habits of the report rather than places. */
+const fewHints = 5;
+
+/** The hints of a rule that has many in a report go together with the first of them; everything else stands alone. In order of position. */
+export function grouped(findings: readonly Finding[]): Group[] {
+  const hints = new Map<string, Finding[]>();
+  for (const finding of findings) if (finding.severity === 'hint') hints.set(finding.rule, [...(hints.get(finding.rule) ?? []), finding]);
+  return findings.flatMap((finding): Group[] => {
+    const like = finding.severity === 'hint' ? hints.get(finding.rule) ?? [] : [];
+    if (like.length <= fewHints) return [{ finding, others: [] }];
+    return like[0] === finding ? [{ finding, others: like.slice(1) }] : [];
+  });
+}
+
 /** What is shown of a report's findings, and how many of each severity are not. */
 export interface Shown {
-  readonly findings: readonly Finding[];
+  readonly groups: readonly Group[];
   readonly hidden: Readonly<Record<Severity, number>>;
 }
 
-/** At most `limit` findings, the weightiest first to be kept, in order of position; the rest is counted. */
+/** At most `limit` findings, the weightiest first to be kept, in order of position, hints of one rule together; the rest is counted. */
 export function limited(findings: readonly Finding[], limit = 200): Shown {
   const hidden = { error: 0, warning: 0, information: 0, hint: 0 };
-  if (findings.length <= limit) return { findings, hidden };
-  const kept = new Set([...findings].sort((a, b) => rank[b.severity] - rank[a.severity]).slice(0, limit));
-  for (const finding of findings) if (!kept.has(finding)) hidden[finding.severity]++;
-  return { findings: findings.filter(finding => kept.has(finding)), hidden };
+  const groups = grouped(findings);
+  if (groups.length <= limit) return { groups, hidden };
+  const kept = new Set([...groups].sort((a, b) => rank[b.finding.severity] - rank[a.finding.severity]).slice(0, limit));
+  for (const group of groups) if (!kept.has(group)) hidden[group.finding.severity] += 1 + group.others.length;
+  return { groups: groups.filter(group => kept.has(group)), hidden };
 }

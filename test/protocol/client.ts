@@ -50,7 +50,7 @@ export interface Client {
   /** A request that can be cancelled before it is answered. */
   cancellable(method: string, params: unknown): { answer: Promise<unknown>; cancel: () => void };
   notify(method: string, params?: unknown): Promise<void>;
-  /** Calls back for each notification of this method that has come or comes. */
+  /** Calls back for each notification or request of this method that has come or comes. */
   on(method: string, handler: (params: never) => void): void;
   /** The URI of a file of the corpus. */
   uri(path: string): string;
@@ -84,7 +84,10 @@ export async function startClient(folder: string, options: StartOptions = {}): P
   };
   connection.onNotification(take);
   connection.onUnhandledProgress((params) => take('$/progress', params));
-  connection.onRequest((method, params) => answer(method, params, options.settings ?? {}));
+  connection.onRequest((method, params) => {
+    take(method, params);
+    return answer(method, params, options.settings ?? {});
+  });
   connection.listen();
 
   const uri = (path: string) => pathToFileURL(join(corpus, path)).href;

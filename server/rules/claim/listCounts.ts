@@ -51,17 +51,22 @@ function respectively({ report }: ReportContext, sentence: Sentence): Problem[] 
   });
 }
 
-const counted = /((?:[^，。；：、,;:！？\n]{1,16}、){2,}[^，。；：、,;:！？\n]{1,16}?)等[ \u3000]?(\d{1,3}|[二三四五六七八九十]{1,3})[ \u3000]?(?:大|个|家|项|种|款|类|位|名|条|座|省|国|部门)/gu;
+const count = /等[ \u3000]?(\d{1,3}|[二三四五六七八九十]{1,3})[ \u3000]?(?:大|个|家|项|种|款|类|位|名|条|座|省|国|部门)/gu;
+/** Characters before 等 that a list of names may take. */
+const longest = 160;
+/** A longer member is a clause, no name. */
+const longestName = 16;
 
 /** "甲、乙、丙等 2 家": more names than are counted. Fewer are no fault: 等 leaves some out. */
 function overfull({ report: { logical } }: ReportContext): Problem[] {
-  return [...logical.text.matchAll(counted)].flatMap((match): Problem[] => {
-    const list = match[1] ?? '';
-    const said = readOrdinal(match[2] ?? '');
+  const { text } = logical;
+  return [...text.matchAll(count)].flatMap((match): Problem[] => {
+    const list = text.slice(Math.max(0, match.index - longest), match.index).split(/[，。；：,;:！？\n]/u).at(-1) ?? '';
+    const said = readOrdinal(match[1] ?? '');
     const { least } = membersOf(list);
-    if (said === null || said < 3 || least <= said || /[的或]/u.test(list)) return [];
+    if (said === null || said < 3 || least <= said || /[的或]/u.test(list) || list.split('、').some(name => name.length > longestName || name === '')) return [];
     return [{
-      span: { start: toSource(logical, match.index), end: toSource(logical, match.index + match[0].length - 1) + 1 },
+      span: { start: toSource(logical, match.index - list.length), end: toSource(logical, match.index + match[0].length - 1) + 1 },
       message: message('{0} are announced, {1} are listed.', said, least),
     }];
   });

@@ -67,7 +67,15 @@ describe('checking a report', () => {
   it('shows the weightiest and counts the rest', () => {
     const [growth, parts] = checkReport(contextOf(text)) as [Finding, Finding];
     const shown = limited([{ ...growth, severity: 'hint' }, parts, { ...growth, severity: 'hint' }], 2);
-    assert.deepEqual(shown.findings.map(f => f.severity), ['hint', 'warning']);
+    assert.deepEqual(shown.groups.map(({ finding }) => finding.severity), ['hint', 'warning']);
     assert.equal(shown.hidden.hint, 1);
+  });
+
+  it('tells many hints of one rule together', () => {
+    const [growth, parts] = checkReport(contextOf(text)) as [Finding, Finding];
+    const hints = (count: number): Finding[] => Array.from({ length: count }, () => ({ ...growth, severity: 'hint' }));
+    assert.deepEqual(limited([...hints(5), parts]).groups.map(({ others }) => others.length), [0, 0, 0, 0, 0, 0]);
+    assert.deepEqual(limited([...hints(6), parts]).groups.map(({ finding, others }) => `${finding.rule} ${String(others.length)}`), ['claim/growth 5', 'claim/parts 0']);
+    assert.equal(limited([...hints(6), parts], 1).hidden.hint, 6);
   });
 });
