@@ -24,7 +24,7 @@ export interface Claim extends Quantity {
   /** Entity id or the subject as written; "" where none was found. */
   readonly subject: string;
   readonly measure: string;
-  /** "2024", "2024-11", "2024Q1", "2024H1" or null. */
+  /** "2024", "2024-11", "2024Q1", "2024H1", "2024Q1-Q3", "FY2024" … (see time.ts), or null. */
   readonly time: string | null;
   /** Present where nothing but time, measure and verbs stands between subject and figure: it is surely the subject's. */
   readonly direct?: true;

@@ -20,9 +20,9 @@ function digitAt(text: string, at: number): number {
   return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 }
 
-/** 千克, 千瓦, 千米 and 千卡 are units. */
+/** 千克, 千瓦, 千米, 千卡 and 千伏 are units. */
 function isUnitOfThousand(text: string, at: number): boolean {
-  return text.charCodeAt(at) === thousand && '克瓦米卡'.includes(text.charAt(at + 1)) && at + 1 < text.length;
+  return text.charCodeAt(at) === thousand && '克瓦米卡伏'.includes(text.charAt(at + 1)) && at + 1 < text.length;
 }
 
 function skipSpace(text: string, at: number): number {
@@ -80,6 +80,8 @@ function readHan(text: string, at: number): { end: number; value: number; decima
       digits++;
       pending = pending > 0 && !usedUnit ? pending * 10 + digit : digit;
     } else if (unit !== undefined && !isUnitOfThousand(text, i)) {
+      // "二三十" is twenty to thirty, no number.
+      if (pending > 9) return null;
       total += (pending < 0 ? 1 : pending) * unit;
       pending = -1;
       usedUnit = true;

@@ -15,9 +15,9 @@ const after: readonly (readonly [RegExp, Approximation])[] = [
   [/^[ \u3000]?(?:以内|及以下|以下)/u, '<='],
   [/^[ \u3000]?(?:左右|上下)/u, '~'],
 ];
-const dash = /^[ \u3000]?(?:-|—{1,2}|–|~|～|至|到)[ \u3000]?/u;
+const dash = /^[ \u3000]?(?:-|—{1,2}|–|－|−|~|～|至|到)[ \u3000]?/u;
 /** Chinese numerals that are words: 一些, 一定, 统一, 第一, 一方面 … count nothing without a unit that counts. */
-const ordinalBefore = new Set('第统唯之万数');
+const ordinalBefore = new Set('第统唯之万数几');
 const wordAfter = /(?:些|定|般|样|直|旦|致|体|同|律|概|向|切|并|方面|系列|批|步|下|时|带|如|再|味|度|部分|级市|线|点|起|流|手|路|家万户)/uy;
 
 function wordAfterAt(text: string, at: number): boolean {
@@ -94,6 +94,33 @@ function approximation(text: string, from: number, to: number, more: boolean): A
   return more ? '>' : null;
 }
 
+/** A conversion from PDF has put a space behind the point, "6. 68 亿": neither half is the figure. */
+function isTorn(text: string, from: number, to: number): boolean {
+  const next = text.charCodeAt(to + 2);
+  if (text.charCodeAt(to) === 0x2e && text.charCodeAt(to + 1) === 0x20 && isAsciiDigit(next)) return true;
+  return text.charCodeAt(from - 1) === 0x20 && text.charCodeAt(from - 2) === 0x2e && isAsciiDigit(text.charCodeAt(from - 3));
+}
+
+const slashed = /([1-9][0-9]?)\/([1-9][0-9]?)(?![0-9/]|[ \u3000]?[月日])/y;
+
+/** "占全国的 1/4": a share, where words in front say so. */
+function slashedShare(text: string, at: number): Quantity | null {
+  const left = text.charAt(at > 0 && spaces(text, at - 1) === at ? at - 2 : at - 1);
+  if (!'占的约近超达'.includes(left) || left === '') return null;
+  slashed.lastIndex = at;
+  const match = slashed.exec(text);
+  const [top, bottom] = [Number(match?.[1]), Number(match?.[2])];
+  if (match === null || top >= bottom) return null;
+  const end = at + match[0].length;
+  return { span: { start: at, end }, value: round((top / bottom) * 100), unit: '%', approx: approximation(text, at, end, false), decimals: 0, scale: 1 };
+}
+
+/** "三五家", "七八个": two numerals in a row are the ends of a range. */
+function neighbours(text: string, at: number, { end, value }: Numeral): { low: number; high: number } | null {
+  const [low, high] = [Math.floor(value / 10), value % 10];
+  return end === at + 2 && /^[一二两三四五六七八九]{2}$/u.test(text.slice(at, end)) && low < high ? { low, high } : null;
+}
+
 /** Reads the figure at `at`, or null where the characters there count nothing. */
 function quantityAt(text: string, at: number): Quantity | null {
   const part = percent(text, at);
@@ -104,11 +131,13 @@ function quantityAt(text: string, at: number): Quantity | null {
       approx: approximation(text, at, numeral.end, numeral.more), decimals: numeral.decimals, scale: factor,
     };
   }
+  const share = slashedShare(text, at);
+  if (share !== null) return share;
   const numeral = readNumeral(text, at);
-  if (numeral === null || isInsideName(text, at, numeral.end) || isDate(text, numeral, at)) return null;
+  if (numeral === null || isTorn(text, at, numeral.end) || isInsideName(text, at, numeral.end) || isDate(text, numeral, at)) return null;
   const isHan = isHanNumeral(text.charCodeAt(at));
   if (text.charAt(at - 1) === '第' || (text.charAt(at - 2) === '第' && spaces(text, at - 1) === at)) return null;
-  if (isHan && (ordinalBefore.has(text.charAt(at - 1)) || wordAfterAt(text, numeral.end))) return null;
+  if (isHan && (ordinalBefore.has(text.charAt(at - 1)) || (at > 0 && isHanNumeral(text.charCodeAt(at - 1))) || (text.charAt(at - 1) === '上' && text.charAt(at - 2) !== '以' && numeral.value >= 100) || wordAfterAt(text, numeral.end))) return null;
   return isHan && text.startsWith('分之', numeral.end) ? fraction(text, at, numeral) : withUnit(text, at, numeral, isHan);
 }
 
@@ -147,25 +176,32 @@ function withUnit(text: string, at: number, numeral: Numeral, isHan: boolean): Q
       last = upper;
     }
   }
+  const range = isHan && high === undefined ? neighbours(text, at, numeral) : null;
+  if (range !== null) high = range.high;
   // "3—5 亿元": the scale stands once, behind both ends.
   const shared = high !== undefined && numeral.scale === 1 && last.scale > 1 && numeral.value < last.value / last.scale;
-  const value = shared ? numeral.value * last.scale : numeral.value;
+  const value = range !== null ? range.low : shared ? numeral.value * last.scale : numeral.value;
   const gap = spaces(text, end);
   const sign = text.charAt(gap);
   const more = (sign === '多' || sign === '余' || sign === '几') && readUnit(text, spaces(text, gap + 1)) !== null;
   const unitAt = spaces(text, more ? gap + 1 : end);
   const found = readUnit(text, unitAt);
   if (isHan && (found === null || (numeral.value < 2 && numeral.scale === 1)) && !(found?.unit === '倍' || found?.unit === '成')) return null;
-  const reached = found?.end ?? (more ? gap + 1 : end);
-  const approx = approximation(text, at, reached, numeral.more || more);
+  // "两倍多"
+  const beyond = found?.unit === '倍' && text.charAt(found.end) === '多';
+  const reached = found === null ? (more ? gap + 1 : end) : found.end + (beyond ? 1 : 0);
+  const approx = approximation(text, at, reached, numeral.more || more || beyond);
   if (found?.unit === '成') {
-    if (!isHan || /[为员立分都]/.test(text.charAt(found.end))) return null;
-    return { span: { start: at, end: found.end }, value: numeral.value * 10, ...(high === undefined ? {} : { high: high * 10 }), unit: '%', approx, decimals: 0, scale: 10 };
+    if (numeral.scale > 1 || value >= 10 || tenths.test(text.slice(found.end, found.end + 1))) return null;
+    return { span: { start: at, end: found.end }, value: value * 10, ...(high === undefined ? {} : { high: high * 10 }), unit: '%', approx, decimals: 0, scale: 10 };
   }
   if (found?.unit === '‰') return { span: { start: at, end: found.end }, value: round(value / 10), unit: '%', approx, decimals: numeral.decimals + 1, scale: 0.1 };
   const quantity: Quantity = { span: { start: at, end: reached }, value: round(value), unit: found?.unit === '％' ? '%' : (found?.unit ?? ''), approx, decimals: numeral.decimals, scale: shared ? last.scale : numeral.scale };
   return high === undefined ? quantity : { ...quantity, high };
 }
+
+/** What 成 begins where it is no tenth: 成本, 成员, 成果 … */
+const tenths = /[为员立分都效本功长交就果品熟因绩人像型一二三四五六七八九]/u;
 
 const half = /(?:一半|半数|过半)(?!径|年|天|月|夜)/uy;
 const doubled = /翻了?([一二两三四五])番|翻了?([一二两三四五])倍|翻倍|翻了?一番/uy;
@@ -182,7 +218,7 @@ function wordQuantity(text: string, at: number, isHalf: boolean): Quantity | nul
   const prefix = softened.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '';
   const span = { start: at - prefix.length, end: at + match[0].length };
   const approx = words[prefix] ?? null;
-  if (isHalf) return { span, value: 50, unit: '%', approx: match[0] === '过半' ? '>' : approx, decimals: 0, scale: 1 };
+  if (isHalf) return { span, value: 50, unit: '%', approx: match[0] === '过半' ? '>' : approx ?? (text.startsWith('以上', span.end) ? '>=' : null), decimals: 0, scale: 1 };
   const folds = match[2] !== undefined ? 1 + (han[match[2]] ?? 1) : 2 ** (han[match[1] ?? '一'] ?? 1);
   return { span, value: folds, unit: '倍', approx, decimals: 0, scale: 1 };
 }

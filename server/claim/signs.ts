@@ -26,8 +26,8 @@ const properties = table(set => {
   const add = (characters: string, flag: number): void => {
     for (let i = 0; i < characters.length; i++) all.set(characters.charAt(i), (all.get(characters.charAt(i)) ?? 0) | flag);
   };
-  add(`零〇一二两三四五六七八九十百千万亿点多余几分至到-—–~～ \u00a0\u3000${firstCharactersOfUnits}`, flags.followsHan);
-  add('-—–~～至到', flags.link);
+  add(`零〇一二两三四五六七八九十百千万亿点多余几分至到-—–－−~～ \u00a0\u3000${firstCharactersOfUnits}`, flags.followsHan);
+  add('-—–－−~～至到', flags.link);
   // The last characters of words in front of a figure, the first of words behind it.
   add('过高多大于少低到足达出超逾破约为合近概下右', flags.before);
   add('以及起左上', flags.after);

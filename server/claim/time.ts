@@ -1,19 +1,32 @@
 import type { Span } from '../text/span';
 
-/** A time named in a text; `value` is "2024", "2024-11", "2024-11-05", "2024Q1", "2024H1"; offsets of the text. */
+/**
+ * A time named in a text; offsets of the text. `value` is "2024", "2024-11", "2024-11-05", "2024Q1", "2024H1", of several
+ * quarters or months "2024Q1-Q3" and "2024-01/09", and of a fiscal year the one in which it ends, "FY2024".
+ */
 export interface TimeExpression {
   readonly span: Span;
   readonly value: string;
 }
 
-const absolute = /((?:19|20)[0-9]{2})[ \u3000]?(?:年(?:度)?[ \u3000]?(?:(1[0-2]|0?[1-9])[ \u3000]?月(?:[ \u3000]?(3[01]|[12][0-9]|0?[1-9])[ \u3000]?日)?|(?:第)?([一二三四1-4])[ \u3000]?季度|(上半年|下半年))?|(Q[1-4]|H[12]))/gu;
-const relative = /(今年|本年度?|报告期内?|去年|上年度?|前年|明年)(?:[ \u3000]?(1[0-2]|0?[1-9])[ \u3000]?月|(上半年|下半年)|(?:第)?([一二三四])季度)?/gu;
-const quarter: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
+const gap = '[ \\u3000]?';
+const to = `${gap}(?:-|—{1,2}|–|~|～|－|至|到)${gap}`;
+const month = '1[0-2]|0?[1-9]';
+/** Behind a year: months, a month or day, quarters, a half. */
+const within = `(?:(${month})${gap}月?${to}(${month})${gap}月(?!${gap}\\d)|(${month})${gap}月(?:${gap}(3[01]|[12][0-9]|0?[1-9])${gap}日)?|(前|第)?([一二两三四1-4])个?${gap}季度|(上半年|下半年))`;
+const absolute = new RegExp(`((?:19|20)[0-9]{2})${gap}(?:年(?:度)?${gap}${within}?|(Q[1-4]|H[12]))`, 'gu');
+const relative = new RegExp(`(今年|本年度?|报告期内?|去年|上年度?|前年|明年)(?:${gap}${within})?`, 'gu');
+const fiscal = /(?<![0-9A-Za-z])(?:FY[ \u3000]?((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})(?:[ \u3000]?[-—–~～/][ \u3000]?((?:19|20)?[0-9]{2}))?[ \u3000]?年?(?:财年|财政年度))/gu;
+/** "24H1", "24Q3", and "24 年底" where only a date can stand. */
+const short = /(?<![0-9A-Za-z.])([0-4][0-9])(?:(Q[1-4]|H[12])(?![0-9A-Za-z])|(?<=(?:截至|截止|到)[ \u3000]?[0-9]{2})[ \u3000]?年[ \u3000]?[底末])/gu;
+const quarter: Readonly<Record<string, string>> = { 一: '1', 二: '2', 两: '2', 三: '3', 四: '4' };
 const two = (text: string): string => text.padStart(2, '0');
 
-function detail(year: string, month?: string, day?: string, season?: string, half?: string): string {
-  if (month !== undefined) return `${year}-${two(month)}${day === undefined ? '' : `-${two(day)}`}`;
-  if (season !== undefined) return `${year}Q${quarter[season] ?? season}`;
+/** A year with the groups of `within`. */
+function detail(year: string, [first, last, only, day, sign, count, half]: readonly (string | undefined)[]): string {
+  if (first !== undefined && last !== undefined) return `${year}-${two(first)}/${two(last)}`;
+  if (only !== undefined) return `${year}-${two(only)}${day === undefined ? '' : `-${two(day)}`}`;
+  if (count !== undefined) return `${year}${sign === '前' ? 'Q1-' : ''}Q${quarter[count] ?? count}`.replace(/Q1-Q1$/, 'Q1');
   if (half !== undefined) return `${year}${half === '上半年' ? 'H1' : 'H2'}`;
   return year;
 }
@@ -24,18 +37,24 @@ function detail(year: string, month?: string, day?: string, season?: string, hal
  */
 export function readTimes(text: string, year: number | null): TimeExpression[] {
   const found: TimeExpression[] = [];
-  for (const match of text.matchAll(absolute)) {
-    const [all, y, month, day, season, half, code] = match;
-    const value = code === undefined ? detail(y ?? '', month, day, season, half) : `${y ?? ''}${code}`;
-    found.push({ span: { start: match.index, end: match.index + all.length }, value });
+  const put = (match: RegExpExecArray, value: string): void => {
+    const span = { start: match.index, end: match.index + match[0].length };
+    // A fiscal year is read first: its first year is no year of its own.
+    if (!found.some(f => f.span.start < span.end && span.start < f.span.end)) found.push({ span, value });
+  };
+  for (const match of text.matchAll(fiscal)) {
+    const [, code, begins, ends] = match;
+    const last = code ?? (ends === undefined ? begins : ends.length === 2 ? `${(begins ?? '').slice(0, 2)}${ends}` : ends);
+    put(match, `FY${last ?? ''}`);
   }
+  for (const match of text.matchAll(absolute)) put(match, match[9] === undefined ? detail(match[1] ?? '', match.slice(2, 9)) : `${match[1] ?? ''}${match[9]}`);
+  for (const match of text.matchAll(short)) put(match, `20${match[1] ?? ''}${match[2] ?? ''}`);
   if (year !== null) {
     for (const match of text.matchAll(relative)) {
-      const [all, word, month, half, season] = match;
-      const shift = /^(?:去|上)/.test(word ?? '') ? -1 : word === '前年' ? -2 : word === '明年' ? 1 : 0;
-      found.push({ span: { start: match.index, end: match.index + all.length }, value: detail(String(year + shift), month, undefined, season, half) });
+      const word = match[1] ?? '';
+      const shift = /^(?:去|上)/.test(word) ? -1 : word === '前年' ? -2 : word === '明年' ? 1 : 0;
+      put(match, detail(String(year + shift), match.slice(2, 9)));
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
-

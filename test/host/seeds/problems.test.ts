@@ -26,8 +26,8 @@ describe('Problems', () => {
     assert(pages.every((page) => page !== undefined), 'every problem has a page');
     const page = pages[found.findIndex((one) => rule(one) === 'claim/growth')];
     await vscode.commands.executeCommand('vscode.open', page);
-    const shown = await eventually(() => vscode.window.activeTextEditor?.document, (document) => String(document?.uri.path).endsWith('/docs/rules/claim-growth.md'), 'the page');
-    assert.match(shown?.getText() ?? '', /`claim\/growth`/);
+    const shown = await eventually(() => vscode.window.activeTextEditor?.document, (document) => document.uri.path.endsWith('/docs/rules/claim-growth.md'), 'the page');
+    assert.match(shown.getText(), /`claim\/growth`/);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
