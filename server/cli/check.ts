@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { t } from '@vscode/l10n';
 import { version } from '../../package.json';
 import { findingsOf } from '../features/diagnostics';
 import { reportsByPath } from '../features/reports';
-import type { Severity } from '../rules/model';
+import type { Report } from '../report/model';
+import type { Finding, Severity } from '../rules/model';
 import { findingsAsSarif } from './checkSarif';
 import { findingsAsText } from './checkText';
 import { InputError, withCorpora } from './corpora';
@@ -29,6 +31,7 @@ async function oldFindings(file: string | undefined): Promise<ReadonlyMap<string
   try {
     return readBaseline(await readFile(file, 'utf8'));
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new InputError(`${file}: no such file`);
     throw new InputError(`${file}: no baseline (${error instanceof Error ? error.message : String(error)})`);
   }
 }
@@ -47,19 +50,29 @@ function formatted(findings: readonly PrintedFinding[], format: CheckOptions['fo
 /** `wenmai check`: all findings; true when one is as severe as `failOn`. */
 export async function runCheck(paths: readonly string[], options: CheckOptions, programFolder: string): Promise<boolean> {
   const baseline = await oldFindings(options.baseline);
-  const found: PrintedFinding[] = [];
-  const previews: string[] = [];
+  const found: { readonly finding: Finding; readonly printed: PrintedFinding }[] = [];
+  const previewed: { readonly report: Report; readonly findings: readonly Finding[] }[] = [];
+  let checked = 0;
   await withCorpora(paths, programFolder, async (corpus) => {
     const snapshot = corpus.snapshot();
     for (const { path, line } of corpus.annotations.damaged()) process.stderr.write(`${path}:${line.line + 1}: no annotation (${line.reason}); the line is kept\n`);
     for (const index of reportsByPath(snapshot)) {
       const findings = await findingsOf(corpus, snapshot, index);
-      for (const finding of findings) found.push(printedFinding(snapshot, finding));
+      checked++;
+      for (const finding of findings) found.push({ finding, printed: printedFinding(snapshot, finding) });
       const report = options.fixPreview && findings.some(({ fixes }) => fixes.length > 0) ? await corpus.parsed(index) : null;
-      if (report) previews.push(fixPreviews(findings, report));
+      if (report) previewed.push({ report, findings });
     }
   });
-  const fresh = sinceBaseline(found, baseline);
-  await print(options.fixPreview ? previews.join('') : formatted(fresh, options.format));
+  const fresh = sinceBaseline(found.map(({ printed }) => printed), baseline);
+  if (options.fixPreview) {
+    const isFresh = new Set(fresh);
+    const kept = new Set(found.filter(({ printed }) => isFresh.has(printed)).map(({ finding }) => finding));
+    await print(previewed.map(({ report, findings }) => fixPreviews(findings.filter((finding) => kept.has(finding)), report)).join(''));
+  } else {
+    await print(formatted(fresh, options.format));
+  }
+  if (checked === 0) process.stderr.write(`${t('There are no reports here (.txt, .md).')}\n`);
+  else if (fresh.length === 0) process.stderr.write(`${baseline.size > 0 ? t('Nothing new in {0} reports.', checked) : t('Nothing found in {0} reports.', checked)}\n`);
   return fresh.some(({ severity }) => severities.indexOf(severity) >= severities.indexOf(options.failOn));
 }

@@ -1,8 +1,15 @@
 import { styleText } from 'node:util';
+import { t } from '@vscode/l10n';
 import type { Severity } from '../rules/model';
 import { severities, type PrintedFinding } from './finding';
 
 const colours = { error: 'red', warning: 'yellow', information: 'cyan', hint: 'gray' } as const satisfies Record<Severity, string>;
+
+/** A severity in the user's language. */
+const labels: Record<Severity, () => string> = { error: () => t('error'), warning: () => t('warning'), information: () => t('information'), hint: () => t('hint') };
+
+/** Chinese characters take two cells of a terminal. */
+const padded = (label: string, cells: number): string => label + ' '.repeat(Math.max(0, cells - label.length - (label.match(/\p{Script=Han}/gu)?.length ?? 0)));
 
 export interface TextOptions {
   readonly colour: boolean;
@@ -25,7 +32,7 @@ export function findingsAsText(findings: readonly PrintedFinding[], { colour, li
     const shown = weightiest(group, limit);
     const lines = shown.map((finding) => lineOf(finding, paint));
     const rest = group.length - shown.length;
-    return [paint('underline', report), ...lines, ...(rest > 0 ? [paint('gray', `  … ${rest} more`)] : []), ''].join('\n');
+    return [paint('underline', report), ...lines, ...(rest > 0 ? [paint('gray', `  … ${t('{0} more', rest)}`)] : []), ''].join('\n');
   });
   return groups.join('\n') + (findings.length > 0 ? `\n${summary(findings)}\n` : '');
 }
@@ -40,7 +47,7 @@ function weightiest(findings: readonly PrintedFinding[], limit: number): readonl
 
 function lineOf({ report, range, severity, message, rule, related }: PrintedFinding, paint: (style: Style, text: string) => string): string {
   const place = `${range.start.line + 1}:${range.start.character + 1}`;
-  const lines = [`  ${place.padEnd(8)} ${paint(colours[severity], severity.padEnd(11))} ${message}  ${paint('gray', rule)}`];
+  const lines = [`  ${place.padEnd(8)} ${paint(colours[severity], padded(labels[severity](), 11))} ${message}  ${paint('gray', rule)}`];
   for (const other of related) {
     const file = other.report === report ? '' : `${other.report}:`;
     lines.push(paint('gray', `           ${file}${other.range.start.line + 1}:${other.range.start.character + 1} ${other.message}`));
@@ -51,7 +58,7 @@ function lineOf({ report, range, severity, message, rule, related }: PrintedFind
 function summary(findings: readonly PrintedFinding[]): string {
   const counts = [...severities].reverse().flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count > 0 ? [`${severity}: ${count}`] : [];
+    return count > 0 ? [`${labels[severity]()}: ${count}`] : [];
   });
   return `${findings.length} (${counts.join(', ')})`;
 }

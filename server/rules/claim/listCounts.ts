@@ -54,7 +54,7 @@ function respectively({ report }: ReportContext, sentence: Sentence): Problem[] 
 const count = /等[ \u3000]?(\d{1,3}|[二三四五六七八九十]{1,3})[ \u3000]?(?:大|个|家|项|种|款|类|位|名|条|座|省|国|部门)/gu;
 /** Characters before 等 that a list of names may take. */
 const longest = 160;
-/** A longer member is a clause, no name. */
+/** A longer member is a clause, no name; only before the first there may be the words that open the list. */
 const longestName = 16;
 
 /** "甲、乙、丙等 2 家": more names than are counted. Fewer are no fault: 等 leaves some out. */
@@ -64,7 +64,7 @@ function overfull({ report: { logical } }: ReportContext): Problem[] {
     const list = text.slice(Math.max(0, match.index - longest), match.index).split(/[，。；：,;:！？\n]/u).at(-1) ?? '';
     const said = readOrdinal(match[1] ?? '');
     const { least } = membersOf(list);
-    if (said === null || said < 3 || least <= said || /[的或]/u.test(list) || list.split('、').some(name => name.length > longestName || name === '')) return [];
+    if (said === null || said < 3 || least <= said || /[的或]/u.test(list) || list.split('、').slice(1).some(name => name.length > longestName || name === '')) return [];
     return [{
       span: { start: toSource(logical, match.index - list.length), end: toSource(logical, match.index + match[0].length - 1) + 1 },
       message: message('{0} are announced, {1} are listed.', said, least),

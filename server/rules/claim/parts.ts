@@ -13,6 +13,9 @@ const among = /^[^，。；、：]{0,16}[，,：:（(。；]?[ \u3000]*(?:其中
 const whole = /^[^，。；、：（）()]{0,14}[（(]/u;
 /** Within a part these words count something else: a change, a part of the part, an overlap. */
 const otherThing = /增加|减少|增长|下降|新增|较|比|同比|超出|每|人均|平均|均|各|分别|兼|同时|既|也|又|都|包括|其中|含|第|其他年份/u;
+/** Names of parts that hold such words. */
+const sectors = /第[一二三]产业|增加值/gu;
+const countsOther = (text: string): boolean => otherThing.test(text.replace(sectors, ''));
 const openEnded = /等|其余|其他|其它|余下|部分|主要|…/u;
 /** Characters of joined sentences behind which none is joined any more. */
 const longest = 600;
@@ -57,7 +60,7 @@ function partsAfter({ text, quantities }: Sentence, index: number, limit: number
     const isSame = canonicalUnit(quantity.unit) === canonicalUnit(total?.unit ?? '') || (quantity.unit === '' && quantity.scale === 1);
     const between = end < 0 ? '' : text.slice(end, quantity.span.start);
     if (!isSame || !isExact(quantity)) return canonicalUnit(quantity.unit) === '%' || passed ? parts : [];
-    if (end >= 0 && (otherThing.test(between) || /[（）()](?!.{0,4}[）)])/u.test(between.replace(/[（(][^（）()]*[）)]/gu, '')) || !/[、，,；;和及与]/u.test(between))) return parts;
+    if (end >= 0 && (countsOther(between) || /[（）()](?!.{0,4}[）)])/u.test(between.replace(/[（(][^（）()]*[）)]/gu, '')) || !/[、，,；;和及与]/u.test(between))) return parts;
     // Behind a change or a semicolon only what is named like the part before it goes on with the list.
     const before = parts.at(-1);
     if (before !== undefined && (passed || /[；;]/u.test(between)) && (again.test(between) || nounEnd(text, before) !== nounEnd(text, quantity))) return parts;
@@ -88,7 +91,7 @@ function listsIn(sentence: Sentence): List[] {
     if (opened === null) return [];
     const start = from === total.span.end ? index : index + 1;
     const first = quantities.slice(start + 1).find(q => q.unit !== '级');
-    if (first === undefined || otherThing.test(text.slice(from + opened[0].length, first.span.start))) return [];
+    if (first === undefined || countsOther(text.slice(from + opened[0].length, first.span.start))) return [];
     const parts = partsAfter({ ...sentence, quantities: quantities.map((q, i) => (i === start ? total : q)) }, start, text.length);
     // Money comes and goes: what was earned in a year may be more than what is left of it.
     const isOne = parts.length === 1 && isCounting(total.unit) && /其中/u.test(opened[0]) && canonicalUnit(first.unit) === canonicalUnit(total.unit) && first.span.start - from < 24;

@@ -50,6 +50,7 @@ describe('claim/parts', () => {
     ['拥有 15 张证书（本部 10 张、分公司 3 张、子公司 3 张）。', '10 + 3 + 3 = 16, yet the total is 15 张.'],
     ['拥有 17 张证书（10、3、3）。', '10 + 3 + 3 = 16, yet the total is 17 张.'],
     ['全年货运总额500亿元，比上年增长5.0%。其中，出港300亿元，增长7.1%；进港240亿元，增长2.3%。', '300 + 240 = 540, yet the total is 500亿元.'],
+    ['实现地区生产总值(GDP)1077.9亿元,按可比价格计算,比上年增长3%。其中第一产业增加值72.8亿元,增长3.2%;第二产业增加值460.6亿元,下降2.9%;第三产业增加值584.5亿元,增长9.3%。', '72.8 + 460.6 + 584.5 = 1117.9, yet the total is 1077.9亿元.'],
     ['新增岸桥 80 台，其中自动化岸桥 90 台。', '90 台 of 80 台: the part is more than the whole.'],
   ];
   for (const [text, expected] of wrong) it(`contradicts: ${text}`, () => assert.deepEqual(found(parts, `${text}\n`), [`1: ${expected}`]));
