@@ -29,7 +29,7 @@ describe('wenmai check', function () {
   it('prints findings by report, without colour into a pipe, and exits with 1', () => {
     const { status, out, err } = check();
     assert.equal(status, 1);
-    assert.match(out, /^年报\/标签\.md\n  2:8 {6}warning {5}.*\n\n年报\/港务\.txt\n  1:8 {6}warning {5}From 120 万元 to 180 万元 is \+50 %.*claim\/growth\n\n2 \(warning: 2\)\n$/u);
+    assert.match(out, /^年报\/标签\.md\n {2}2:8 {6}warning {5}.*\n\n年报\/港务\.txt\n {2}1:8 {6}warning {5}From 120 万元 to 180 万元 is \+50 %.*claim\/growth\n\n2 \(warning: 2\)\n$/u);
     assert.equal(err, '');
   });
   it('exits with 0 below the threshold', () => assert.equal(check('--fail-on', 'error').status, 0));
@@ -42,7 +42,7 @@ describe('wenmai check', function () {
     assert.deepEqual(again, { status: 0, out: '', err: 'Nothing new in 2 reports.\n' });
     assert.equal(check('--baseline', 'old.json', '--fix-preview').out, '');
     writeFileSync(join(folder, '年报/港务.txt'), `${text}\n市场份额达120%。\n`);
-    assert.match(check('--baseline', 'old.json').out, /^年报\/港务\.txt\n  3:6 .*claim\/impossible\n\n1 /u);
+    assert.match(check('--baseline', 'old.json').out, /^年报\/港务\.txt\n {2}3:6 .*claim\/impossible\n\n1 /u);
   });
   it('shows what the fixes would change, and changes nothing', () => {
     assert.match(check('--fix-preview').out, /^@@ 年报\/标签\.md:2 @@ Change to “新名”\n-tags: \[旧名\]\n\+tags: \[新名\]\n$/u);
