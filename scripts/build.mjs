@@ -1,10 +1,14 @@
 // @ts-check
 /** Command: bundles the programs into dist/. `--watch` goes on, for the editor's launch configuration. */
-import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { tsImport } from 'tsx/esm/api';
 import { licences } from './licences.mjs';
 import { root } from './root.mjs';
+
+/** @type {typeof import('../server/corpus/lexiconFile')} */
+const { loadLexicon, writeLexicon } = await tsImport('../server/corpus/lexiconFile.ts', import.meta.url);
 
 /** What is bundled: the name in dist/, and the file it begins at. */
 const entryPoints = {
@@ -46,7 +50,8 @@ const options = {
 };
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-cpSync(join(root, 'server/entity/lexicon'), join(root, 'dist/lexicon'), { recursive: true, filter: (file) => !file.endsWith('.ts') });
+mkdirSync(join(root, 'dist'));
+writeFileSync(join(root, 'dist/lexicon.jsonl'), writeLexicon(loadLexicon(join(root, 'server/entity/lexicon'))));
 if (process.argv.includes('--watch')) {
   const context = await esbuild.context(options);
   await context.watch();

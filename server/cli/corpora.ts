@@ -40,7 +40,7 @@ export async function withCorpora(paths: readonly string[], programFolder: strin
   for (const { root, only } of await jobsOf(paths)) {
     const bar = createBar(process.stderr);
     const settings = only ? { ...defaultSettings, include: only.map(literal), exclude: [] } : defaultSettings;
-    const [worker, lexicon] = [path.join(programFolder, 'worker.js'), path.join(programFolder, 'lexicon')];
+    const [worker, lexicon] = [path.join(programFolder, 'worker.js'), path.join(programFolder, 'lexicon.jsonl')];
     const log = (line: string): void => void process.stderr.write(`${line}\n`);
     const corpus = createFolder({
       root,

@@ -4,7 +4,7 @@ import type { EntityList } from '../entity/list';
 import type { Entity } from '../entity/model';
 import type { Engine, IndexResult, ReadResult } from './engine';
 import type { CorpusSettings } from './settings';
-import { builtInEntities } from './builtIn';
+import { builtInEntities } from './lexiconFile';
 import { giveDigest } from './digest';
 import { lazyReport, unpackReport } from './packed/report';
 import type { PackedResult, Reply } from './worker';
@@ -99,7 +99,7 @@ export function createLane(script: string, lexicon: string, idle: number, greet:
 }
 
 /**
- * An engine over at most `width` worker threads. `script` is the worker's bundle, `lexicon` is the folder of its built-in names.
+ * An engine over at most `width` worker threads. `script` is the worker's bundle, `lexicon` is the file of its built-in names.
  * A report is read by the worker with the least to do and indexed by the same one, which may still hold it; a worker that dies
  * fails its calls and is started anew. Workers are started as there is work for them, and the surplus ends soon after it.
  */

@@ -1,20 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as JiebaModule from '@node-rs/jieba';
-import { readLexicon } from '../entity/lexicon';
-import { lexiconEntities, type BuiltIn } from '../entity/names';
 import { jiebaSegmenter, plainSegmenter, type Segmenter } from '../entity/segmenter';
 import type { Resources } from './engine';
+import { loadLexicon } from './lexiconFile';
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => (made ??= { value: make() }).value;
-}
-
-function lexiconIn(folder: string): BuiltIn {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.tsv')) : [];
-  return lexiconEntities(readLexicon(new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]))));
 }
 
 /**
@@ -33,7 +27,7 @@ function segmenterOf(): Segmenter {
   }
 }
 
-/** The lexicon and the segmenter of the program, each loaded when first asked for. `lexicon` is the folder of .tsv files. */
+/** The lexicon and the segmenter of the program, each loaded when first asked for. `lexicon` is where `loadLexicon` finds it. */
 export function resourcesIn(lexicon: string): Resources {
-  return { lexicon: once(() => lexiconIn(lexicon)), segmenter: once(segmenterOf) };
+  return { lexicon: once(() => loadLexicon(lexicon)), segmenter: once(segmenterOf) };
 }

@@ -1,5 +1,4 @@
 import type { Snapshot } from '../corpus/corpus';
-import { digestIn } from '../corpus/digest';
 import { countsOf, entityOf, introductionsTo, nameOf } from '../corpus/entities';
 import { excerptAt, type Excerpt } from '../corpus/excerpt';
 import type { ReportIndex } from '../corpus/model';
@@ -7,6 +6,7 @@ import type { Entity } from '../entity/model';
 import type { Target } from '../reference/model';
 import { overlaps, type Span } from '../text/span';
 import { extentOf, mentionsIn } from './at';
+import { around, standingIn, type Standing } from './entityStanding';
 import { tagsOn, type ReadAnnotations, type TagCount } from './entityTags';
 
 /** Reads a report's text as it was indexed; null where it is gone. */
@@ -34,19 +34,16 @@ export interface EntityCard {
 
 const contextCount = 3;
 const companionCount = 4;
-/** Reports looked at for contexts and companions, those with most mentions first, and mentions in each. */
+/** Reports looked at for contexts and companions, those with most mentions first. */
 const askedReports = 6;
-const askedMentions = 40;
 /** Characters of a report that is looked at only where no smaller one says anything: quoting it means reading it. */
 const largeReport = 100_000;
-/** Source characters to each side within which another entity is a companion. */
-const companionReach = 120;
 /** Characters to each side of a name that a quote keeps. */
 const quoteReach = 40;
 
-interface Place {
+interface Standings {
   readonly index: ReportIndex;
-  readonly span: Span;
+  readonly standing: Standing;
 }
 
 /** The reports that name an entity most, small ones before large ones; of equal ones the first by path. One pass over all. */
@@ -66,48 +63,24 @@ function tellingReports(snapshot: Snapshot, id: string): ReportIndex[] {
   return best.map(({ index }) => index);
 }
 
-/** Places of an entity, from the reports that name it most. */
-function placesOf(snapshot: Snapshot, id: string): Place[] {
-  return tellingReports(snapshot, id).flatMap((index) => digestIn(index).mentionsOf(id).slice(0, askedMentions).map((span) => ({ index, span })));
-}
-
-const around = ({ start, end }: Span, reach: number): Span => ({ start: start - reach, end: end + reach });
-
-/** The more figures and other names stand beside a mention, the more it tells. */
-function weight({ index, span }: Place): number {
-  const near = around(span, quoteReach);
-  const figures = index.claims.filter((claim) => overlaps(claim.span, near)).length;
-  const heading = index.headings.some((heading) => overlaps(heading.span, span));
-  const listed = index.toc.some((entry) => overlaps(entry.span, span));
-  return Math.min(figures, 2) * 3 + Math.min(mentionsIn(index, near).length, 4) - (heading || listed ? 10 : 0);
-}
-
 /** The best place of each report in turn, then the second best, until there are enough. */
-function contextPlaces(places: readonly Place[], avoid: readonly Target[]): Place[] {
-  const free = places.filter(({ index, span }) => !avoid.some((target) => target.report === index.path && overlaps(around(target.span, 10), span)));
-  const byReport = new Map<string, Place[]>();
-  for (const place of free) byReport.set(place.index.path, [...(byReport.get(place.index.path) ?? []), place]);
-  for (const [path, own] of byReport) {
-    const weighed = own.map((place) => ({ place, weight: weight(place) })).sort((a, b) => b.weight - a.weight || a.place.span.start - b.place.span.start);
-    byReport.set(path, weighed.map(({ place }) => place));
-  }
-  const chosen: Place[] = [];
+function contextPlaces(reports: readonly Standings[], avoid: readonly Target[]): Target[] {
+  const free = reports.map(({ index: { path }, standing }) =>
+    standing.telling.filter((span) => !avoid.some((target) => target.report === path && overlaps(around(target.span, 10), span))).map((span) => ({ report: path, span })),
+  );
+  const chosen: Target[] = [];
   for (let round = 0; chosen.length < contextCount && round < contextCount; round++) {
-    for (const own of byReport.values()) {
+    for (const own of free) {
       const place = own[round];
       if (place && chosen.length < contextCount) chosen.push(place);
     }
   }
-  return chosen.sort((a, b) => (a.index.path === b.index.path ? a.span.start - b.span.start : a.index.path < b.index.path ? -1 : 1));
+  return chosen.sort((a, b) => (a.report === b.report ? a.span.start - b.span.start : a.report < b.report ? -1 : 1));
 }
 
-function companionsOf(snapshot: Snapshot, id: string, places: readonly Place[]): EntityCard['companions'] {
+function companionsOf(snapshot: Snapshot, reports: readonly Standings[]): EntityCard['companions'] {
   const counts = new Map<string, number>();
-  for (const { index, span } of places) {
-    const near = new Set(mentionsIn(index, around(span, companionReach)).map(({ entity }) => entity));
-    near.delete(id);
-    for (const other of near) counts.set(other, (counts.get(other) ?? 0) + 1);
-  }
+  for (const { standing } of reports) for (const [other, count] of standing.companions) counts.set(other, (counts.get(other) ?? 0) + count);
   const best = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, companionCount);
   return best.filter(([, count]) => count > 1).map(([other, count]) => ({ id: other, count, name: nameOf(snapshot, other).name }));
 }
@@ -140,11 +113,9 @@ export async function entityCard(
 ): Promise<EntityCard> {
   const entity = entityOf(snapshot, id);
   const introduced = introductionsTo(snapshot, id)[0] ?? null;
-  const places = placesOf(snapshot, id);
+  const reports = tellingReports(snapshot, id).map((index): Standings => ({ index, standing: standingIn(index, id) }));
   const avoid = introduced ? [at, { report: introduced.report, span: introduced.span }] : [at];
-  const contexts = await Promise.all(
-    contextPlaces(places, avoid).map(({ index, span }) => quote(readText, snapshot, { report: index.path, span }, span)),
-  );
+  const contexts = await Promise.all(contextPlaces(reports, avoid).map((place) => quote(readText, snapshot, place, place.span)));
   const introduction = introduced && (await quote(readText, snapshot, introduced, namedIn(snapshot, introduced, id)));
   return {
     entity,
@@ -152,8 +123,8 @@ export async function entityCard(
     ...countsOf(snapshot, id),
     introduction,
     contexts: contexts.filter((context) => context !== null),
-    companions: companionsOf(snapshot, id, places),
-    tags: await tagsOn(snapshot, places.map(({ index, span }) => ({ report: index.path, span })), annotationsOf),
+    companions: companionsOf(snapshot, reports),
+    tags: await tagsOn(snapshot, reports.flatMap(({ index, standing }) => standing.spans.map((span) => ({ report: index.path, span }))), annotationsOf),
     alternatives: alternatives.map((other) => entityOf(snapshot, other)),
   };
 }

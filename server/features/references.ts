@@ -1,18 +1,49 @@
 import type { Snapshot } from '../corpus/corpus';
+import { countsOf } from '../corpus/entities';
 import { targetsOf } from '../corpus/resolve';
 import type { Reference, Target } from '../reference/model';
 import { overlaps, touches, type Span } from '../text/span';
 import { mentionAt, referenceAt } from './at';
-import { definitionsOf, subjectAt, usesOf } from './subject';
+import { definitionsOf, mentionsIn, subjectAt, usesOf, type Subject } from './subject';
+
+export interface References {
+  readonly places: readonly Target[];
+  /** Of all places there are, listed or not. */
+  readonly total: number;
+}
 
 /**
- * All places that name or point to what stands at the cursor, by path and position. With `declaration`, also where it is
- * introduced, unless a place found lies there already.
+ * The places that name or point to what stands at the cursor, by path and position; where there are more than `most`,
+ * those of the report at hand first. With `declaration`, also where it is introduced, unless a place found lies there
+ * already. Costs what it lists, for an entity.
  */
-export function referencesAt(snapshot: Snapshot, path: string, offset: number, declaration: boolean): Target[] {
+export function referencesAt(snapshot: Snapshot, path: string, offset: number, declaration: boolean, most = Infinity): References {
   const index = snapshot.reports.get(path);
   const subject = index && subjectAt(snapshot, index, offset);
-  if (!subject) return [];
+  if (!subject) return { places: [], total: 0 };
+  if (subject.kind === 'entity') {
+    const { mentions } = countsOf(snapshot, subject.id);
+    if (mentions > most) return { places: mentionsFrom(snapshot, subject.id, path, most), total: mentions };
+  }
+  const places = withDefinitions(snapshot, subject, declaration);
+  if (places.length <= most) return { places, total: places.length };
+  const here = places.filter(({ report }) => report === path);
+  const elsewhere = places.filter(({ report }) => report !== path);
+  return { places: [...here, ...elsewhere].slice(0, most), total: places.length };
+}
+
+/** The first mentions of an entity: those in the report `first`, then by path and position. */
+function mentionsFrom(snapshot: Snapshot, id: string, first: string, most: number): Target[] {
+  const others = [...(snapshot.mentions.get(id)?.keys() ?? [])].filter((path) => path !== first).sort();
+  const found: Target[] = [];
+  for (const path of [first, ...others]) {
+    found.push(...mentionsIn(snapshot, path, id));
+    if (found.length >= most) break;
+  }
+  return found.slice(0, most);
+}
+
+function withDefinitions(snapshot: Snapshot, subject: Subject, declaration: boolean): Target[] {
   const uses = usesOf(snapshot, subject);
   const extra = declaration ? definitionsOf(snapshot, subject) : [];
   if (extra.length === 0) return uses;

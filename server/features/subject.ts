@@ -7,7 +7,7 @@ import type { Mention } from '../entity/model';
 import { citedKeys, documentKey, splitKey } from '../reference/keys';
 import type { Reference, Target } from '../reference/model';
 import { overlaps, type Span } from '../text/span';
-import { captionAt, headingAt, mentionAt, mentionsIn, noteMarkAt, noteTextAt, referenceAt } from './at';
+import { captionAt, headingAt, mentionAt, mentionsIn as mentionsWithin, noteMarkAt, noteTextAt, referenceAt } from './at';
 
 /**
  * What the text at a cursor is about: an entity; a document by title, with the entities that are it; another thing that
@@ -49,7 +49,7 @@ export function documentSubject(snapshot: Snapshot, key: string, mention: Mentio
   for (const { report, reference } of documentCitations(snapshot, key)) {
     const index = snapshot.reports.get(report);
     const printed = documentKey(reference.text);
-    const same = index ? mentionsIn(index, reference.span).filter(({ type, text }) => type === 'document' && documentKey(text) === printed) : [];
+    const same = index ? mentionsWithin(index, reference.span).filter(({ type, text }) => type === 'document' && documentKey(text) === printed) : [];
     for (const { entity } of same) ids.add(entity);
   }
   return { kind: 'document', key, ids: [...ids].sort() };
@@ -73,12 +73,13 @@ const placeNames = (targets: readonly Target[]): string => targets.map(({ report
 
 /** All mentions of an entity, by path and position. Costs what it returns. */
 export function mentionsOf(snapshot: Snapshot, id: string): Target[] {
-  const found: Target[] = [];
-  for (const path of [...(snapshot.mentions.get(id)?.keys() ?? [])].sort()) {
-    const index = snapshot.reports.get(path);
-    if (index) for (const span of digestIn(index).mentionsOf(id)) found.push({ report: path, span });
-  }
-  return found;
+  return [...(snapshot.mentions.get(id)?.keys() ?? [])].sort().flatMap((path) => mentionsIn(snapshot, path, id));
+}
+
+/** The mentions of an entity in one report, in order. */
+export function mentionsIn(snapshot: Snapshot, path: string, id: string): Target[] {
+  const index = snapshot.reports.get(path);
+  return index ? digestIn(index).mentionsOf(id).map((span) => ({ report: path, span })) : [];
 }
 
 /** Where a subject is defined: several places where several are equally good. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { builtInEntities } from '../corpus/builtIn';
+import { builtInEntities } from '../corpus/lexiconFile';
 import { unpackReport } from '../corpus/packed/report';
 import type { CorpusSettings } from '../corpus/settings';
 import { textOnDisk } from '../corpus/texts';

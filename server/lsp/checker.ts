@@ -29,7 +29,7 @@ interface Sent {
   readonly corpus: CheckedCorpus;
 }
 
-/** `script` is the thread's bundle, `lexicon` the folder of the built-in names; `keeps` tells whether it is soon asked again. */
+/** `script` is the thread's bundle, `lexicon` the file of the built-in names; `keeps` tells whether it is soon asked again. */
 export function createChecker(script: string, lexicon: string, keeps: () => boolean): Checker {
   const sent = new Map<string, Sent>();
   const lane = createLane(script, lexicon, rest, (call) => {

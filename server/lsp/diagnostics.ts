@@ -22,7 +22,7 @@ export interface Diagnostics extends Pick<WorkspaceDiagnostics, 'stale' | 'unset
 export function registerDiagnostics(connection: Connection, workspaces: Workspaces, programFolder: string): Diagnostics {
   const log = connection.console;
   const items = createItems(path.join(programFolder, '..', 'docs', 'rules'));
-  const checker = createChecker(path.join(programFolder, 'checker.js'), path.join(programFolder, 'lexicon'), () => workspaces.all().some(({ corpus }) => corpus.hasOpen()));
+  const checker = createChecker(path.join(programFolder, 'checker.js'), path.join(programFolder, 'lexicon.jsonl'), () => workspaces.all().some(({ corpus }) => corpus.hasOpen()));
   const ofAll = createWorkspaceDiagnostics(workspaces, checker, items);
 
   connection.languages.diagnostics.on(

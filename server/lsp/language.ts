@@ -15,7 +15,7 @@ import { linksFor } from './links';
 import { opened, type Opened, type Workspace, type Workspaces } from './workspaces';
 
 /** Places that are listed at once: an editor opens each of their files. Those of the report at hand come first. */
-const mostReferences = 5_000;
+const mostReferences = 2_000;
 
 export interface ClientTraits {
   /** The client takes `command:` links in hovers, and icons. */
@@ -98,12 +98,9 @@ export function registerLanguage(connection: Connection, workspaces: Workspaces,
       if (tag) return tagReferences(tag, params.context.includeDeclaration);
       const place = await at(params);
       if (!place) return null;
-      const found = referencesAt(place.snapshot, place.path, place.offset, params.context.includeDeclaration);
-      if (found.length <= mostReferences) return locationsOf(place.workspace, place.snapshot, found);
-      connection.window.showInformationMessage(t('Only {0} of {1} places are listed; the Entities view counts them by report.', mostReferences, found.length));
-      const here = found.filter(({ report }) => report === place.path);
-      const elsewhere = found.filter(({ report }) => report !== place.path);
-      return locationsOf(place.workspace, place.snapshot, [...here, ...elsewhere].slice(0, mostReferences));
+      const { places, total } = referencesAt(place.snapshot, place.path, place.offset, params.context.includeDeclaration, mostReferences);
+      if (places.length < total) connection.window.showInformationMessage(t('Only {0} of {1} places are listed; the Entities view counts them by report.', places.length, total));
+      return locationsOf(place.workspace, place.snapshot, places);
     }),
   );
   connection.onDocumentHighlight(

@@ -55,7 +55,7 @@ export function serve(connection: Connection, programFolder: string): void {
     status?.tell();
   };
   let diagnostics: Diagnostics | null = null;
-  const [worker, lexicon] = [join(programFolder, 'worker.js'), join(programFolder, 'lexicon')];
+  const [worker, lexicon] = [join(programFolder, 'worker.js'), join(programFolder, 'lexicon.jsonl')];
   const cacheOf = (root: string): Cache | null => openCache(cacheFolder(options().storagePath), root, programKey(worker, lexicon), (line) => connection.console.warn(line));
   const workspaces = createWorkspaces(() => createPool(worker, lexicon, workerCount()), cacheOf, {
     changed: (workspace, paths) => {

@@ -16,6 +16,16 @@ export function uriOf(root: string, relative = ''): string {
   return pathToFileURL(path.join(root, relative)).href;
 }
 
+/** As `uriOf` below one root, made once for each path: lists of places name the same reports again and again. */
+export function urisBelow(root: string): (relative: string) => string {
+  const known = new Map<string, string>();
+  return (relative) => {
+    let uri = known.get(relative);
+    if (uri === undefined) known.set(relative, (uri = uriOf(root, relative)));
+    return uri;
+  };
+}
+
 /** `file` relative to `root` with "/"; null where it lies outside. */
 export function relativeTo(root: string, file: string): string | null {
   const relative = path.relative(root, file);

@@ -6,7 +6,7 @@ import type { IndexEvents } from '../corpus/indexer';
 import type { CorpusSettings } from '../corpus/settings';
 import type { ReportIndex } from '../corpus/model';
 import type { Snapshot } from '../corpus/corpus';
-import { fileOf, relativeTo, uriOf } from './uris';
+import { fileOf, relativeTo, urisBelow } from './uris';
 
 /** A workspace folder with its corpus. `uri` and `name` are the client's. */
 export interface Workspace {
@@ -72,7 +72,7 @@ export function createWorkspaces(createEngine: () => Engine, openCache: (root: s
           },
         },
       });
-      const workspace: Workspace = { uri, name: name || path.basename(root), corpus, uriOf: (relative) => uriOf(root, relative) };
+      const workspace: Workspace = { uri, name: name || path.basename(root), corpus, uriOf: urisBelow(root) };
       workspaces.set(uri, workspace);
       return workspace;
     },

@@ -19,8 +19,7 @@ export function cacheFolder(storagePath: string | undefined): string {
 
 /** A key that changes with the program: with its parsers, recognisers and lexicon. Costs reading them, a few megabytes. */
 export function programKey(worker: string, lexicon: string): string {
-  const tables = readdirSync(lexicon).sort().map((name) => readFileSync(path.join(lexicon, name)));
-  return hashOf(Buffer.concat([readFileSync(worker), ...tables]));
+  return hashOf(Buffer.concat([readFileSync(worker), readFileSync(lexicon)]));
 }
 
 /** Bytes of a cache on the disk, and when its corpus was opened last. */

@@ -40,7 +40,7 @@ describe('citations between made-up reports', () => {
 
   it('are listed from any of their places', () => {
     for (const path of Object.keys(texts)) {
-      assert.deepEqual(referencesAt(snapshot(), path, offsetOf(path, '示例产业数字化实施方案'), true).map(({ report }) => report), ['一.txt', '三.txt', '二.txt'], path);
+      assert.deepEqual(referencesAt(snapshot(), path, offsetOf(path, '示例产业数字化实施方案'), true).places.map(({ report }) => report), ['一.txt', '三.txt', '二.txt'], path);
     }
   });
 

@@ -43,7 +43,7 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/[\sâ€œâ€
       for (const place of places) {
         const to = definitionAt(snapshot(), place.report, place.span.start)?.targets.map(lineOf);
         assert.deepEqual(to, [`${policy.definition?.file}:${policy.definition?.line}`], `${policy.title} from ${lineOf(place)}`);
-        const listed = new Set(referencesAt(snapshot(), place.report, place.span.start, true).map(lineOf));
+        const listed = new Set(referencesAt(snapshot(), place.report, place.span.start, true).places.map(lineOf));
         assert.deepEqual(lines.filter((line) => !listed.has(line)), [], `${policy.title} from ${lineOf(place)}`);
       }
     }
@@ -70,7 +70,7 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/[\sâ€œâ€
       const definitions = new Set(places.map((place) => JSON.stringify(definitionAt(snapshot(), place.report, place.span.start)?.targets.map(lineOf))));
       assert.ok(definitions.size <= 1 && !definitions.has('[]'), `${company.name}: ${[...definitions].join(' ')}`);
       for (const place of places) {
-        const listed = new Set(referencesAt(snapshot(), place.report, place.span.start, true).map(lineOf));
+        const listed = new Set(referencesAt(snapshot(), place.report, place.span.start, true).places.map(lineOf));
         assert.deepEqual(places.map(lineOf).filter((line) => !listed.has(line)), [], `${company.name} from ${lineOf(place)}`);
       }
     }
