@@ -4,7 +4,7 @@ import type { LineStarts } from '../text/lines';
 import type { Span } from '../text/span';
 import { hashNumber } from './hashNumber';
 import type { ReportIndex } from './model';
-import { introductionRank } from './symbols';
+import { introductionRank, isTelling } from './symbols';
 
 export type NameKind = 'report' | 'section' | 'figure' | 'table' | 'chart';
 
@@ -18,7 +18,7 @@ export interface Digest {
   readonly lineStarts: LineStarts;
   /** Where an entity is mentioned, in order: from the first part of a mention to its last. */
   mentionsOf(entity: string): Span[];
-  /** Where an entity is introduced best in this report, see `introductionRank`. */
+  /** Where an entity is introduced best in this report, see `introductionRank`; nowhere where it is only mentioned. */
   introductionsOf(entity: string): Span[];
   /** The title ("" where there is none) and the full names of sections, figures and tables, one a line. */
   readonly names: string;
@@ -31,6 +31,9 @@ const nameKinds: readonly NameKind[] = ['report', 'section', 'figure', 'table', 
 const headLength = 6;
 /** In place of the entities' number: two of them have one hash, and the index has to be asked. */
 const ambiguous = 0xffffffff;
+
+/** What an entity is known by in a digest: two of a report's few hundred seldom share it, and its steps take three bytes. */
+const shortHash = (id: string): number => hashNumber(id) >>> 8;
 
 interface Named {
   readonly kind: NameKind;
@@ -60,16 +63,17 @@ function mentionGroups({ mentions }: ReportIndex): Map<string, Span[]> {
 
 function introductionGroups({ introductions }: ReportIndex): Map<string, Span[]> {
   const best = new Map<string, number>();
-  for (const { entity, kind } of introductions) best.set(entity, Math.min(best.get(entity) ?? Infinity, introductionRank[kind]));
+  const telling = introductions.filter(isTelling);
+  for (const { entity, kind } of telling) best.set(entity, Math.min(best.get(entity) ?? Infinity, introductionRank[kind]));
   const groups = new Map<string, Span[]>();
-  for (const { entity, kind, span } of introductions) if (introductionRank[kind] === best.get(entity)) push(groups, entity, span);
+  for (const { entity, kind, span } of telling) if (introductionRank[kind] === best.get(entity)) push(groups, entity, span);
   return groups;
 }
 
 /** The digest of a report as one array, see `openDigest`. Linear. */
 export function makeDigest(index: ReportIndex): Uint32Array<ArrayBuffer> {
   const [mentions, introductions, names] = [mentionGroups(index), introductionGroups(index), namesOf(index)];
-  const entities = [...new Set([...mentions.keys(), ...introductions.keys()])].map((id) => [hashNumber(id), id] as const).sort(([a], [b]) => a - b);
+  const entities = [...new Set([...mentions.keys(), ...introductions.keys()])].map((id) => [shortHash(id), id] as const).sort(([a], [b]) => a - b);
   const clear = entities.every(([hash], i) => i === 0 || hash !== entities[i - 1]?.[0]);
   const told = clear ? entities : [];
   const text = Buffer.from(names.map(({ name }) => name.replace(/\n/g, ' ')).join('\n'), 'utf8');
@@ -87,6 +91,12 @@ export function makeDigest(index: ReportIndex): Uint32Array<ArrayBuffer> {
   words.set(numbers, headLength);
   new Uint8Array(words.buffer).set(text, (headLength + numbers.length) * 4);
   return words;
+}
+
+/** The numbers of a digest, and the words in which its names lie behind them. */
+export function partsOfDigest(words: Uint32Array): { readonly numbers: Uint32Array; readonly names: Uint32Array } {
+  const at = words.length - Math.ceil((words[headLength - 1] as number) / 4);
+  return { numbers: words.subarray(0, at), names: words.subarray(at) };
 }
 
 /** Position of `wanted` in ascending `hashes`, -1 where it is not. */
@@ -113,7 +123,7 @@ export function openDigest(words: Uint32Array, index: ReportIndex): Digest {
   const [mentions, introductions, names] = [take(mentionCount * 2), take(introductionCount * 2), take(nameCount * 3)];
   const text = Buffer.from(words.buffer, words.byteOffset + at * 4, bytes);
   const spansOf = (ends: Uint32Array, spans: Uint32Array, entity: string): Span[] => {
-    const place = find(hashes, hashNumber(entity));
+    const place = find(hashes, shortHash(entity));
     const found: Span[] = [];
     if (place < 0) return found;
     for (let i = place === 0 ? 0 : (ends[place - 1] as number); i < (ends[place] as number); i++) found.push({ start: spans[i * 2] as number, end: spans[i * 2 + 1] as number });

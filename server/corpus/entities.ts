@@ -1,6 +1,7 @@
 import type { Entity, Introduction } from '../entity/model';
 import type { Target } from '../reference/model';
 import type { Snapshot } from './corpus';
+import type { ReportIndex } from './model';
 import { digestIn } from './digest';
 import { introductionRank } from './symbols';
 
@@ -71,38 +72,48 @@ export interface IntroducedAt extends Target {
 
 /** Reports that are asked where they introduce an entity, in order of path. */
 const askedIntroductions = 50;
-const kinds = Object.entries(introductionRank) as [Introduction['kind'], number][];
+const kinds = Object.entries(introductionRank) as [IntroducedAt['kind'], number][];
+
+const introduced = new WeakMap<Snapshot, Map<string, readonly IntroducedAt[]>>();
 
 /**
  * Where an entity is introduced: the places of the best kind there is, in order of path and position, of the first 50
- * reports. Of first mentions only one is given: that of the earliest dated report. Costs a pass over the reports that
- * introduce it.
+ * reports; else its first mention in the earliest dated report. Costs a pass over the reports that introduce it or, where
+ * none does, that name it, once per snapshot.
  */
-export function introductionsTo(snapshot: Snapshot, id: string): IntroducedAt[] {
+export function introductionsTo(snapshot: Snapshot, id: string): readonly IntroducedAt[] {
+  let known = introduced.get(snapshot);
+  if (!known) introduced.set(snapshot, (known = new Map<string, readonly IntroducedAt[]>()));
+  let places = known.get(id);
+  if (!places) known.set(id, (places = toldIn(snapshot, id) ?? mentionedFirst(snapshot, id)));
+  return places;
+}
+
+function toldIn(snapshot: Snapshot, id: string): IntroducedAt[] | null {
   const posting = snapshot.introductions.get(id);
-  if (!posting) return [];
+  if (!posting) return null;
   let best = Infinity;
   for (const rank of posting.values()) if (rank < best) best = rank;
-  const [kind = 'firstMention'] = kinds.find(([, rank]) => rank === best) ?? [];
+  const [kind = 'tableRow'] = kinds.find(([, rank]) => rank === best) ?? [];
   const paths: string[] = [];
   for (const [path, rank] of posting) if (rank === best) paths.push(path);
-  const asked = kind === 'firstMention' ? earliest(snapshot, paths) : paths.sort().slice(0, askedIntroductions);
-  const places = asked.flatMap((path) => {
+  return paths.sort().slice(0, askedIntroductions).flatMap((path) => {
     const index = snapshot.reports.get(path);
     return index ? digestIn(index).introductionsOf(id).map((span): IntroducedAt => ({ report: path, span, kind })) : [];
   });
-  return kind === 'firstMention' ? places.slice(0, 1) : places;
 }
 
-/** The report with the earliest date, of several the first by path. */
-function earliest(snapshot: Snapshot, paths: readonly string[]): string[] {
-  let first: string | null = null;
+/** The first mention in the report with the earliest date, of several the first by path. */
+function mentionedFirst(snapshot: Snapshot, id: string): IntroducedAt[] {
+  let first: ReportIndex | null = null;
   let date = '';
-  for (const path of paths) {
-    const own = snapshot.reports.get(path)?.meta.date ?? '9999';
-    if (first !== null && (own > date || (own === date && path > first))) continue;
-    first = path;
+  for (const path of snapshot.mentions.get(id)?.keys() ?? []) {
+    const index = snapshot.reports.get(path);
+    const own = index?.meta.date ?? '9999';
+    if (!index || (first !== null && (own > date || (own === date && path > first.path)))) continue;
+    first = index;
     date = own;
   }
-  return first === null ? [] : [first];
+  const place = first?.introductions.find(({ entity, kind }) => entity === id && kind === 'firstMention');
+  return first && place ? [{ report: first.path, span: place.span, kind: 'firstMention' }] : [];
 }

@@ -3,8 +3,8 @@ import { foldTable, leftOut } from '../entity/fold';
 /** A Bloom filter over the folded character pairs of a report. */
 export type Grams = Uint32Array;
 
-/** Half of a text's pairs are distinct: a name of four characters is then taken to be where it is not in one of a hundred reports. */
-const bitsPerCharacter = 3;
+/** Half of a text's pairs are distinct: a name of four characters is then taken to be where it is not in one of forty reports. */
+const bitsPerCharacter = 1.5;
 const fewestWords = 8;
 
 function pairHash(a: number, b: number): number {
@@ -12,7 +12,7 @@ function pairHash(a: number, b: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
-/** The pairs of a reading text; three bits a character. Linear. */
+/** The pairs of a reading text; one and a half bits a character. Linear. */
 export function gramsOf(text: string): Grams {
   const folded = foldTable();
   const grams = new Uint32Array(Math.max(fewestWords, Math.ceil((text.length * bitsPerCharacter) / 32)));

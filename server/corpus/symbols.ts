@@ -8,7 +8,7 @@ import { statementKeys } from './statements';
 export interface Symbols {
   /** Entity id → number of mentions. */
   readonly mentions: ReadonlyMap<string, number>;
-  /** Entity id → rank of the best introduction, see `introductionRank`. */
+  /** Entity id → rank of the best introduction, see `introductionRank`; none for one that is only mentioned. */
   readonly introductions: ReadonlyMap<string, number>;
   /** Entity id → 1 where the report itself names the entity with strong evidence. */
   readonly definitions: ReadonlyMap<string, number>;
@@ -22,14 +22,20 @@ export interface Symbols {
 export type SymbolKind = keyof Symbols;
 export const symbolKinds: readonly SymbolKind[] = ['mentions', 'introductions', 'definitions', 'answers', 'citations', 'statements'];
 
+/** Introductions that say more of an entity than any mention does. */
+type Telling = Exclude<Introduction['kind'], 'firstMention'>;
 /** The better introduces the entity, the lower. */
-export const introductionRank: Readonly<Record<Introduction['kind'], number>> = {
+export const introductionRank: Readonly<Record<Telling, number>> = {
   profile: 0,
   definition: 1,
   code: 2,
   tableRow: 3,
-  firstMention: 4,
 };
+
+/** True for an introduction that is more than the first mention, which every report with the entity has. */
+export function isTelling(introduction: Introduction): introduction is Introduction & { readonly kind: Telling } {
+  return introduction.kind !== 'firstMention';
+}
 
 function countBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -47,7 +53,7 @@ function bestRanks(ranked: readonly (readonly [string, number])[]): Map<string, 
 export function symbolsOf(index: ReportIndex): Symbols {
   return {
     mentions: countBy(index.mentions, (mention) => [mention.entity]),
-    introductions: bestRanks(index.introductions.map(({ entity, kind }) => [entity, introductionRank[kind]])),
+    introductions: bestRanks(index.introductions.filter(isTelling).map(({ entity, kind }) => [entity, introductionRank[kind]])),
     definitions: new Map(index.entities.map((entity) => [entity.id, 1])),
     answers: bestRanks(index.answers.map(({ key, rank }) => [key, answerRanks.indexOf(rank)])),
     citations: countBy(index.references, ({ key }) => (key === null ? [] : citedKeys(key))),

@@ -16,7 +16,7 @@ export function listedAt(list: EntityList, offset: number): { readonly id: strin
 }
 
 /** Where the entry at an offset is introduced in the reports. */
-export function introductionsFromList(snapshot: Snapshot, offset: number): Target[] {
+export function introductionsFromList(snapshot: Snapshot, offset: number): readonly Target[] {
   const listed = listedAt(snapshot.entityList, offset);
   return listed ? introductionsTo(snapshot, listed.id) : [];
 }

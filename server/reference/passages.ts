@@ -13,8 +13,8 @@ function mix(hash: number): number {
   let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  // Three bytes tell passages apart as well as four, and are what is kept of them.
-  return (h ^ (h >>> 16)) >>> 8;
+  // Twenty bits tell passages apart as well as more, and the steps from one to the next are kept in two bytes.
+  return (h ^ (h >>> 16)) >>> 12;
 }
 
 /**

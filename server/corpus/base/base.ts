@@ -2,7 +2,8 @@ import { digestIn } from '../digest';
 import type { Snapshot } from '../corpus';
 import { headOf, type Head } from '../packed/report';
 import { symbolKinds, type SymbolKind } from '../symbols';
-import { bytesOf, joinParts, numbersIn, splitParts } from './parts';
+import { openDigests, packDigests } from './digests';
+import { joinParts, splitParts } from './parts';
 import { openPostings, packPostings, type BasePostings } from './postings';
 
 /**
@@ -36,34 +37,31 @@ function turns(): () => Promise<void> {
 export async function makeBase(snapshot: Snapshot, serialOf: (path: string) => number | undefined): Promise<Uint8Array<ArrayBuffer>> {
   const turn = turns();
   const heads: (readonly [serial: number, head: Head])[] = [];
-  const digests: Uint8Array[] = [];
+  const digests: Uint32Array[] = [];
   const numberOf = new Map<string, number>();
   for (const [path, index] of snapshot.reports.entries()) {
     const serial = serialOf(path);
     if (serial === undefined) continue;
     numberOf.set(path, heads.length);
     heads.push([serial, headOf(index)]);
-    digests.push(bytesOf(digestIn(index).words));
+    digests.push(digestIn(index).words);
     await turn();
   }
   const postings: Uint8Array[] = [];
   for (const kind of symbolKinds) postings.push(await packPostings(snapshot[kind], numberOf, turn));
-  const ends = new Uint32Array(digests.length);
-  let end = 0;
-  for (const [i, { length }] of digests.entries()) ends[i] = end += length >> 2;
-  return joinParts([Buffer.from(JSON.stringify(heads)), bytesOf(ends), Buffer.concat(digests), ...postings]);
+  return joinParts([Buffer.from(JSON.stringify(heads)), packDigests(digests), ...postings]);
 }
 
-/** Reads what `makeBase` made: a pass over the heads, nothing else. */
+/** Reads what `makeBase` made: a pass over the heads and the numbers. */
 export function openBase(bytes: Uint8Array): Base {
-  const [text = new Uint8Array(), endBytes = new Uint8Array(), digestBytes = new Uint8Array(), ...postings] = splitParts(bytes);
+  const [text = new Uint8Array(), digestBytes = new Uint8Array(), ...postings] = splitParts(bytes);
   const heads = JSON.parse(Buffer.from(text).toString('utf8')) as (readonly [number, Head])[];
-  const [ends, words] = [numbersIn(endBytes), numbersIn(digestBytes)];
+  const digests = openDigests(digestBytes);
   const paths = heads.map(([, { path }]) => path);
   const numberOf = new Map(paths.map((path, number) => [path, number]));
   const opened = symbolKinds.map((kind, i) => [kind, openPostings(postings[i] ?? new Uint8Array(), paths, numberOf)] as const);
   return {
-    reports: heads.map(([serial, head], i) => ({ serial, head, digest: words.subarray(i === 0 ? 0 : ends[i - 1], ends[i]) })),
+    reports: heads.map(([serial, head], i) => ({ serial, head, digest: digests[i] ?? new Uint32Array() })),
     postings: Object.fromEntries(opened) as Record<SymbolKind, BasePostings>,
   };
 }

@@ -1,6 +1,6 @@
 import { hashNumber } from '../hashNumber';
 import type { FrozenPostings, Posting } from '../postings';
-import { bytesOf, joinParts, numbersIn, splitParts } from './parts';
+import { fromPlanes, joinParts, planesOf, splitParts } from './parts';
 
 /** Gives other work a turn now and then. */
 export type Turn = () => Promise<void>;
@@ -45,7 +45,7 @@ export async function packPostings(postings: FrozenPostings, numberOf: ReadonlyM
     slots[slot] = at + 1;
     await turn();
   }
-  return joinParts([Buffer.concat(texts), ...[keyEnds, listEnds, reports, values, slots].map(bytesOf)]);
+  return joinParts([Buffer.concat(texts), ...[keyEnds, listEnds, reports, values, slots].map(planesOf)]);
 }
 
 /** Postings that lie in bytes, and what is needed to take reports out of them. */
@@ -57,7 +57,7 @@ export interface BasePostings extends FrozenPostings {
 /** Reads what `packPostings` wrote; nothing is unpacked before it is asked for. `paths` are the reports by number. */
 export function openPostings(bytes: Uint8Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>): BasePostings {
   const [text = new Uint8Array(), ...numbers] = splitParts(bytes);
-  const [keyEnds, listEnds, reports, values, slots] = numbers.map(numbersIn) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const [keyEnds, listEnds, reports, values, slots] = numbers.map(fromPlanes) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
   const keys = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
   const before = (ends: Uint32Array, at: number): number => (at === 0 ? 0 : (ends[at - 1] as number));
   const keyAt = (at: number): string => keys.toString('utf8', before(keyEnds, at), keyEnds[at]);
