@@ -3,6 +3,7 @@ import type { Contribution } from '../entity/model';
 import { fileTitle } from '../report/meta';
 import type { Grams } from './grams';
 import type { ReportIndex } from './model';
+import { unpacked } from './packed/report';
 
 /** What is known of a report that went. */
 export interface DepartedReport {
@@ -36,7 +37,7 @@ export function createDeparted(): Departed {
     take(hash, to) {
       const report = reports.get(hash);
       if (!report || dependsOnPath(report.index, to)) return null;
-      return { ...report, index: { ...report.index, path: to } };
+      return { ...report, index: unpacked(report.index, to) };
     },
     clear: () => reports.clear(),
   };

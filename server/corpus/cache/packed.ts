@@ -146,13 +146,11 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
         if (there) there.push([report, place]);
         else byPack.set(place.pack, [[report, place]]);
       }
-      for (const found of byPack.values()) {
-        for (const [report, place] of found) {
-          const record = await Promise.resolve(recordAt(place));
-          if (record) yield [report, record] as const;
-        }
+      for (const [pack, found] of byPack) {
+        const bytes = store.get(pack);
+        const records = bytes && packEntry(bytes) === pack ? await released(bytes) : null;
+        for (const [report, { start, length }] of records ? found : []) yield [report, (records as Uint8Array).subarray(start, start + length)] as const;
       }
-      unpacked.clear();
     },
     opened() {
       store.opened();

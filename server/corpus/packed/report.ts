@@ -95,18 +95,24 @@ export function packReport(index: ReportIndex): Uint8Array<ArrayBuffer> {
   return to.finish();
 }
 
-const packedSymbols = new WeakMap<ReportIndex, () => Symbols>();
-const packedBytes = new WeakMap<ReportIndex, () => Uint8Array>();
+/** Where the lists of an index are read from, and those that somebody may still hold. */
+interface Source {
+  readonly load: () => Uint8Array;
+  readonly builtIn: (id: string) => Entity | undefined;
+  readonly kept: (WeakRef<object> | undefined)[];
+}
+const sources = new WeakMap<object, Source>();
 
 /** A copy of the bytes of an index, to hand to another thread. */
 export function packedIn(index: ReportIndex): Uint8Array<ArrayBuffer> {
-  const bytes = packedBytes.get(index)?.();
+  const bytes = sources.get(index)?.load();
   return bytes === undefined ? packReport(index) : new Uint8Array(bytes);
 }
 
 /** The symbols of an index: read from its bytes where it has some, else made. */
 export function symbolsIn(index: ReportIndex): Symbols {
-  return packedSymbols.get(index)?.() ?? symbolsOf(index);
+  const source = sources.get(index);
+  return source ? only(symbols, source.load(), symbolsAt) : symbolsOf(index);
 }
 
 /** The head of an index alone. */
@@ -122,23 +128,32 @@ export function unpackReport(bytes: Uint8Array, builtIn: (id: string) => Entity 
   return lazyReport(only(head, bytes, 0), () => bytes, builtIn);
 }
 
+/** What all lazy indexes inherit: thousands of them cost little as long as nobody asks for their lists. */
+const lists: object = {};
+function define(name: string, number: number, read: (bytes: Uint8Array, source: Source) => object): void {
+  Object.defineProperty(lists, name, {
+    get(this: object) {
+      const source = sources.get(this) as Source;
+      const found = source.kept[number]?.deref();
+      if (found !== undefined) return found;
+      const fresh = read(source.load(), source);
+      source.kept[number] = new WeakRef(fresh);
+      return fresh;
+    },
+  });
+}
+names.forEach((name, i) => define(name, i + 1, (bytes) => only<object>(lazy[name] as Shape<object>, bytes, i + 1)));
+define('entities', entitiesAt, (bytes, { builtIn }) => only(entities, bytes, entitiesAt).flatMap((entity) => (typeof entity === 'string' ? (builtIn(entity) ?? []) : entity)));
+
 /** As `unpackReport`, of a report whose head is known: `load` gives the bytes when a list is asked for. */
 export function lazyReport(known: Head, load: () => Uint8Array, builtIn: (id: string) => Entity | undefined): ReportIndex {
-  const kept: (WeakRef<object> | undefined)[] = [];
-  const section = <T extends object>(number: number, read: (bytes: Uint8Array) => T): T => {
-    const found = kept[number]?.deref() as T | undefined;
-    if (found !== undefined) return found;
-    const fresh = read(load());
-    kept[number] = new WeakRef(fresh);
-    return fresh;
-  };
-  const index = { ...known } as ReportIndex;
-  const define = (name: string, number: number, read: (bytes: Uint8Array) => object): void => {
-    Object.defineProperty(index, name, { enumerable: true, configurable: true, get: () => section(number, read) });
-  };
-  names.forEach((name, i) => define(name, i + 1, (bytes) => only<object>(lazy[name] as Shape<object>, bytes, i + 1)));
-  define('entities', entitiesAt, (bytes) => only(entities, bytes, entitiesAt).flatMap((entity) => (typeof entity === 'string' ? (builtIn(entity) ?? []) : entity)));
-  packedBytes.set(index, load);
-  packedSymbols.set(index, () => only(symbols, load(), symbolsAt));
+  const index = Object.assign(Object.create(lists) as ReportIndex, known);
+  sources.set(index, { load, builtIn, kept: [] });
   return index;
+}
+
+/** An index with all its lists in memory, of a report that is called `path` now. */
+export function unpacked(index: ReportIndex, path = index.path): ReportIndex {
+  const all = Object.fromEntries([...names, 'entities' as const].map((name) => [name, index[name]])) as Pick<ReportIndex, keyof Lazy | 'entities'>;
+  return { ...headOf(index), ...all, path };
 }

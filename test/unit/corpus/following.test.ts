@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine, type Engine } from '../../../server/corpus/engine';
 import { createFolder, type CorpusFolder } from '../../../server/corpus/folder';
+import type { ReportIndex } from '../../../server/corpus/model';
+import { unpacked } from '../../../server/corpus/packed/report';
 import { defaultSettings } from '../../../server/corpus/settings';
 import { lexiconEntities } from '../../../server/entity/names';
 import { plainSegmenter } from '../../../server/entity/segmenter';
@@ -117,7 +119,7 @@ describe('a folder that is followed', () => {
     renameSync(join(root, '旧.txt'), join(root, '改名.txt'));
     assert.deepEqual(await after('旧.txt', '改名.txt'), ['(改名.txt)']);
     assert.deepEqual(reports(), ['中.txt', '改名.txt', '新.txt']);
-    assert.deepEqual({ ...corpus.snapshot().reports.get('改名.txt') }, { ...before, path: '改名.txt' });
+    assert.deepEqual(unpacked(corpus.snapshot().reports.get('改名.txt') as ReportIndex), { ...unpacked(before as ReportIndex), path: '改名.txt' });
   });
 
   it('moves a folder that was renamed', async () => {

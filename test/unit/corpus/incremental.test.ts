@@ -7,6 +7,7 @@ import { citationsAt, targetsOf } from '../../../server/corpus/resolve';
 import type { Snapshot } from '../../../server/corpus/corpus';
 import type { FrozenMap } from '../../../server/corpus/sharded';
 import { defaultSettings } from '../../../server/corpus/settings';
+import { unpacked } from '../../../server/corpus/packed/report';
 import { lexiconEntities } from '../../../server/entity/names';
 import { plainSegmenter } from '../../../server/entity/segmenter';
 
@@ -94,7 +95,7 @@ function sorted<V>(map: FrozenMap<V>): [string, V][] {
 /** Everything a snapshot says, in one order. */
 function contents({ reports, mentions, introductions, definitions, answers, citations, entityList, codebook }: Snapshot): unknown {
   const lists = [mentions, introductions, definitions, answers, citations].map((postings) => sorted(postings).map(([key, posting]) => [key, [...posting].sort()]));
-  return { reports: sorted(reports), lists, entityList, codebook };
+  return { reports: sorted(reports).map(([path, index]) => [path, unpacked(index)]), lists, entityList, codebook };
 }
 
 /** Where every reference leads, who cites each report, and which passages stand elsewhere. */

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { openCache } from '../../../server/corpus/cache/open';
 import { createEngine, type Engine } from '../../../server/corpus/engine';
 import { createFolder, type CorpusFolder } from '../../../server/corpus/folder';
-import { packReport } from '../../../server/corpus/packed/report';
+import { packReport, unpacked } from '../../../server/corpus/packed/report';
 import { defaultSettings } from '../../../server/corpus/settings';
 import { lexiconEntities } from '../../../server/entity/names';
 import { plainSegmenter } from '../../../server/entity/segmenter';
@@ -79,7 +79,7 @@ function contents(corpus: CorpusFolder): unknown {
   const { reports, mentions, definitions, citations } = corpus.snapshot();
   const sorted = <V>(entries: Iterable<[string, V]>): [string, V][] => [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    reports: sorted(reports.entries()).map(([path, index]) => [path, { ...index }]),
+    reports: sorted(reports.entries()).map(([path, index]) => [path, unpacked(index)]),
     lists: [mentions, definitions, citations].map((list) => sorted(list.entries()).map(([key, posting]) => [key, [...posting].sort()])),
   };
 }
