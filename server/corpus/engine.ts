@@ -4,11 +4,12 @@ import type { Entity } from '../entity/model';
 import { extendNames } from '../entity/extend';
 import { buildNames, type BuiltIn, type Names } from '../entity/names';
 import type { Segmenter } from '../entity/segmenter';
+import { parseReport } from '../report/parse';
 import { decode, sourceFromText } from '../text/decode';
 import type { Encoding } from '../text/source';
 import { changedForms } from './changedForms';
 import { hashOf, readReport, type Skip } from './files';
-import type { Grams } from './grams';
+import { gramsOf, type Grams } from './grams';
 import { createLastUsed } from './lastUsed';
 import type { ReportIndex } from './model';
 import { lazyReport, unpackReport, type Head } from './packed/report';
@@ -58,7 +59,7 @@ export interface Resources {
 }
 
 /** Characters of parsed reports that are kept between the passes, and of those that are indexed and may be again soon. */
-const keptCharacters = { unindexed: 24_000_000, indexed: 1_500_000 };
+const keptCharacters = { unindexed: 2_000_000, indexed: 1_500_000 };
 
 interface Kept {
   readonly input: Input;
@@ -74,9 +75,12 @@ function failed(error: unknown): { skip: Skip } {
 export function createEngine(resources: Resources): Engine {
   const unindexed = createLastUsed<Kept>(keptCharacters.unindexed);
   const indexed = createLastUsed<Kept>(keptCharacters.indexed);
+  /** What reports said of names that are not indexed yet: to find it costs more than to parse again, and to keep it little. */
+  const discovered = new Map<string, { readonly hash: string; readonly discovery: Discovery }>();
   const forget = (path: string): void => {
     unindexed.take(path);
     indexed.take(path);
+    discovered.delete(path);
   };
   let folder: { root: string | null; maxFileSize: number; encodingOf: (path: string) => Encoding | undefined } | null = null;
   let known: KnownNames | null = null;
@@ -111,6 +115,11 @@ export function createEngine(resources: Resources): Engine {
     return { input: { path, source, hash: content.hash, size: content.bytes.length }, stamp: content.stamp };
   };
 
+  const readingOf = (input: Input): Kept['reading'] => {
+    const before = discovered.get(input.path);
+    if (before?.hash === input.hash) return { report: parseReport(input.path, input.source), discovery: before.discovery };
+    return readStructure(input, baseNames(), resources.segmenter());
+  };
   const read = (path: string, text: string | null, known: readonly string[] = []): Kept | KnownContent | { readonly skip: Skip } => {
     const loaded = load(path, text, known);
     if ('skip' in loaded) {
@@ -119,9 +128,10 @@ export function createEngine(resources: Resources): Engine {
     }
     if (!('input' in loaded)) return loaded;
     try {
-      const entry = { ...loaded, reading: readStructure(loaded.input, baseNames(), resources.segmenter()) };
+      const entry = { ...loaded, reading: readingOf(loaded.input) };
       forget(path);
       unindexed.put(path, entry, entry.input.source.text.length);
+      discovered.set(path, { hash: entry.input.hash, discovery: entry.reading.discovery });
       return entry;
     } catch (error) {
       forget(path);
@@ -138,7 +148,8 @@ export function createEngine(resources: Resources): Engine {
     read(path, text, known) {
       const entry = read(path, text, known);
       if (!('input' in entry)) return Promise.resolve(entry);
-      return Promise.resolve({ hash: entry.input.hash, stamp: entry.stamp, discovery: entry.reading.discovery, grams: entry.reading.grams });
+      const { report, discovery } = entry.reading;
+      return Promise.resolve({ hash: entry.input.hash, stamp: entry.stamp, discovery, grams: gramsOf(report.logical.text) });
     },
     assumeNames(list, discovered) {
       known = knownNames(namesOf(list, discovered));
@@ -156,6 +167,7 @@ export function createEngine(resources: Resources): Engine {
       try {
         const index = indexReport(entry.input, entry.reading, known);
         unindexed.take(path);
+        discovered.delete(path);
         indexed.put(path, entry, index.length);
         return Promise.resolve({ index });
       } catch (error) {
@@ -167,6 +179,7 @@ export function createEngine(resources: Resources): Engine {
     dispose() {
       unindexed.clear();
       indexed.clear();
+      discovered.clear();
     },
   };
 }

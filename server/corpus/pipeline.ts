@@ -14,7 +14,6 @@ import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
 import type { SourceText } from '../text/source';
 import type { Span } from '../text/span';
-import { gramsOf, type Grams } from './grams';
 import type { ReportIndex } from './model';
 
 /** A report's bytes as text, with what the file itself tells. */
@@ -30,13 +29,12 @@ export interface Input {
 export interface Reading {
   readonly report: Report;
   readonly discovery: Discovery;
-  readonly grams: Grams;
 }
 
 /** Pass 1: structure, and the names this report defines. `base` are the built-in names. Linear. */
 export function readStructure(input: Input, base: Names, segmenter: Segmenter): Reading {
   const report = parseReport(input.path, input.source);
-  return { report, discovery: discover(report, base, segmenter), grams: gramsOf(report.logical.text) };
+  return { report, discovery: discover(report, base, segmenter) };
 }
 
 /** The corpus's names, with the lexicon's entries by id. */

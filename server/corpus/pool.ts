@@ -6,6 +6,7 @@ import type { Engine, IndexResult, ReadResult } from './engine';
 import type { CorpusSettings } from './settings';
 import { builtInEntities } from './lexiconFile';
 import { giveDigest } from './digest';
+import { runFrugally } from './frugal';
 import { lazyReport, unpackReport } from './packed/report';
 import type { PackedResult, Reply } from './worker';
 
@@ -131,6 +132,7 @@ export function createPool(script: string, lexicon: string, width: number): Engi
     skip: { code: 'failed', detail: String(error) },
   });
   const builtIn = builtInEntities(lexicon);
+  runFrugally();
   return {
     width: width * 3,
     async configure(root, settings) {
