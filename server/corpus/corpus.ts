@@ -34,6 +34,8 @@ export interface Corpus {
   /** Takes a change into the index; the cost is that of the symbols that differ. */
   apply(change: Change): void;
   readonly size: number;
+  /** Entities that are mentioned. */
+  readonly entities: number;
   has(path: string): boolean;
   get(path: string): ReportIndex | undefined;
   /** The corpus as it is now; O(1) while nothing changes. */
@@ -63,6 +65,9 @@ export function createCorpus(): Corpus {
   return {
     get size() {
       return reports.size;
+    },
+    get entities() {
+      return postings.mentions.size;
     },
     has: (path) => reports.has(path),
     get: (path) => reports.get(path),

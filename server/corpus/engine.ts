@@ -45,6 +45,8 @@ export interface Engine {
   setNames(list: EntityList, discovered: readonly Entity[]): Promise<readonly string[]>;
   /** Pass 2 of a report that was read. `text` as in `read`: it may have to be read again. */
   index(path: string, text: string | null): Promise<IndexResult>;
+  /** Nothing is to be done for now: lets go what was only made to do much. */
+  rest(): void;
   /** An index from the bytes it came as, see `packReport`. */
   unpack(packed: Uint8Array): ReportIndex;
   /** The same of a report whose head is known; `load` gives its bytes when they are needed. */
@@ -173,6 +175,10 @@ export function createEngine(resources: Resources): Engine {
       } catch (error) {
         return Promise.resolve(failed(error));
       }
+    },
+    rest() {
+      unindexed.clear();
+      indexed.clear();
     },
     unpack: (packed) => unpackReport(packed, (id) => known?.builtIn.get(id)),
     recall: (head, load) => lazyReport(head, load, (id) => known?.builtIn.get(id)),

@@ -35,6 +35,8 @@ export interface CorpusFolder {
   /** False where the folder is too wide to be indexed (a home directory, a drive). */
   readonly indexesDisk: boolean;
   snapshot(): Snapshot;
+  /** See `Indexer.counts`. */
+  counts(): { readonly reports: number; readonly entities: number };
   skipped(): ReadonlyMap<string, Skip>;
   pending(): ReadonlySet<string>;
   settings(): CorpusSettings;
@@ -192,6 +194,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     anchored,
     prepared,
     snapshot: () => indexer.snapshot(),
+    counts: () => indexer.counts(),
     skipped: () => indexer.skipped(),
     pending: () => indexer.pending(),
     settings: () => settings,

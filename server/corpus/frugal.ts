@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /**
  * Has V8 keep less memory and compile less: by default a heap may double before it is cleaned, and code is optimised that
@@ -8,4 +9,15 @@ import { setFlagsFromString } from 'node:v8';
 export function runFrugally(): void {
   setFlagsFromString('--heap-growing-percent=30');
   setFlagsFromString('--interrupt-budget=1000000');
+}
+
+/**
+ * Gives back the memory that a finished long work has left behind, which V8 would keep until much more was asked for.
+ * Holds the thread up for about a millisecond per megabyte that is still in use.
+ */
+export function giveBack(): void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  setFlagsFromString('--no-expose-gc');
+  collect();
 }

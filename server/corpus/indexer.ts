@@ -1,9 +1,11 @@
 import type { Codebook } from '../annotation/codebook/model';
 import type { EntityList } from '../entity/list';
+import { openBase } from './base/base';
 import { createCorpus, type Snapshot } from './corpus';
 import { createDeparted, type DepartedReport } from './departed';
 import type { Engine } from './engine';
 import type { Skip } from './files';
+import { giveBack } from './frugal';
 import type { Keeper } from './keeper';
 import { createNaming } from './naming';
 import { packReport } from './packed/report';
@@ -22,6 +24,8 @@ export interface IndexEvents {
 /** Keeps a corpus in step with its reports: reads what was touched, merges names, indexes what they concern. */
 export interface Indexer {
   snapshot(): Snapshot;
+  /** Reports that are indexed, and entities that they name: cheaper than a snapshot, from which later changes copy. */
+  counts(): { readonly reports: number; readonly entities: number };
   skipped(): ReadonlyMap<string, Skip>;
   /** Reports that are to be read or indexed. */
   pending(): ReadonlySet<string>;
@@ -51,6 +55,9 @@ export interface Indexer {
 const savePace = 30_000;
 /** Reports of a new corpus that are indexed before the rest is read, so that there are answers soon. */
 const firstServing = 48;
+
+/** Reports of one work after which what did it has become large, and is let go. */
+const manyReports = 500;
 
 /** Takes the first of a set out of it. */
 function take(set: Set<string>): string | undefined {
@@ -257,7 +264,19 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     departed.clear();
     if ((namesTimer || paused) && !disposed) return;
     for (const resolve of idle.splice(0)) resolve();
-    if (!disposed && !hasWork()) keeper?.save(naming.given(), corpus.snapshot());
+    if (disposed || hasWork()) return;
+    if (steps > manyReports * 2) engine.rest();
+    const snapshot = corpus.snapshot();
+    keeper?.save(naming.given(), { snapshot, based: (base) => standOn(snapshot, base) });
+  };
+  /** Has the lists of a corpus that has not changed since lie in the base, which takes a tenth of their memory. */
+  const standOn = (snapshot: Snapshot, bytes: Uint8Array): void => {
+    if (disposed || corpus.snapshot() !== snapshot) return;
+    const base = openBase(bytes);
+    if (base.reports.length !== snapshot.reports.size) return;
+    corpus.begin(base.postings, [...snapshot.reports.entries()].map(([, index]) => index));
+    // When whoever handed this over has let go of it as well.
+    if (snapshot.reports.size > manyReports) setTimeout(giveBack, 2_000).unref();
   };
   /** What comes in the same turn is gathered. */
   const start = (): void => void setImmediate(() => void run());
@@ -269,6 +288,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
 
   return {
     snapshot: () => corpus.snapshot(),
+    counts: () => ({ reports: corpus.size, entities: corpus.entities }),
     skipped: () => skips,
     pending: () => new Set([...urgent, ...dirty, ...learned, ...inWork]),
     holds: (path, hash) => !isPending(path) && corpus.get(path)?.hash === hash,

@@ -38,11 +38,17 @@ export interface Keeper {
    * All that is indexed now, and not outdated, was read with these names. Saves soon, and not too often. With the snapshot
    * of a corpus that has come to rest the next start is a short one.
    */
-  save(names: string, rest?: Snapshot): void;
+  save(names: string, rest?: Rest): void;
   /** What the last save holds of the reports whose files have not changed since; null without a save. */
   restore(settings: string, paths: readonly string[]): Promise<Kept | null>;
   clear(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A corpus that has come to rest, and what is told of the base that is made of it. */
+export interface Rest {
+  readonly snapshot: Snapshot;
+  readonly based: (base: Uint8Array) => void;
 }
 
 /** What comes back of an earlier start. */
@@ -101,7 +107,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
   const entries = new Map<string, Entry>();
   let settingsKey = '';
   /** What a save would have to say that the last did not. */
-  let unsaved: { readonly names: string; readonly rest: { readonly snapshot: Snapshot; readonly serials: ReadonlyMap<string, number> } | null } | null = null;
+  let unsaved: { readonly names: string; readonly rest: (Rest & { readonly serials: ReadonlyMap<string, number> }) | null } | null = null;
   let changed = false;
   let timer: NodeJS.Timeout | null = null;
   let savedAt = -Infinity;
@@ -171,6 +177,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     if (!rest || !isDue(rest.serials)) return;
     const base = await makeBase(rest.snapshot, (name) => rest.serials.get(name));
     based = rest.serials;
+    rest.based(base);
     await put(names, { base });
   };
   /** Saves come one after the other; closing waits for all of them. */
@@ -211,7 +218,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       changed = entries.delete(name) || changed;
     },
     save(names, rest) {
-      unsaved = { names, rest: rest ? { snapshot: rest, serials: serials() } : null };
+      unsaved = { names, rest: rest ? { ...rest, serials: serials() } : null };
       timer ??= setTimeout(() => void saveNow(), Math.max(0, savedAt + pace - performance.now()));
       timer.unref();
     },

@@ -36,6 +36,8 @@ export interface Lane {
   /** Calls that are not answered yet. */
   pending(): number;
   call(method: string, args: readonly unknown[]): Promise<unknown>;
+  /** Ends the thread, unless it has something to do. */
+  rest(): void;
   dispose(): void;
 }
 
@@ -91,6 +93,9 @@ export function createLane(script: string, lexicon: string, idle: number, greet:
         greet((name, values) => send(name, values));
       }
       return send(method, args);
+    },
+    rest() {
+      if (pending.size === 0) stop('idle');
     },
     dispose() {
       if (timer) clearTimeout(timer);
@@ -158,6 +163,9 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       const unpacked = unpackReport(result.packed, builtIn);
       giveDigest(unpacked, result.digest);
       return { index: unpacked, packed: result.packed };
+    },
+    rest() {
+      for (const lane of lanes) lane.rest();
     },
     unpack: (packed) => unpackReport(packed, builtIn),
     recall: (head, load) => lazyReport(head, load, builtIn),

@@ -6,6 +6,7 @@ export type Posting = ReadonlyMap<string, number>;
 export type FrozenPostings = FrozenMap<Posting>;
 
 export interface Postings {
+  readonly size: number;
   /** Sets what `path` holds under `key`; undefined takes it away. */
   set(key: string, path: string, value: number | undefined): void;
   freeze(): FrozenPostings;
@@ -29,6 +30,9 @@ export function createPostings(base: FrozenPostings = nothing): Postings {
     return copy;
   };
   return {
+    get size() {
+      return size;
+    },
     set(key, path, value) {
       const known = lists.get(key);
       const before = known ?? base.get(key);

@@ -34,8 +34,10 @@ function doubtfulOf(workspace: Workspace): StatusParams['doubtful'][number][] {
   return doubtful;
 }
 
-/** Milliseconds between two notifications; while much is indexed fewer, since each takes a snapshot that later changes copy from. */
+/** Milliseconds between two notifications; while much is indexed fewer: clients ask for views again after each. */
 const pace = { still: 200, indexing: 1_000 };
+/** Reports that are indexed at once from which it takes a while. */
+const most = 100;
 
 export interface Status {
   current(): StatusParams;
@@ -57,16 +59,25 @@ export function createStatus(connection: Connection, workspaces: Workspaces): St
   let revision = 0;
   let dirty: Set<string> | null = new Set();
   const logged = new Set<string>();
+  let doubtful: StatusParams['doubtful'] = [];
 
+  const stateOf = (all: readonly Workspace[]): StatusParams['state'] => {
+    if (all.some(({ corpus }) => corpus.paused())) return 'paused';
+    return begun && progress.done >= progress.total && all.every(({ corpus }) => corpus.pending().size === 0) ? 'ready' : 'indexing';
+  };
   const current = (): StatusParams => {
     const all = workspaces.all();
+    const state = stateOf(all);
+    const counts = all.map(({ corpus }) => corpus.counts());
+    // Work on many reports goes on undisturbed; of a few edits the result is told at once.
+    if (state !== 'indexing' || progress.total < most) doubtful = all.flatMap(doubtfulOf);
     return {
-      state: all.some(({ corpus }) => corpus.paused()) ? 'paused' : begun && progress.done >= progress.total && all.every(({ corpus }) => corpus.pending().size === 0) ? 'ready' : 'indexing',
-      reports: all.reduce((sum, { corpus }) => sum + corpus.snapshot().reports.size, 0),
-      entities: all.reduce((sum, { corpus }) => sum + corpus.snapshot().mentions.size, 0),
+      state,
+      reports: counts.reduce((sum, { reports }) => sum + reports, 0),
+      entities: counts.reduce((sum, { entities }) => sum + entities, 0),
       progress,
       skipped: all.flatMap(skippedOf),
-      doubtful: all.flatMap(doubtfulOf),
+      doubtful,
     };
   };
   const logProblems = ({ skipped, doubtful }: StatusParams): void => {

@@ -58,7 +58,8 @@ export interface BasePostings extends FrozenPostings {
 export function openPostings(bytes: Uint8Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>): BasePostings {
   const [text = new Uint8Array(), ...numbers] = splitParts(bytes);
   const [keyEnds, listEnds, reports, values, slots] = numbers.map(fromPlanes) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-  const keys = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+  // A copy, so that the rest of the bytes can go.
+  const keys = Buffer.from(text);
   const before = (ends: Uint32Array, at: number): number => (at === 0 ? 0 : (ends[at - 1] as number));
   const keyAt = (at: number): string => keys.toString('utf8', before(keyEnds, at), keyEnds[at]);
   const listAt = (at: number): Posting => {
