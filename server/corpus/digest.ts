@@ -4,7 +4,7 @@ import type { LineStarts } from '../text/lines';
 import type { Span } from '../text/span';
 import { hashNumber } from './hashNumber';
 import type { ReportIndex } from './model';
-import { introductionRank, isTelling } from './symbols';
+import { introductionRank } from './symbols';
 
 export type NameKind = 'report' | 'section' | 'figure' | 'table' | 'chart';
 
@@ -63,10 +63,9 @@ function mentionGroups({ mentions }: ReportIndex): Map<string, Span[]> {
 
 function introductionGroups({ introductions }: ReportIndex): Map<string, Span[]> {
   const best = new Map<string, number>();
-  const telling = introductions.filter(isTelling);
-  for (const { entity, kind } of telling) best.set(entity, Math.min(best.get(entity) ?? Infinity, introductionRank[kind]));
+  for (const { entity, kind } of introductions) best.set(entity, Math.min(best.get(entity) ?? Infinity, introductionRank[kind]));
   const groups = new Map<string, Span[]>();
-  for (const { entity, kind, span } of telling) if (introductionRank[kind] === best.get(entity)) push(groups, entity, span);
+  for (const { entity, kind, span } of introductions) if (introductionRank[kind] === best.get(entity)) push(groups, entity, span);
   return groups;
 }
 

@@ -1,5 +1,6 @@
 import type { Entity, Introduction } from '../entity/model';
 import type { Target } from '../reference/model';
+import { overlaps } from '../text/span';
 import type { Snapshot } from './corpus';
 import type { ReportIndex } from './model';
 import { digestIn } from './digest';
@@ -67,12 +68,12 @@ export function countsOf(snapshot: Snapshot, id: string): { readonly mentions: n
 }
 
 export interface IntroducedAt extends Target {
-  readonly kind: Introduction['kind'];
+  readonly kind: Introduction['kind'] | 'firstMention';
 }
 
 /** Reports that are asked where they introduce an entity, in order of path. */
 const askedIntroductions = 50;
-const kinds = Object.entries(introductionRank) as [IntroducedAt['kind'], number][];
+const kinds = Object.entries(introductionRank) as [Introduction['kind'], number][];
 
 const introduced = new WeakMap<Snapshot, Map<string, readonly IntroducedAt[]>>();
 
@@ -103,7 +104,10 @@ function toldIn(snapshot: Snapshot, id: string): IntroducedAt[] | null {
   });
 }
 
-/** The first mention in the report with the earliest date, of several the first by path. */
+/**
+ * The first mention in the report with the earliest date, of several the first by path: in running text where there is
+ * one, rather than in contents, headings or captions.
+ */
 function mentionedFirst(snapshot: Snapshot, id: string): IntroducedAt[] {
   let first: ReportIndex | null = null;
   let date = '';
@@ -114,6 +118,10 @@ function mentionedFirst(snapshot: Snapshot, id: string): IntroducedAt[] {
     first = index;
     date = own;
   }
-  const place = first?.introductions.find(({ entity, kind }) => entity === id && kind === 'firstMention');
-  return first && place ? [{ report: first.path, span: place.span, kind: 'firstMention' }] : [];
+  if (!first) return [];
+  const { path, toc, headings, captions } = first;
+  const labels = [...toc, ...headings, ...captions];
+  const spans = digestIn(first).mentionsOf(id);
+  const span = spans.find((mention) => !labels.some((label) => overlaps(label.span, mention))) ?? spans[0];
+  return span ? [{ report: path, span, kind: 'firstMention' }] : [];
 }

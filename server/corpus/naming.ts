@@ -55,7 +55,9 @@ export function createNaming(engine: Engine): Naming {
     learn(path, { entities }, grams) {
       const before = known.get(path);
       const key = keyOf(entities);
-      if (hints.change(hintsIn(before?.entities ?? []), hintsIn(entities))) stale = true;
+      const [lost, won] = [hintsIn(before?.entities ?? []), hintsIn(entities)];
+      // As long as others are recalled nobody knows whether a hint is one too many or too few.
+      if (hints.change(lost, won) || (recalling && (!before || lost !== won))) stale = true;
       if (before?.key !== key && !(key === '[]' && !before)) stale = true;
       known.set(path, { entities, key, grams });
     },

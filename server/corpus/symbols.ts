@@ -22,20 +22,13 @@ export interface Symbols {
 export type SymbolKind = keyof Symbols;
 export const symbolKinds: readonly SymbolKind[] = ['mentions', 'introductions', 'definitions', 'answers', 'citations', 'statements'];
 
-/** Introductions that say more of an entity than any mention does. */
-type Telling = Exclude<Introduction['kind'], 'firstMention'>;
 /** The better introduces the entity, the lower. */
-export const introductionRank: Readonly<Record<Telling, number>> = {
+export const introductionRank: Readonly<Record<Introduction['kind'], number>> = {
   profile: 0,
   definition: 1,
   code: 2,
   tableRow: 3,
 };
-
-/** True for an introduction that is more than the first mention, which every report with the entity has. */
-export function isTelling(introduction: Introduction): introduction is Introduction & { readonly kind: Telling } {
-  return introduction.kind !== 'firstMention';
-}
 
 function countBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -53,7 +46,7 @@ function bestRanks(ranked: readonly (readonly [string, number])[]): Map<string, 
 export function symbolsOf(index: ReportIndex): Symbols {
   return {
     mentions: countBy(index.mentions, (mention) => [mention.entity]),
-    introductions: bestRanks(index.introductions.filter(isTelling).map(({ entity, kind }) => [entity, introductionRank[kind]])),
+    introductions: bestRanks(index.introductions.map(({ entity, kind }) => [entity, introductionRank[kind]])),
     definitions: new Map(index.entities.map((entity) => [entity.id, 1])),
     answers: bestRanks(index.answers.map(({ key, rank }) => [key, answerRanks.indexOf(rank)])),
     citations: countBy(index.references, ({ key }) => (key === null ? [] : citedKeys(key))),

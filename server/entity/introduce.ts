@@ -30,16 +30,14 @@ const code = /^\s{0,2}[（(]\s{0,2}(?:股票代码|证券代码|代码|A股|H股
 const definition = /^\s{0,2}(?:[（(][^（）()\n]{1,40}[）)])?\s{0,2}(?:是[^否不]|为[一中国全专]|成立于|创立于|创建于|始建于|系[一指由]|[（(](?:以下|下)?[简下]?称|，?(?:以下|下称|简称)|指的?是|由[^，。\n]{2,30}(?:创立|创办|研发|开发|推出|发布)|作为[一中国全国内专])/;
 
 /**
- * Where each entity is introduced: the heading of its profile, a stock code, a sentence that defines it,
- * a table row headed by it, and always its first mention, in running text where there is one rather than in contents,
- * headings or captions. Mentions in text order.
+ * Where entities are introduced: the heading of a profile, a stock code, a sentence that defines them, a table row headed
+ * by them. Mentions in text order; one introduction of a kind for each entity.
  */
 export function introductionsOf(report: Report, mentions: readonly Placed[]): Introduction[] {
   const { logical } = report;
   const text = logical.text;
   const found: Introduction[] = [];
   const done = new Set<string>();
-  const known = new Set<string>();
   const add = (entity: string, kind: Introduction['kind'], span: Span): void => {
     const key = `${kind} ${entity}`;
     if (done.has(key)) return;
@@ -49,40 +47,19 @@ export function introductionsOf(report: Report, mentions: readonly Placed[]): In
   };
   const headings = report.headings.map((heading) => ({ start: toLogical(logical, heading.span.start), end: toLogical(logical, heading.span.end) }));
   const cells = report.tables.flatMap((table) => table.rows.map((row) => rowOf(report, row)));
-  const labels = labelsOf(report);
-  const onlyInLabel = new Map<string, Placed>();
   let heading = 0;
   let row = 0;
-  let label = 0;
   for (const mention of mentions) {
     while (heading < headings.length && (headings[heading] as Span).end <= mention.start) heading++;
     while (row < cells.length && (cells[row] as Row).end <= mention.start) row++;
-    while (label < labels.length && (labels[label] as Span).end <= mention.start) label++;
     const title = headings[heading];
     if (title && title.start <= mention.start && headsProfile(text, title, mention)) add(mention.entity, 'profile', title);
     const cell = cells[row];
     if (cell && cell.start <= mention.start && mention.end <= cell.firstEnd) add(mention.entity, 'tableRow', { start: cell.start, end: cell.end });
     const kind = kindAt(text, mention);
-    const isFirst = !known.has(mention.entity);
-    if (kind === null && !isFirst) continue;
-    if (kind === null && mention.start >= (labels[label]?.start ?? Infinity)) {
-      if (!onlyInLabel.has(mention.entity)) onlyInLabel.set(mention.entity, mention);
-      continue;
-    }
-    const sentence = sentenceAround(text, mention.start, mention.end);
-    if (kind !== null) add(mention.entity, kind, sentence);
-    if (isFirst) add(mention.entity, 'firstMention', sentence);
-    known.add(mention.entity);
+    if (kind !== null) add(mention.entity, kind, sentenceAround(text, mention.start, mention.end));
   }
-  for (const [entity, { start, end }] of onlyInLabel) if (!known.has(entity)) add(entity, 'firstMention', sentenceAround(text, start, end));
   return found;
-}
-
-/** Lines of contents, headings and captions in the reading text, in order. */
-function labelsOf(report: Report): Span[] {
-  const spans = [...report.toc, ...report.headings, ...report.captions].map(({ span }) => span);
-  const placed = spans.map(({ start, end }) => ({ start: toLogical(report.logical, start), end: toLogical(report.logical, end) }));
-  return placed.sort((a, b) => a.start - b.start);
 }
 
 /** Whether a stock code or a definition follows the mention. */

@@ -44,7 +44,7 @@ export interface Mention {
 export interface Introduction {
   readonly entity: string;
   readonly span: Span;
-  readonly kind: 'profile' | 'definition' | 'code' | 'tableRow' | 'firstMention';
+  readonly kind: 'profile' | 'definition' | 'code' | 'tableRow';
 }
 
 /** What the recogniser found in one report. */

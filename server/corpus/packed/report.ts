@@ -28,7 +28,7 @@ const head = struct<Head>({
 });
 
 const referenceKinds: readonly ReferenceKind[] = ['caption', 'section', 'article', 'chapter', 'appendix', 'note', 'toc', 'document', 'report', 'url', 'link'];
-const kinds: readonly Introduction['kind'][] = ['profile', 'definition', 'code', 'tableRow', 'firstMention'];
+const kinds: readonly Introduction['kind'][] = ['profile', 'definition', 'code', 'tableRow'];
 const fullEntity = struct<Entity>({
   name: text, type: text, id: text, aliases: list(text), attributes: strings, note: nullable(text), origin: oneOf(['list', 'lexicon', 'report']),
 });

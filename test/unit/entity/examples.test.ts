@@ -115,12 +115,11 @@ describe('any text at all', () => {
 });
 
 describe('introductions', () => {
-  it('are the profile heading, the code, the definition and the first mention', () => {
+  it('are the code and the definition', () => {
     const text = '泓博云图（688999.SH）发布公告。\n\n泓博云图是一家软件企业。';
     const kinds = recogniseAll({ 'a.txt': text }).get('a.txt')?.introductions.map((i) => [i.kind, text.slice(i.span.start, i.span.end)]);
     assert.deepEqual(kinds, [
       ['code', '泓博云图（688999.SH）发布公告。'],
-      ['firstMention', '泓博云图（688999.SH）发布公告。'],
       ['definition', '泓博云图是一家软件企业。'],
     ]);
   });
