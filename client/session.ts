@@ -33,6 +33,9 @@ export interface Session extends vscode.Disposable {
   readonly onDidChangeAnnotations: vscode.Event<AnnotationsChanged>;
 }
 
+/** Milliseconds that a message in passing stays in the status bar. */
+const shownFor = 6_000;
+
 /** Makes the session without starting a server. */
 export function createSession(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Session {
   const statusEmitter = new vscode.EventEmitter<SessionStatus>();
@@ -53,6 +56,9 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     });
     started.onNotification('wenmai/lostTargets', ({ places }: WenmaiNotifications['wenmai/lostTargets']) => {
       void tellLostTargets(places);
+    });
+    started.onNotification('wenmai/moreFound', ({ message }: WenmaiNotifications['wenmai/moreFound']) => {
+      vscode.window.setStatusBarMessage(`$(list-filter) ${message}`, shownFor);
     });
     started.onNotification('wenmai/changed', (changed: WenmaiNotifications['wenmai/changed']) => {
       indexEmitter.fire(changed);

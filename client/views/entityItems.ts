@@ -49,7 +49,7 @@ function oneEntity({ entity }: EntityRow): vscode.TreeItem {
   const item = new vscode.TreeItem(entity.name, Collapsed);
   const { mentions, reports } = entity;
   item.iconPath = entity.status === 'candidate' ? new vscode.ThemeIcon('circle-outline') : typeIcon(entity.type);
-  item.description = `${formatNumber(mentions)} · ${t('{0} reports', formatNumber(reports))}`;
+  item.description = `${formatNumber(mentions)} · ${reports === 1 ? t('1 report') : t('{0} reports', formatNumber(reports))}`;
   item.contextValue = `entity.${entity.status}`;
   item.tooltip = [entity.name, entity.aliases.join('、')].filter((line) => line !== '').join('\n');
   return item;

@@ -1,4 +1,6 @@
 import { extentOf } from '../entity/extent';
+import { citedKeys, splitKey } from '../reference/keys';
+import type { Reference } from '../reference/model';
 import { fullName } from '../report/fullName';
 import type { LineStarts } from '../text/lines';
 import type { Span } from '../text/span';
@@ -20,6 +22,8 @@ export interface Digest {
   mentionsOf(entity: string): Span[];
   /** Where an entity is introduced best in this report, see `introductionRank`; nowhere where it is only mentioned. */
   introductionsOf(entity: string): Span[];
+  /** References to whole documents under a key as `citedKeys` ends with; of each the `hashNumber` of its own key. */
+  citationsOf(key: string): (Span & { readonly own: number })[];
   /** The title ("" where there is none) and the full names of sections, figures and tables, one a line. */
   readonly names: string;
   /** What the name in line `at` stands for. */
@@ -27,9 +31,9 @@ export interface Digest {
 }
 
 const nameKinds: readonly NameKind[] = ['report', 'section', 'figure', 'table', 'chart'];
-/** Numbers at the head: lines, entities, mentions, introductions, names, bytes of the names. */
-const headLength = 6;
-/** In place of the entities' number: two of them have one hash, and the index has to be asked. */
+/** Numbers at the head: lines, entities, mentions, introductions, cited keys, citations, names, bytes of the names. */
+const headLength = 8;
+/** In place of a number of entities or keys: two of them have one hash, and the index has to be asked. */
 const ambiguous = 0xffffffff;
 
 /** What an entity is known by in a digest: two of a report's few hundred seldom share it, and its steps take three bytes. */
@@ -61,6 +65,23 @@ function mentionGroups({ mentions }: ReportIndex): Map<string, Span[]> {
   return groups;
 }
 
+/** References to whole documents, articles and anchors left out, by what they are listed under last. */
+function citationGroups({ references }: ReportIndex): Map<string, readonly Reference[]> {
+  const groups = new Map<string, Reference[]>();
+  for (const reference of references) {
+    if (reference.key === null || !reference.key.startsWith('document:') || splitKey(reference.key).part !== '') continue;
+    const key = citedKeys(reference.key).at(-1) as string;
+    groups.set(key, [...(groups.get(key) ?? []), reference]);
+  }
+  return groups;
+}
+
+/** Keys by their short hashes, ascending; null where two of them share one. */
+function hashed(keys: Iterable<string>): (readonly [hash: number, key: string])[] | null {
+  const found = [...new Set(keys)].map((key) => [shortHash(key), key] as const).sort(([a], [b]) => a - b);
+  return found.every(([hash], i) => i === 0 || hash !== found[i - 1]?.[0]) ? found : null;
+}
+
 function introductionGroups({ introductions }: ReportIndex): Map<string, Span[]> {
   const best = new Map<string, number>();
   for (const { entity, kind } of introductions) best.set(entity, Math.min(best.get(entity) ?? Infinity, introductionRank[kind]));
@@ -71,22 +92,23 @@ function introductionGroups({ introductions }: ReportIndex): Map<string, Span[]>
 
 /** The digest of a report as one array, see `openDigest`. Linear. */
 export function makeDigest(index: ReportIndex): Uint32Array<ArrayBuffer> {
-  const [mentions, introductions, names] = [mentionGroups(index), introductionGroups(index), namesOf(index)];
-  const entities = [...new Set([...mentions.keys(), ...introductions.keys()])].map((id) => [shortHash(id), id] as const).sort(([a], [b]) => a - b);
-  const clear = entities.every(([hash], i) => i === 0 || hash !== entities[i - 1]?.[0]);
-  const told = clear ? entities : [];
+  const [mentions, introductions, citations, names] = [mentionGroups(index), introductionGroups(index), citationGroups(index), namesOf(index)];
+  const [entities, cited] = [hashed([...mentions.keys(), ...introductions.keys()]), hashed(citations.keys())];
   const text = Buffer.from(names.map(({ name }) => name.replace(/\n/g, ' ')).join('\n'), 'utf8');
-  const numbers: number[] = [...index.lineStarts, ...told.map(([hash]) => hash)];
+  const numbers: number[] = [...index.lineStarts, ...(entities ?? []).map(([hash]) => hash)];
   const counts: number[] = [];
   for (const groups of [mentions, introductions]) {
     let end = 0;
-    for (const [, id] of told) numbers.push((end += groups.get(id)?.length ?? 0));
+    for (const [, id] of entities ?? []) numbers.push((end += groups.get(id)?.length ?? 0));
     counts.push(end);
   }
-  for (const groups of [mentions, introductions]) for (const [, id] of told) for (const { start, end } of groups.get(id) ?? []) numbers.push(start, end);
+  for (const groups of [mentions, introductions]) for (const [, id] of entities ?? []) for (const { start, end } of groups.get(id) ?? []) numbers.push(start, end);
+  let citationEnd = 0;
+  for (const [hash, key] of cited ?? []) numbers.push(hash, (citationEnd += citations.get(key)?.length ?? 0));
+  for (const [, key] of cited ?? []) for (const { span, key: own } of citations.get(key) ?? []) numbers.push(span.start, span.end, hashNumber(own ?? ''));
   for (const { kind, span } of names) numbers.push(nameKinds.indexOf(kind), span.start, span.end);
   const words = new Uint32Array(headLength + numbers.length + Math.ceil(text.length / 4));
-  words.set([index.lineStarts.length, clear ? told.length : ambiguous, ...counts, names.length, text.length]);
+  words.set([index.lineStarts.length, entities?.length ?? ambiguous, ...counts, cited?.length ?? ambiguous, citationEnd, names.length, text.length]);
   words.set(numbers, headLength);
   new Uint8Array(words.buffer).set(text, (headLength + numbers.length) * 4);
   return words;
@@ -98,13 +120,13 @@ export function partsOfDigest(words: Uint32Array): { readonly numbers: Uint32Arr
   return { numbers: words.subarray(0, at), names: words.subarray(at) };
 }
 
-/** Position of `wanted` in ascending `hashes`, -1 where it is not. */
-function find(hashes: Uint32Array, wanted: number): number {
+/** Position of `wanted` among ascending hashes that lie `width` words apart, -1 where it is not. */
+function find(hashes: Uint32Array, width: number, wanted: number): number {
   let low = 0;
-  let high = hashes.length - 1;
+  let high = hashes.length / width - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const hash = hashes[middle] as number;
+    const hash = hashes[middle * width] as number;
     if (hash === wanted) return middle;
     if (hash < wanted) low = middle + 1;
     else high = middle - 1;
@@ -114,15 +136,15 @@ function find(hashes: Uint32Array, wanted: number): number {
 
 /** Reads what `makeDigest` wrote of `index`: O(1), and each question costs its answer and O(log entities). */
 export function openDigest(words: Uint32Array, index: ReportIndex): Digest {
-  const [lines = 0, told = 0, mentionCount = 0, introductionCount = 0, nameCount = 0, bytes = 0] = words;
-  const entityCount = told === ambiguous ? 0 : told;
+  const [lines = 0, entities = 0, mentionCount = 0, introductionCount = 0, cited = 0, citationCount = 0, nameCount = 0, bytes = 0] = words;
+  const [entityCount, citedCount] = [entities === ambiguous ? 0 : entities, cited === ambiguous ? 0 : cited];
   let at = headLength;
   const take = (length: number): Uint32Array => words.subarray(at, (at += length));
   const [lineStarts, hashes, mentionEnds, introductionEnds] = [take(lines), take(entityCount), take(entityCount), take(entityCount)];
-  const [mentions, introductions, names] = [take(mentionCount * 2), take(introductionCount * 2), take(nameCount * 3)];
+  const [mentions, introductions, citedEnds, citations, names] = [take(mentionCount * 2), take(introductionCount * 2), take(citedCount * 2), take(citationCount * 3), take(nameCount * 3)];
   const text = Buffer.from(words.buffer, words.byteOffset + at * 4, bytes);
   const spansOf = (ends: Uint32Array, spans: Uint32Array, entity: string): Span[] => {
-    const place = find(hashes, shortHash(entity));
+    const place = find(hashes, 1, shortHash(entity));
     const found: Span[] = [];
     if (place < 0) return found;
     for (let i = place === 0 ? 0 : (ends[place - 1] as number); i < (ends[place] as number); i++) found.push({ start: spans[i * 2] as number, end: spans[i * 2 + 1] as number });
@@ -131,8 +153,19 @@ export function openDigest(words: Uint32Array, index: ReportIndex): Digest {
   return {
     words,
     lineStarts,
-    mentionsOf: (entity) => (told === ambiguous ? (mentionGroups(index).get(entity) ?? []) : spansOf(mentionEnds, mentions, entity)),
-    introductionsOf: (entity) => (told === ambiguous ? (introductionGroups(index).get(entity) ?? []) : spansOf(introductionEnds, introductions, entity)),
+    mentionsOf: (entity) => (entities === ambiguous ? (mentionGroups(index).get(entity) ?? []) : spansOf(mentionEnds, mentions, entity)),
+    introductionsOf: (entity) => (entities === ambiguous ? (introductionGroups(index).get(entity) ?? []) : spansOf(introductionEnds, introductions, entity)),
+    citationsOf(key) {
+      if (cited === ambiguous) return (citationGroups(index).get(key) ?? []).map(({ span, key: own }) => ({ ...span, own: hashNumber(own ?? '') }));
+      const place = find(citedEnds, 2, shortHash(key));
+      const found: (Span & { own: number })[] = [];
+      if (place < 0) return found;
+      const end = citedEnds[place * 2 + 1] as number;
+      for (let i = place === 0 ? 0 : (citedEnds[place * 2 - 1] as number); i < end; i++) {
+        found.push({ start: citations[i * 3] as number, end: citations[i * 3 + 1] as number, own: citations[i * 3 + 2] as number });
+      }
+      return found;
+    },
     get names() {
       return text.toString('utf8');
     },

@@ -86,11 +86,12 @@ export function introductionsTo(snapshot: Snapshot, id: string): readonly Introd
   let known = introduced.get(snapshot);
   if (!known) introduced.set(snapshot, (known = new Map<string, readonly IntroducedAt[]>()));
   let places = known.get(id);
-  if (!places) known.set(id, (places = toldIn(snapshot, id) ?? mentionedFirst(snapshot, id)));
+  if (!places) known.set(id, (places = tellingPlaces(snapshot, id) ?? mentionedFirst(snapshot, id)));
   return places;
 }
 
-function toldIn(snapshot: Snapshot, id: string): IntroducedAt[] | null {
+/** As `introductionsTo`; null where the entity is only mentioned. Costs a pass over the reports that introduce it. */
+export function tellingPlaces(snapshot: Snapshot, id: string): IntroducedAt[] | null {
   const posting = snapshot.introductions.get(id);
   if (!posting) return null;
   let best = Infinity;

@@ -14,6 +14,7 @@ import { fullName } from '../report/fullName';
 import { plainMarkdown, plainLink } from './markdown';
 import { attributeLabel, titleOf, typeLabel } from './names';
 import { definitionsOf, documentSubject, usesOf, type Subject } from './subject';
+import { mentionsCounted, reportsCounted } from './counted';
 
 /** Reports quoted from, the most telling first, and sentences quoted of each. */
 const mostReports = 200;
@@ -123,7 +124,7 @@ export async function dossierOf(snapshot: Snapshot, readText: ReadText, id: stri
   const status = type === 'document' ? [] : [entityOf(snapshot, id).origin === 'list' ? t('Confirmed') : t('Candidate')];
   const lines = [
     `# ${plainMarkdown(name)}`, '',
-    [typeLabel(snapshot, type), ...status, t('{0} mentions / {1} reports', mentions, reports)].join(' · '), '',
+    [typeLabel(snapshot, type), ...status, `${mentionsCounted(mentions)} / ${reportsCounted(reports)}`].join(' · '), '',
     ...(await facts(snapshot, readText, subject, name, linkTo)), '',
   ];
   for (const [i, chapter] of chapters.entries()) lines.push(...(await chapterLines(chapter, i + 1, readText, linkTo)));

@@ -69,7 +69,7 @@ function citedLine(snapshot: Snapshot, links: Links, path: string, reference: Re
   const citing = reference.key === null ? 0 : (snapshot.citations.get(reference.key)?.size ?? 0);
   const places = targetsOf(snapshot, path, reference).slice(0, 3).map((target) => link(placeLabel(snapshot, target), links.place(target)));
   const where = places.length > 0 ? t('Stands in {0}', places.join(' · ')) : '';
-  return [where, t('cited by {0} reports', citing)].filter((part) => part !== '').join(' · ');
+  return [where, citing === 1 ? t('cited by 1 report') : t('cited by {0} reports', citing)].filter((part) => part !== '').join(' · ');
 }
 
 async function referenceHover(snapshot: Snapshot, readText: ReadText, links: Links, index: ReportIndex, reference: Reference): Promise<Hover | null> {

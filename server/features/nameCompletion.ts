@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
 import type { Snapshot } from '../corpus/corpus';
 import { countsOf, nameOf } from '../corpus/entities';
 import { queryOf } from './match';
 import { matchEntities } from './matchEntities';
 import { typeLabel } from './names';
+import { mentionsCounted } from './counted';
 
 /** A name that can be written, with its type and number of mentions in words. */
 export interface NameOffer {
@@ -37,7 +37,7 @@ function namesLike(snapshot: Snapshot, typed: string, least: number): Weighed[] 
 function offersOf(snapshot: Snapshot, found: readonly Weighed[]): NameOffers {
   const offers = found.slice(0, mostOffers).map(({ id, name }): NameOffer => ({
     name,
-    detail: `${typeLabel(snapshot, nameOf(snapshot, id).type)} · ${t('{0} mentions', countsOf(snapshot, id).mentions)}`,
+    detail: `${typeLabel(snapshot, nameOf(snapshot, id).type)} · ${mentionsCounted(countsOf(snapshot, id).mentions)}`,
   }));
   return { offers, complete: found.length <= mostOffers };
 }

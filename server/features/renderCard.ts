@@ -3,6 +3,7 @@ import type { Snapshot } from '../corpus/corpus';
 import type { EntityCard, Quote } from './entityCard';
 import { emphasised, escapeMarkdown, link, type Links } from './markdown';
 import { attributeLabel, placeLabel, shorten, typeLabel } from './names';
+import { mentionsCounted, reportsCounted } from './counted';
 
 const shownAliases = 4;
 const shownAttributes = 4;
@@ -17,7 +18,7 @@ function title(snapshot: Snapshot, { entity, status, mentions, reports }: Entity
     const target = links.command(name, entity.id);
     return target === null ? '' : `[${links.icon(icon)}${label}](${target})`;
   };
-  const counts = t('{0} mentions / {1} reports', mentions, reports);
+  const counts = `${mentionsCounted(mentions)} / ${reportsCounted(reports)}`;
   const actions = [
     action('showDossier', 'list-tree', t('Dossier')),
     action('showReferences', 'references', counts) || counts,

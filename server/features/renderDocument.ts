@@ -3,6 +3,7 @@ import type { Snapshot } from '../corpus/corpus';
 import type { DocumentCard, DocumentPlace } from './documentCard';
 import { emphasised, escapeMarkdown, link, type Links } from './markdown';
 import { placeLabel, typeLabel } from './names';
+import { mentionsCounted, reportsCounted } from './counted';
 
 /** A document's card as Markdown: issuer, date, where it stands, who cites it; at most 12 lines, every place a link. */
 export function renderDocumentCard(snapshot: Snapshot, card: DocumentCard, links: Links): string {
@@ -12,7 +13,7 @@ export function renderDocumentCard(snapshot: Snapshot, card: DocumentCard, links
     const target = about === null ? null : links.command(name, about);
     return target === null ? '' : `[${links.icon(icon)}${text}](${target})`;
   };
-  const counts = t('{0} mentions / {1} reports', places, reports);
+  const counts = `${mentionsCounted(places)} / ${reportsCounted(reports)}`;
   const head = [`**${escapeMarkdown(title)}** · ${escapeMarkdown(typeLabel(snapshot, 'document'))}`, action('showDossier', dossier, 'list-tree', t('Dossier')), action('showReferences', id, 'references', counts) || counts];
   const facts = [issuer === null ? '' : escapeMarkdown(t('issued by {0}', issuer)), date === null ? '' : escapeMarkdown(date)];
   const stands = definitions.slice(0, 5).map((place) => link(placeLabel(snapshot, place), links.place(place)));

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../corpus/corpus';
 import { digestIn } from '../corpus/digest';
 import { entityOf, introductionsTo } from '../corpus/entities';
+import { hashNumber } from '../corpus/hashNumber';
 import type { ReportIndex } from '../corpus/model';
 import { answersTo, citationsAt, citationsOf, type Citation } from '../corpus/resolve';
 import type { Mention } from '../entity/model';
@@ -42,30 +43,42 @@ export function subjectAt(snapshot: Snapshot, index: ReportIndex, offset: number
   return place && { kind: 'place', path: index.path, span: place.span };
 }
 
+/** Citing reports that are asked which entities their references name: more of them name the same again. */
+const askedCiting = 30;
+
 /** A document by key with the entities that references to it name. */
 export function documentSubject(snapshot: Snapshot, key: string, mention: Mention | null): Subject & { readonly kind: 'document' } {
   const ids = new Set<string>();
   if (mention?.type === 'document') ids.add(mention.entity);
-  for (const { report, reference } of documentCitations(snapshot, key)) {
+  const asked = new Set<string>();
+  for (const { report, span } of documentCitations(snapshot, key)) {
     const index = snapshot.reports.get(report);
-    const printed = documentKey(reference.text);
-    const same = index ? mentionsWithin(index, reference.span).filter(({ type, text }) => type === 'document' && documentKey(text) === printed) : [];
-    for (const { entity } of same) ids.add(entity);
+    if (!index || (!asked.has(report) && asked.size === askedCiting)) continue;
+    asked.add(report);
+    const printed = documentKey(index.references.find((reference) => reference.span.start === span.start && reference.span.end === span.end)?.text ?? '');
+    for (const { type, text, entity } of mentionsWithin(index, span)) if (type === 'document' && documentKey(text) === printed) ids.add(entity);
   }
   return { kind: 'document', key, ids: [...ids].sort() };
 }
 
-/** References to a document: under its title, and under its title with or without a bracket where both lead to one place. */
-export function documentCitations(snapshot: Snapshot, key: string): Citation[] {
+/**
+ * References to a document, by path and position: under its title, and under its title with or without a bracket where
+ * both lead to one place. Costs what it returns.
+ */
+export function documentCitations(snapshot: Snapshot, key: string): Target[] {
   const targets = placeNames(answersTo(snapshot, key));
-  const same = (other: string): boolean => other === key || (targets !== '' && placeNames(answersTo(snapshot, other)) === targets);
-  const known = new Map<string, boolean>();
-  return citationsOf(snapshot, citedKeys(key).at(-1) as string).filter(({ reference }) => {
-    const other = reference.key ?? '';
-    if (splitKey(other).part !== '') return false;
-    const found = known.get(other) ?? same(other);
-    known.set(other, found);
-    return found;
+  const listed = citedKeys(key).at(-1) as string;
+  const known = new Map([[hashNumber(key), true]]);
+  const isSame = (index: ReportIndex, own: number): boolean => {
+    const other = index.references.find((reference) => reference.key !== null && hashNumber(reference.key) === own)?.key ?? null;
+    return other !== null && targets !== '' && placeNames(answersTo(snapshot, other)) === targets;
+  };
+  return [...(snapshot.citations.get(listed)?.keys() ?? [])].sort().flatMap((report) => {
+    const index = snapshot.reports.get(report);
+    return (index ? digestIn(index).citationsOf(listed) : []).flatMap(({ start, end, own }) => {
+      if (!known.has(own)) known.set(own, isSame(index as ReportIndex, own));
+      return known.get(own) === true ? [{ report, span: { start, end } }] : [];
+    });
   });
 }
 
@@ -107,7 +120,7 @@ export function usesOf(snapshot: Snapshot, subject: Subject): Target[] {
     case 'entity':
       return mentionsOf(snapshot, subject.id);
     case 'document':
-      return distinct([...documentCitations(snapshot, subject.key).map(toTarget), ...subject.ids.flatMap((id) => mentionsOf(snapshot, id))]);
+      return distinct([...documentCitations(snapshot, subject.key), ...subject.ids.flatMap((id) => mentionsOf(snapshot, id))]);
     case 'key':
       return citationsOf(snapshot, splitKey(subject.key).whole).filter(({ reference }) => reference.key === subject.key).map(toTarget);
     case 'place':

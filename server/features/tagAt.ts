@@ -7,6 +7,7 @@ import { touches, type Span } from '../text/span';
 import { escapeMarkdown } from './markdown';
 import { pinyinKeys } from './match';
 import { tagRows } from './tags';
+import { annotationsCounted, reportsCounted } from './counted';
 
 /** The tag that a report's front matter names at an offset. */
 export function tagInFrontMatter(codebook: Codebook, index: ReportIndex, offset: number): { readonly id: string; readonly span: Span } | null {
@@ -20,7 +21,7 @@ export function tagCard(snapshot: Snapshot, annotations: Annotations, id: string
   const { codebook } = snapshot;
   const tag = codebook.byId.get(id);
   const row = tagRows(snapshot, annotations).find((each) => each.id === id);
-  const counts = t('{0} annotations · {1} reports', row?.count ?? 0, row?.reportCount ?? 0);
+  const counts = `${annotationsCounted(row?.count ?? 0)} · ${reportsCounted(row?.reportCount ?? 0)}`;
   const replaced = tag?.replacedBy ? t('Deprecated; use “{0}”.', tagPath(codebook, tag.replacedBy)) : t('Deprecated.');
   const parts = [`**${escapeMarkdown(tagPath(codebook, id))}** · ${counts}`, tag?.deprecated === true ? escapeMarkdown(replaced) : '', escapeMarkdown(tag?.description ?? '')];
   return parts.filter((part) => part !== '').join('\n\n');

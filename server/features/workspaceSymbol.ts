@@ -1,7 +1,7 @@
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Snapshot } from '../corpus/corpus';
 import { digestIn, type NameKind } from '../corpus/digest';
-import { introductionsTo, nameOf } from '../corpus/entities';
+import { nameOf, tellingPlaces } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
 import { fold } from '../entity/fold';
 import type { Target } from '../reference/model';
@@ -61,7 +61,7 @@ const nameKinds: Readonly<Record<NameKind, SymbolKind>> = {
 
 /** Where an entity is introduced, or first mentioned by path. */
 function placeOf(snapshot: Snapshot, id: string): Target | null {
-  const [introduced] = introductionsTo(snapshot, id);
+  const [introduced] = tellingPlaces(snapshot, id) ?? [];
   if (introduced) return introduced;
   let first: string | null = null;
   for (const path of snapshot.mentions.get(id)?.keys() ?? []) if (first === null || path < first) first = path;

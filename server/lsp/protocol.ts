@@ -305,4 +305,6 @@ export interface WenmaiNotifications extends AnnotationNotifications {
   'wenmai/lostTargets': { readonly places: readonly LostTarget[] };
   'wenmai/status': StatusParams;
   'wenmai/changed': ChangedParams;
+  /** A search found more than it lists; shown beside the list, in passing. Other clients are sent `window/showMessage`. */
+  'wenmai/moreFound': { readonly message: string };
 }

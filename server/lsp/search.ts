@@ -3,10 +3,17 @@ import type { Connection, SymbolInformation } from 'vscode-languageserver/node';
 import { findSymbols } from '../features/workspaceSymbol';
 import { locationOf } from './convert';
 import { guarded } from './guard';
+import type { WenmaiNotifications } from './protocol';
 import type { Workspaces } from './workspaces';
 
 /** Registers the search over entities, sections, captions and reports of all corpora. */
-export function registerSearch(connection: Connection, workspaces: Workspaces): void {
+export function registerSearch(connection: Connection, workspaces: Workspaces, hasStatusBar: () => boolean): void {
+  const tell = (more: number): void => {
+    const message = t('{0} more matches are not shown; type more.', more);
+    if (!hasStatusBar()) connection.window.showInformationMessage(message);
+    else void connection.sendNotification('wenmai/moreFound', { message } satisfies WenmaiNotifications['wenmai/moreFound']);
+  };
+
   connection.onWorkspaceSymbol(
     guarded(connection.console, 'workspaceSymbol', ({ query }): SymbolInformation[] => {
       const results = workspaces.all().map((workspace) => {
@@ -14,7 +21,7 @@ export function registerSearch(connection: Connection, workspaces: Workspaces): 
         return { workspace, snapshot, ...findSymbols(snapshot, query) };
       });
       const omitted = results.reduce((sum, result) => sum + result.omitted, 0);
-      if (omitted > 0) connection.console.info(t('{0} more matches are not shown; type more.', omitted));
+      if (omitted > 0 && query !== '') tell(omitted);
       return results.flatMap(({ workspace, snapshot, found }) =>
         found.flatMap(({ name, container, kind, place }) => {
           const location = locationOf(workspace, snapshot, place);

@@ -100,7 +100,7 @@ export function serve(connection: Connection, programFolder: string): void {
     nameIn(workspace).then((name) => annotationActions({ workspace, ...document }, selection, name, traits().hoverCommands));
   registerEditing(connection, workspaces, () => options().trusted !== false, actions);
   registerFileOperations(connection, workspaces, () => options().trusted !== false);
-  registerSearch(connection, workspaces);
+  registerSearch(connection, workspaces, () => options().hoverCommands === true);
   registerViews(connection, workspaces, status);
   registerAnnotations(connection, workspaces, nameIn);
   registerAnnotationActions(connection, workspaces, nameIn, () => client?.capabilities.window?.showDocument?.support === true);
