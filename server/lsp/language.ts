@@ -10,6 +10,7 @@ import { highlightsAt, referencesAt } from '../features/references';
 import { lineStartsOf, offsetAt, rangeOf, type LineStarts } from '../text/lines';
 import { linksOf, locationsOf } from './convert';
 import { guarded } from './guard';
+import { tell } from './tell';
 import { tagAt, tagDefinition, tagHover, tagReferences } from './tagLanguage';
 import { linksFor } from './links';
 import { opened, type Opened, type Workspace, type Workspaces } from './workspaces';
@@ -99,7 +100,7 @@ export function registerLanguage(connection: Connection, workspaces: Workspaces,
       const place = await at(params);
       if (!place) return null;
       const { places, total } = referencesAt(place.snapshot, place.path, place.offset, params.context.includeDeclaration, mostReferences);
-      if (places.length < total) connection.window.showInformationMessage(t('Only {0} of {1} places are listed; the Entities view counts them by report.', places.length, total));
+      if (places.length < total) tell(connection, t('Only {0} of {1} places are listed; the Entities view counts them by report.', places.length, total));
       return locationsOf(place.workspace, place.snapshot, places);
     }),
   );
