@@ -103,6 +103,8 @@ function isNear(core: string, known: Known): boolean {
   if (differing.some(i => i >= core.length - ends || isNumeral(core.charAt(i)))) return false;
   // Of two or three characters that make a name, one says little: the known name must be at hand.
   if (core.length - ends < 4 && !known.close) return false;
+  // "三一重工" and "三一重能": the last of few characters tells companies of one house apart.
+  if (!known.close && core.length <= 4 && differing[0] === core.length - 1) return false;
   return differing.length === 1 || !differing.includes(0) && !differing.includes(core.length - 1);
 }
 

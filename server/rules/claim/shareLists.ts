@@ -48,7 +48,7 @@ function listed({ report }: ReportContext, sentence: Sentence): Problem[] {
     const last = run.at(-1);
     const before = sentence.text.slice(Math.max(0, (first?.span.start ?? 0) - 40), first?.span.start);
     const off = offBy(run);
-    if (first === undefined || last === undefined || off === null || off < 0 || !shareBefore.test(before) || otherBase.test(before)) return [];
+    if (first === undefined || last === undefined || off === null || off < 0 || !shareBefore.test(before) || otherBase.test(before.split(/[，。；,;]/u).at(-1) ?? '')) return [];
     const sum = run.reduce((total, q) => total + q.value, 0);
     return [{
       span: spanIn(report, sentence, first.span.start, last.span.end),

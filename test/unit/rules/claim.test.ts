@@ -99,6 +99,7 @@ describe('claim/hundred', () => {
   });
   it('reads lists and compositions in sentences', () => {
     assert.deepEqual(found(hundred, '三种货物占比分别为 41%、37% 和 25%。\n'), ['1: 41 + 37 + 25 = 103 %, more than the whole.']);
+    assert.equal(found(hundred, '收入同比增长 56%，分货种看，煤占 41%、矿占 37%、粮占 25%。\n').length, 1);
     assert.deepEqual(found(hundred, '煤占 41%、矿占 37%、粮占 25%。\n'), ['1: 41 + 37 + 25 = 103 %, more than the whole.']);
     assert.deepEqual(found(hundred, '三次产业结构为6.8:44.7:50.5。\n'), ['1: 6.8 + 44.7 + 50.5 = 102 %, not 100 %.']);
   });

@@ -130,6 +130,14 @@ describe('notes', () => {
   });
 });
 
+describe('notes of a glossary', () => {
+  const glossary = (marks: readonly number[], notes: readonly number[]): string =>
+    `政府工作报告\n\n${marks.map(n => `今年将推进“第${String(n)}件事”［${String(n)}］，并在年底前完成全部验收工作。`).join('\n')}\n\n注释\n${notes.map(n => `［${String(n)}］第${String(n)}件事：\n指这一件事的全部内容与要求，由有关部门负责。`).join('\n')}\n`;
+  it('answer their marks', () => assert.deepEqual(found(noteMissing, glossary([1, 2, 3, 4, 5], [1, 2, 3, 4, 5])), []));
+  it('are missing between others', () => assert.deepEqual(found(noteMissing, glossary([1, 2, 3, 4, 5, 6], [1, 2, 3, 5, 6])), ['6: No note answers the mark ［4］.']));
+  it('are not asked for where there are none', () => assert.deepEqual(found(noteMissing, glossary([1, 2, 3, 4, 5], [])), []));
+});
+
 describe('structure/cut-paragraph', () => {
   it('tells a sentence that goes on behind a blank line', () => {
     const first = '港口集团在过去的三年里先后改造了五个码头，新增了十二台岸桥，并把堆场的面积扩大了三成，吞吐能力因此明显提升；但是由于航道水深不足，最大的一批船舶仍然只能在外海等待潮';
