@@ -42,10 +42,12 @@ export async function withCorpora(paths: readonly string[], programFolder: strin
     const settings = only ? { ...defaultSettings, include: only.map(literal), exclude: [] } : defaultSettings;
     const [worker, lexicon] = [path.join(programFolder, 'worker.js'), path.join(programFolder, 'lexicon.jsonl')];
     const log = (line: string): void => void process.stderr.write(`${line}\n`);
+    // Single files are read anew: they would push out what is kept of their whole folder.
+    const cache = only ? null : openCache(cacheFolder(undefined), root, programKey(worker, lexicon), log);
     const corpus = createFolder({
       root,
-      // Single files are read anew: they would push out what is kept of their whole folder.
-      cache: only ? null : openCache(cacheFolder(undefined), root, programKey(worker, lexicon), log),
+      cache,
+      ...(cache ? { shelf: cache.shelf } : {}),
       settings,
       engine: createPool(worker, lexicon, workerCount()),
       fixedFiles: only !== null,

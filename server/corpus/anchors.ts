@@ -8,6 +8,8 @@ import { targetOf } from '../annotation/reading';
 import { parseReport } from '../report/parse';
 import { sourceFromText } from '../text/decode';
 import type { Span } from '../text/span';
+import { madeOn } from './madeOn';
+import { noShelf, type Shelf } from './shelf';
 
 /** Anchors of the annotations of one text. */
 export type AnchorsById = ReadonlyMap<string, Anchor>;
@@ -32,7 +34,8 @@ interface Kept {
 /** A change this long is no typing: what lies inside it is looked for by a diff. */
 const MOST_TYPED = 2000;
 
-export function createAnchors(): Anchors {
+/** `shelf` brings texts that annotations were made on before this start. */
+export function createAnchors(shelf: Shelf = noShelf): Anchors {
   const kept = new Map<string, Kept>();
   return {
     of(report, text, annotations, ready) {
@@ -50,8 +53,14 @@ export function createAnchors(): Anchors {
         else anchors.set(filed.annotation.id, moved);
       }
       if (pending.length > 0) {
-        const search = anchorIn(ready(), earlierOf(report, before, edit, isKnown, pending));
-        for (const { annotation } of pending) anchors.set(annotation.id, search(targetOf(annotation)));
+        const after = ready();
+        const earlier = earlierOf(report, before, edit, isKnown, pending);
+        const [search, searchFromMade] = [anchorIn(after, earlier), madeOn(report, after, shelf)];
+        for (const { annotation } of pending) {
+          const target = targetOf(annotation);
+          const hasEarlier = earlier !== null && earlier.spansOf(target) !== null;
+          anchors.set(annotation.id, (hasEarlier ? null : searchFromMade(target)) ?? search(target));
+        }
       }
       kept.set(report, { text, targets, anchors });
       return anchors;

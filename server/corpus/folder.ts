@@ -20,6 +20,7 @@ import { createIndexer, type IndexEvents } from './indexer';
 import { createKeeper } from './keeper';
 import { readSettings, type CorpusSettings } from './settings';
 import type { ReportIndex } from './model';
+import { noShelf, type Shelf } from './shelf';
 import { createTexts } from './texts';
 
 /** Files of a corpus that are no reports, by name below the root. */
@@ -85,6 +86,8 @@ export interface FolderOptions {
   readonly events: IndexEvents;
   /** Where the index is kept between two starts. */
   readonly cache?: Cache | null;
+  /** Where texts with annotations are kept between two starts. */
+  readonly shelf?: Shelf;
   /** The corpus is indexed as a whole, for the first time or after its settings, entity list or codebook changed. */
   readonly settled?: () => void;
   /** Annotations of these reports changed. */
@@ -101,7 +104,7 @@ const readingKey = ({ encoding, encodings, maxFileSize }: CorpusSettings): strin
 /** The settings that choose files. */
 const choosingKey = ({ include, exclude }: CorpusSettings): string => JSON.stringify([include, exclude]);
 
-export function createFolder({ root, settings: userSettings, engine, events, cache = null, settled, annotated, fixedFiles = false, typingPause = 300 }: FolderOptions): CorpusFolder {
+export function createFolder({ root, settings: userSettings, engine, events, cache = null, shelf = noShelf, settled, annotated, fixedFiles = false, typingPause = 300 }: FolderOptions): CorpusFolder {
   /** `differs`: the index may say something else than the file. */
   const open = new Map<string, { readonly text: string; report: Report | null; ready: AnchorText | null; differs: boolean }>();
   const special = new Map<string, string | null>();
@@ -180,7 +183,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     if (index === undefined && indexer.pending().has(name)) return texts?.unread(name) ?? null;
     return index && texts ? texts.of(index) : null;
   };
-  const anchored = createAnchoring(annotations, createAnchors(), {
+  const anchored = createAnchoring(annotations, createAnchors(shelf), {
     paths: () => [...indexer.snapshot().reports.entries()].map(([name]) => name),
     has: (name) => indexer.snapshot().reports.has(name) || indexer.pending().has(name),
     text,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createFolder, type CorpusFolder } from '../corpus/folder';
-import type { Cache } from '../corpus/cache/cache';
+import type { OpenCache } from '../corpus/cache/open';
 import type { Engine } from '../corpus/engine';
 import type { IndexEvents } from '../corpus/indexer';
 import type { CorpusSettings } from '../corpus/settings';
@@ -47,18 +47,20 @@ export interface WorkspaceEvents extends Omit<IndexEvents, 'changed'> {
   annotated(workspace: Workspace, reports: readonly string[]): void;
 }
 
-export function createWorkspaces(createEngine: () => Engine, openCache: (root: string) => Cache | null, events: WorkspaceEvents): Workspaces {
+export function createWorkspaces(createEngine: () => Engine, openCache: (root: string) => OpenCache | null, events: WorkspaceEvents): Workspaces {
   const workspaces = new Map<string, Workspace>();
   return {
     all: () => [...workspaces.values()],
     add(uri, name, settings) {
       const root = fileOf(uri);
       if (root === null || workspaces.has(uri)) return null;
+      const cache = openCache(root);
       const corpus = createFolder({
         root,
         settings,
         engine: createEngine(),
-        cache: openCache(root),
+        cache,
+        ...(cache ? { shelf: cache.shelf } : {}),
         settled: () => events.settled(),
         annotated: (reports) => {
           const workspace = workspaces.get(uri);

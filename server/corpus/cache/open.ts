@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, wri
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { hashOf } from '../files';
+import { shelfIn, type Shelf } from '../shelf';
 import type { Cache } from './cache';
 import { packedCache } from './packed';
 import { openStore } from './store';
@@ -53,11 +54,14 @@ const form = 4;
 /** Starts in a row that end while they read a cache until it is taken to be what ends them. */
 const mostFailures = 2;
 
+/** A cache, and the texts that annotations were made on beside it. */
+export type OpenCache = Cache & { readonly shelf: Shelf };
+
 /**
  * The cache of the corpus at `root` in `folder`, for the program that `program` names. What is damaged, or was written by
  * another program, is thrown away with a line in the log. Null where nothing can be kept. Several processes can share it.
  */
-export function openCache(folder: string, root: string, program: string, log: (line: string) => void): Cache | null {
+export function openCache(folder: string, root: string, program: string, log: (line: string) => void): OpenCache | null {
   const place = path.join(folder, hashOf(root));
   const mark = path.join(place, 'opening');
   try {
@@ -75,7 +79,7 @@ export function openCache(folder: string, root: string, program: string, log: (l
     const now = new Date();
     utimesSync(place, now, now);
     const store = openStore(path.join(place, 'data.mdb'), `${form} ${program}`, log);
-    return packedCache(store, log, () => rmSync(mark, { force: true }));
+    return { ...packedCache(store, log, () => rmSync(mark, { force: true })), shelf: shelfIn(path.join(place, 'texts')) };
   } catch (error) {
     log(`cache: none in ${place}: ${String(error)}`);
     return null;
