@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { root } from '../../scripts/root.mjs';
 import type { ActResult, AnnotationAct, AnnotationItem } from '../../server/lsp/annotationProtocol';
+import { linesOnDisk } from '../support/annotationFiles';
 import { eventually } from '../support/ask';
 import { startClient, type Client } from './client';
 
@@ -12,20 +13,6 @@ const report = 'reports/周报/云汀健康信息化周报-第108期.txt';
 const settings = { 'wenmai.annotator': '林未晞' };
 
 interface Action { title: string; kind: string; command?: { command: string; arguments?: unknown[] } }
-
-/** Every line of every annotation file, parsed. */
-function linesOnDisk(corpus: string): Map<string, Record<string, unknown>> {
-  const lines = new Map<string, Record<string, unknown>>();
-  for (const file of globSync('annotations/**/*.jsonl', { cwd: corpus })) {
-    const text = readFileSync(join(corpus, file), 'utf8');
-    assert(text === '' || text.endsWith('\n'), `${file} is whole`);
-    for (const line of text.split('\n').filter((each) => each !== '')) {
-      const value = JSON.parse(line) as Record<string, unknown>;
-      lines.set(value['id'] as string, value);
-    }
-  }
-  return lines;
-}
 
 const annotate = (client: Client, act: AnnotationAct): Promise<ActResult> => client.request('wenmai/annotate', act);
 const items = (client: Client, path = report): Promise<AnnotationItem[]> => client.request('wenmai/annotations', { uri: client.uri(path) });
@@ -167,14 +154,17 @@ describe('annotating over the protocol', function () {
     await client.stop();
   });
 
-  it('says why it cannot write to a read-only folder, and writes nothing by half', async function () {
-    if (process.getuid?.() === 0) this.skip();
-    chmodSync(join(corpus, 'annotations'), 0o500);
+  it('says why it cannot write where the folder refuses, writes nothing by half, and goes on once it can', async () => {
+    // A file where the report's folder would be refuses also those who may write everywhere.
+    writeFileSync(join(corpus, 'reports/x.txt'), '云汀健康的三笔账，医院先看成本。\n');
+    writeFileSync(join(corpus, 'annotations/reports/x.txt'), '');
     const client = await start();
-    const lines = wordLines();
-    await assert.rejects(annotate(client, { kind: 'comment', uri: client.uri('reports/x.txt'), passages: [[lineRange(lines[3] as number, 0, 6)]], text: '写不进去' }));
-    assert(!existsSync(join(corpus, 'annotations/reports/x.txt')));
-    chmodSync(join(corpus, 'annotations'), 0o700);
+    await client.open('reports/x.txt');
+    const act: AnnotationAct = { kind: 'comment', uri: client.uri('reports/x.txt'), passages: [[lineRange(0, 0, 6)]], text: '写不进去' };
+    await assert.rejects(annotate(client, act), /EEXIST|ENOTDIR/);
+    assert.deepEqual(await items(client, 'reports/x.txt'), []);
+    rmSync(join(corpus, 'annotations/reports/x.txt'));
+    assert.equal((await annotate(client, act)).done, true);
     await client.stop();
   });
 });

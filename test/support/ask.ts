@@ -19,14 +19,14 @@ export function positionOf(text: string, words: string, { nth = 0, inside = 0 } 
 
 /**
  * Asks again until the answer is there, as a person would while a corpus is still being read.
- * Fails after 30 s and tells what was awaited and the last answer.
+ * Fails after 30 s, or the seconds given, and tells what was awaited and the last answer.
  */
-export async function eventually<T>(ask: () => PromiseLike<T> | T, there: (value: NonNullable<T>) => boolean = () => true, what = 'such answer'): Promise<NonNullable<T>> {
-  const end = Date.now() + 30_000;
+export async function eventually<T>(ask: () => PromiseLike<T> | T, there: (value: NonNullable<T>) => boolean = () => true, what = 'such answer', seconds = 30): Promise<NonNullable<T>> {
+  const end = Date.now() + seconds * 1000;
   for (;;) {
     const value = await ask();
     if (value !== null && value !== undefined && there(value)) return value;
-    if (Date.now() > end) throw new Error(`no ${what} within 30 s; the last one: ${JSON.stringify(value)}`);
+    if (Date.now() > end) throw new Error(`no ${what} within ${seconds} s; the last one: ${JSON.stringify(value)}`);
     await new Promise((done) => setTimeout(done, 100));
   }
 }

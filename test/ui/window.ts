@@ -17,17 +17,23 @@ export interface WindowOptions {
   settings?: Record<string, unknown>;
   /** The display language; default en. */
   locale?: string;
+  /** A bundled module whose run() every window's extension host calls. */
+  tests?: string;
+  /** More environment for the extension hosts. */
+  env?: NodeJS.ProcessEnv;
 }
 
 export interface Window {
   page: Page;
   /** The copy of the corpus that the window shows. */
   folder: string;
+  /** One more window on the same folder. */
+  another(): Promise<Page>;
   close(): Promise<void>;
 }
 
 /** Opens a new VS Code, empty but for Wenmai, on a copy of a corpus. The caller closes it. */
-export async function openCorpus({ corpus, vsix, trust = true, settings = {}, locale = 'en' }: WindowOptions): Promise<Window> {
+export async function openCorpus({ corpus, vsix, trust = true, settings = {}, locale = 'en', tests, env = {} }: WindowOptions): Promise<Window> {
   mkdirSync(scratch, { recursive: true });
   const home = mkdtempSync(join(scratch, 'ui-'));
   const folder = join(home, 'corpus');
@@ -42,10 +48,12 @@ export async function openCorpus({ corpus, vsix, trust = true, settings = {}, lo
   };
   try {
     if (vsix !== undefined) await installVsix(vsix, dataDir);
-    workbench = await serveWorkbench({ dataDir, trust, settings });
+    workbench = await serveWorkbench({ dataDir, trust, settings, env });
     browser = await openBrowser();
-    const page = await openWindow(browser, workbench.url({ folder, ...(vsix === undefined ? { extension: root } : {}) }), { locale });
-    return { page, folder, close };
+    const url = workbench.url({ folder, ...(vsix === undefined ? { extension: root } : {}), ...(tests === undefined ? {} : { tests }) });
+    const shown = browser;
+    const another = (): Promise<Page> => openWindow(shown, url, { locale });
+    return { page: await another(), folder, another, close };
   } catch (error) {
     await close();
     throw error;
