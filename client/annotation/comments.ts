@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnnotationItem } from '../../server/lsp/protocol';
 import type { Session } from '../session';
 import { rangeOf } from '../views/places';
+import { isReportLanguage } from '../selector';
 import { act, passageMeant, plainRange } from './act';
 import type { VisibleAnnotations } from './model';
 
@@ -24,8 +25,14 @@ export interface Memos extends vscode.Disposable {
   readonly commands: Readonly<Record<string, (argument: never) => unknown>>;
 }
 
+const isReport = ({ languageId, uri }: vscode.TextDocument): boolean => isReportLanguage(languageId) && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+
 export function showMemos(session: Session, annotations: VisibleAnnotations): Memos {
   const controller = vscode.comments.createCommentController('wenmai.memos', t('Memos'));
+  // The margin of a report offers a memo to the mouse.
+  controller.commentingRangeProvider = {
+    provideCommentingRanges: (document) => (isReport(document) ? [new vscode.Range(0, 0, document.lineCount - 1, 0)] : []),
+  };
   controller.options = { prompt: t('Reply…'), placeHolder: t('Memo') };
   const threads = new Map<string, vscode.CommentThread>();
   const items = new Map<vscode.CommentThread, AnnotationItem>();
@@ -106,9 +113,11 @@ export function showMemos(session: Session, annotations: VisibleAnnotations): Me
     const meant = await passageMeant(session);
     const [range] = meant?.passages[0] ?? [];
     if (meant === undefined || range === undefined) return;
-    const thread = controller.createCommentThread(vscode.Uri.parse(meant.uri), rangeOf(range), []);
-    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    thread.contextValue = 'new';
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document.uri.toString() !== vscode.Uri.parse(meant.uri).toString()) return;
+    // The editor's own command puts the cursor into the memo: what is typed next must not go into the report.
+    editor.selection = new vscode.Selection(rangeOf(range).start, rangeOf(range).end);
+    await vscode.commands.executeCommand('workbench.action.addComment');
   }
   const listening = annotations.onDidChange(show);
   return {

@@ -4,7 +4,7 @@ import type { Session } from '../session';
 /** Characters left of the cursor that the server sees: no name that is being typed is longer. */
 const reach = 40;
 
-/** Completes names of entities in the comment editor, where memos are written. */
+/** Completes names of entities in the comment editor, where memos are written: after an "@", and wherever it is asked to (Ctrl+Space). */
 export function completeMemos(session: Session): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider({ scheme: 'comment' }, {
     async provideCompletionItems(document, position) {
@@ -18,5 +18,6 @@ export function completeMemos(session: Session): vscode.Disposable {
       }));
       return new vscode.CompletionList(items, true);
     },
-  });
+    // The comment editor offers nothing while one types, but where it is asked to.
+  }, '@');
 }

@@ -52,9 +52,11 @@ const longestTyped = 12;
 /**
  * Names that continue the end of `before`, the text left of a cursor in running words, where nothing marks the beginning
  * of what is typed: its last letters, or the longest run of Chinese at its end (two characters or more) that a name
- * begins with. `typed` is what a name would replace.
+ * begins with. After an "@" all that match what follows it, wherever. `typed` is what a name would replace.
  */
 export function continuations(snapshot: Snapshot, before: string): NameOffers & { readonly typed: string } {
+  const marked = /@([^@\s]*)$/.exec(before);
+  if (marked) return { typed: marked[0], ...offersFor(snapshot, marked[1] ?? '') };
   const letters = /[A-Za-z0-9][A-Za-z0-9.-]*$/.exec(before)?.[0] ?? '';
   if (letters !== '') {
     const found = letters.length < 2 ? [] : namesLike(snapshot, letters, fromBeginning);
