@@ -62,7 +62,7 @@ describe('an entity in made-up reports', () => {
   });
 
   const typed: [before: string, typed: string, first: string | undefined][] = [
-    ['请核对澜岫', '澜岫', '澜岫智影'], ['见 lanxiu', 'lanxiu', '澜岫智影'], ['见 lxzy', 'lxzy', '澜岫智影'], ['霁川', '霁川', '霁川信息'],
+    ['请核对澜岫', '澜岫', '澜岫智影'], ['见 lanxiu', 'lanxiu', '澜岫智影'], ['见 lxzy', 'lxzy', '澜岫智影'], ['霁川', '霁川', '霁川信息'], ['见 @zhiying', '@zhiying', '澜岫智影'], ['见@', '@', '澜岫智影'],
     ['见岫', '', undefined], ['澜岫智影', '', undefined], ['', '', undefined],
   ];
   for (const [before, end, first] of typed) {
