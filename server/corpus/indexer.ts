@@ -311,7 +311,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
             anew.add(path);
             dirty.add(path);
           };
-          const recalled = kept.recall(({ path, entities, grams }) => naming.recall(path, entities, grams), lost).catch((error: unknown) => events.failed(error));
+          const recalled = kept.recall(({ path, entities, grams }) => naming.recall(path, entities, grams), lost, () => naming.waits()).catch((error: unknown) => events.failed(error));
           naming.assume(kept.names, kept.complete, recalled);
         }
       } finally {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Contribution } from '../entity/model';
 import { makeBase, openBase, type BaseReport } from './base/base';
 import type { Cache } from './cache/cache';
@@ -64,8 +65,11 @@ export interface Kept {
   } | null;
   /** Reports that are not in the base. */
   readonly others: AsyncIterable<Restored>;
-  /** Brings into memory what the base's reports hold besides; `lost` hears of those where that is not to be had. */
-  recall(each: (report: Restored) => void, lost: (path: string) => void): Promise<void>;
+  /**
+   * Brings into memory what the base's reports hold besides; `lost` hears of those where that is not to be had. Takes its
+   * time, so that whoever asks meanwhile is not kept waiting, until `hurried` says that it is waited for.
+   */
+  recall(each: (report: Restored) => void, lost: (path: string) => void, hurried: () => boolean): Promise<void>;
 }
 
 /** `serial` is another one for each index that is kept. */
@@ -92,11 +96,11 @@ const shareDiffering = 0.05;
 
 /** Gives other work a turn when it has been kept waiting for `stretch` milliseconds. */
 const stretch = 4;
-function turns(): () => Promise<void> {
+function turns(restful: () => boolean = () => false): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < stretch) return;
-    await new Promise((resolve) => setImmediate(resolve));
+    await (restful() ? delay(stretch * 3) : new Promise((resolve) => setImmediate(resolve)));
     since = performance.now();
   };
 }
@@ -250,9 +254,9 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       }
       rememberBase(base?.reports ?? []);
       const numbers = new Set(gone.keys());
-      const recall: Kept['recall'] = async (each, lost) => {
+      const recall: Kept['recall'] = async (each, lost, hurried) => {
         const waiting = new Map(found.map((report) => [report.entry[0], report]));
-        const pause = turns();
+        const pause = turns(() => !hurried());
         for await (const [name, record] of cache.records(new Set(waiting.keys()))) {
           const report = waiting.get(name);
           const back = report && readBack(report.entry, record, (packed) => {

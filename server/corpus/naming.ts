@@ -19,6 +19,8 @@ export interface Naming {
   assume(given: string, complete: boolean, recalled: Promise<unknown>): void;
   /** What a report gave to the names that were assumed; passed over where `learn` knows better. */
   recall(path: string, entities: readonly Contribution[], grams: Grams): void;
+  /** True while `merge` waits for what is recalled. */
+  waits(): boolean;
   knows(path: string): boolean;
   /** What `learn` was told of a report. */
   of(path: string): { readonly entities: readonly Contribution[]; readonly grams: Grams } | undefined;
@@ -50,6 +52,7 @@ export function createNaming(engine: Engine): Naming {
   /** Reports that went before they were recalled. */
   let gone = new Set<string>();
   let recalling = false;
+  let waiting = false;
   const listKey = (): string => JSON.stringify([list.entities, list.ignored]);
   return {
     learn(path, { entities }, grams) {
@@ -89,11 +92,14 @@ export function createNaming(engine: Engine): Naming {
       hints.change('', hintsIn(entities));
       known.set(path, { entities, key: keyOf(entities), grams });
     },
+    waits: () => waiting,
     knows: (path) => known.has(path),
     of: (path) => known.get(path),
     stale: () => stale,
     async merge(besides) {
+      waiting = true;
       await recalled;
+      waiting = false;
       stale = false;
       givenList = listKey();
       const byPath = [...known].map(([path, { entities }]) => [path, entities] as const);

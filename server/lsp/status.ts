@@ -34,8 +34,8 @@ function doubtfulOf(workspace: Workspace): StatusParams['doubtful'][number][] {
   return doubtful;
 }
 
-/** Milliseconds between two notifications; while much is indexed fewer: clients ask for views again after each. */
-const pace = { still: 200, indexing: 1_000 };
+/** Milliseconds between two notifications; while much is indexed fewer: clients ask for views again after each. The first comes at once. */
+const pace = { least: 10, still: 200, indexing: 1_000 };
 /** Reports that are indexed at once from which it takes a while. */
 const most = 100;
 
@@ -100,7 +100,8 @@ export function createStatus(connection: Connection, workspaces: Workspaces): St
     }
   };
   const soon = (): void => {
-    timer ??= setTimeout(send, Math.max(pace.still, progress.done < progress.total ? sentAt + pace.indexing - performance.now() : 0));
+    const next = sentAt + (progress.done < progress.total && progress.total >= most ? pace.indexing : pace.still);
+    timer ??= setTimeout(send, Math.max(pace.least, next - performance.now()));
   };
   return {
     current,
@@ -120,6 +121,12 @@ export function createStatus(connection: Connection, workspaces: Workspaces): St
     changed(workspace, paths) {
       if (paths.length > 500) dirty = null;
       for (const path of paths) dirty?.add(workspace.uriOf(path));
+      // One report changes with every key; several do after an edit of a list, whose effect is waited for.
+      if (paths.length !== 1 && progress.total < most) sentAt = -Infinity;
+      if (sentAt === -Infinity && timer) {
+        clearTimeout(timer);
+        timer = null;
+      }
       soon();
     },
   };
