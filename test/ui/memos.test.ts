@@ -14,11 +14,15 @@ describe('memos with the keyboard', () => {
     const { page } = window;
     await openFile(page, '医疗人工智能落地观察2025.txt', 466);
     await hover(page, '医渡科技', '02158');
+    // Off the name, so that its card is gone.
+    await page.mouse.move(5, 5);
     await clickOn(page, '医渡科技');
+    await page.waitForTimeout(500);
     await page.keyboard.press('Control+K');
+    await page.waitForTimeout(200);
     await page.keyboard.press('m');
     const memo = page.locator('.review-widget .monaco-editor').first();
-    await memo.waitFor({ timeout: 60_000 });
+    await memo.waitFor({ timeout: 30_000 });
     await page.keyboard.type('比较 @', { delay: 60 });
     await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor({ timeout: 30_000 });
     await page.keyboard.type('ydkj', { delay: 60 });
