@@ -148,6 +148,8 @@ export function createEngine(resources: Resources): Engine {
       return Promise.resolve();
     },
     read(path, text, known) {
+      // What was found may be of the same bytes in another encoding.
+      discovered.delete(path);
       const entry = read(path, text, known);
       if (!('input' in entry)) return Promise.resolve(entry);
       const { report, discovery } = entry.reading;

@@ -80,6 +80,8 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   const dirty = new Set<string>();
   const learned = new Set<string>();
   const inWork = new Set<string>();
+  /** The content that a report's names were learned from; for reports of an earlier start that of their index. */
+  const learnedFrom = new Map<string, string>();
   /** Of those to be read: to be indexed even if they say what they said. */
   const anew = new Set<string>();
   const waiting = new Map<string, (() => void)[]>();
@@ -103,6 +105,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     keeper?.forget(path);
     naming.forget(path);
     learned.delete(path);
+    learnedFrom.delete(path);
     if (corpus.has(path)) corpus.apply({ kind: 'removed', path });
   };
   const skip = (path: string, reason: Skip): void => {
@@ -120,6 +123,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   const move = ({ entities, grams, index }: DepartedReport, stamp: string | null): void => {
     const packed = packReport(index);
     naming.learn(index.path, { entities, local: [] }, grams);
+    learnedFrom.set(index.path, index.hash);
     keeper?.learn(index.path, { stamp, hash: index.hash, entities, grams });
     corpus.apply({ kind: 'report', index: engine.unpack(packed) });
     keeper?.indexed(index.path, index.hash, packed);
@@ -135,6 +139,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     skips.delete(path);
     if ('discovery' in result) {
       naming.learn(path, result.discovery, result.grams);
+      learnedFrom.set(path, result.hash);
       keeper?.learn(path, { ...result, entities: result.discovery.entities });
       return true;
     }
@@ -152,11 +157,18 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     if (!naming.knows(path)) return;
     const result = await engine.index(path, textOf(path));
     if (!naming.knows(path)) return;
-    if ('skip' in result) skip(path, result.skip);
-    else {
-      corpus.apply({ kind: 'report', index: result.index });
-      if (result.packed) keeper?.indexed(path, result.index.hash, result.packed);
+    if ('skip' in result) {
+      skip(path, result.skip);
+      return;
     }
+    const { hash } = result.index;
+    const from = learnedFrom.get(path) ?? corpus.get(path)?.hash;
+    corpus.apply({ kind: 'report', index: result.index });
+    if (result.packed) keeper?.indexed(path, hash, result.packed);
+    if (from === hash) return;
+    // It changed between the passes: what it says of names now is still to be learned.
+    anew.add(path);
+    dirty.add(path);
   };
 
   const tell = (more: number): void => {

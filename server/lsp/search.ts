@@ -9,7 +9,7 @@ import type { Workspaces } from './workspaces';
 
 /** Registers the search over entities, sections, captions and reports of all corpora. */
 export function registerSearch(connection: Connection, workspaces: Workspaces, hasStatusBar: () => boolean): void {
-  const tellOf = (more: number): void => {
+  const tellMore = (more: number): void => {
     const message = t('{0} more matches are not shown; type more.', more);
     if (!hasStatusBar()) tell(connection, message);
     else void connection.sendNotification('wenmai/moreFound', { message } satisfies WenmaiNotifications['wenmai/moreFound']);
@@ -22,7 +22,7 @@ export function registerSearch(connection: Connection, workspaces: Workspaces, h
         return { workspace, snapshot, ...findSymbols(snapshot, query) };
       });
       const omitted = results.reduce((sum, result) => sum + result.omitted, 0);
-      if (omitted > 0 && query !== '') tellOf(omitted);
+      if (omitted > 0 && query !== '') tellMore(omitted);
       return results.flatMap(({ workspace, snapshot, found }) =>
         found.flatMap(({ name, container, kind, place }) => {
           const location = locationOf(workspace, snapshot, place);

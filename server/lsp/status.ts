@@ -122,9 +122,9 @@ export function createStatus(connection: Connection, workspaces: Workspaces): St
       if (paths.length > 500) dirty = null;
       for (const path of paths) dirty?.add(workspace.uriOf(path));
       // One report changes with every key; several do after an edit of a list, whose effect is waited for.
-      if (paths.length !== 1 && progress.total < most) sentAt = -Infinity;
-      if (sentAt === -Infinity && timer) {
-        clearTimeout(timer);
+      if (paths.length !== 1 && progress.total < most) {
+        sentAt = -Infinity;
+        if (timer) clearTimeout(timer);
         timer = null;
       }
       soon();

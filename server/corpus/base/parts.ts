@@ -46,7 +46,7 @@ export function planesOf(numbers: Uint32Array): Uint8Array {
   return planes;
 }
 
-/** What `planesOf` was given. Linear: a gigabyte takes some seconds. */
+/** What `planesOf` was given. Linear. */
 export function fromPlanes(planes: Uint8Array): Uint32Array<ArrayBuffer> {
   const length = planes.length >> 2;
   const numbers = new Uint32Array(length);

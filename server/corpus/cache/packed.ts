@@ -128,7 +128,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
     text: (name) => Promise.resolve(readText(textEntry(name))),
     async bytes(name) {
       const bytes = store.get(textEntry(name));
-      return bytes && released(bytes).catch((error: unknown) => {
+      return bytes && released(bytes, 'large').catch((error: unknown) => {
         failed(error);
         return null;
       });
@@ -148,7 +148,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
       }
       for (const [pack, found] of byPack) {
         const bytes = store.get(pack);
-        const records = bytes && packEntry(bytes) === pack ? await released(bytes) : null;
+        const records = bytes && packEntry(bytes) === pack ? await released(bytes, 'pack') : null;
         for (const [report, { start, length }] of records ? found : []) yield [report, (records as Uint8Array).subarray(start, start + length)] as const;
       }
     },

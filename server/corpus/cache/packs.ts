@@ -16,15 +16,15 @@ export function pressed(bytes: Uint8Array): Promise<Buffer> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: window, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return compress(bytes, { params });
 }
-/** Bytes that come out of a decompressor at a time: of many small pieces most of the time goes into joining them. */
-const largeChunk = 4 * 1024 * 1024;
+/** Bytes that come out of a decompressor at a time: a pack in one piece, and what is larger in few, for joining takes time. */
+const chunkSize = { pack: packSize * 2, large: 4 * 1024 * 1024 };
 
 /** Decompresses in another thread, into memory of its own. */
-export async function released(bytes: Uint8Array): Promise<Uint8Array> {
-  const free = await decompress(bytes, { chunkSize: largeChunk });
+export async function released(bytes: Uint8Array, size: keyof typeof chunkSize): Promise<Uint8Array> {
+  const free = await decompress(bytes, { chunkSize: chunkSize[size] });
   return free.byteOffset % 8 === 0 ? free : Uint8Array.from(free);
 }
-export const unpressed = (bytes: Uint8Array): Buffer => brotliDecompressSync(bytes, { chunkSize: packSize * 2 });
+export const unpressed = (bytes: Uint8Array): Buffer => brotliDecompressSync(bytes, { chunkSize: chunkSize.pack });
 
 /** A record in a pack: where it begins, and its bytes. */
 export interface Packed {

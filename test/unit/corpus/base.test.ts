@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { makeBase, openBase } from '../../../server/corpus/base/base';
+import { fromPlanes, planesOf } from '../../../server/corpus/base/parts';
 import { createCorpus, type Snapshot } from '../../../server/corpus/corpus';
 import { digestIn, giveDigest, makeDigest } from '../../../server/corpus/digest';
 import type { ReportIndex } from '../../../server/corpus/model';
@@ -70,6 +71,14 @@ describe('the base of a corpus', () => {
       const frozen = over.freeze();
       assert.deepEqual(plain(frozen), plain(all.freeze()));
       assert.equal(frozen.size, [...frozen.entries()].length);
+    }));
+  });
+});
+
+describe('numbers in byte planes', () => {
+  it('read back equal, whether they rise, fall or leap', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 0xffffffff })), (numbers) => {
+      assert.deepEqual([...fromPlanes(planesOf(Uint32Array.from(numbers)))], numbers);
     }));
   });
 });

@@ -85,6 +85,23 @@ function contents(corpus: CorpusFolder): unknown {
 }
 
 describe('a corpus with a cache', () => {
+  it('learns what a report says now, although it was indexed anew before it was read anew', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wenmai-restarted-'));
+    const [root, cache] = [join(folder, 'corpus'), join(folder, 'cache')];
+    const files = new Set<string>();
+    mkdirSync(root);
+    const hint = '栎舟医数、霁川信息等企业参与。';
+    for (const during of [[{ write: 'a.txt', text: hint }], [{ write: 'b.txt', text: hint }, { write: 'a.txt', text: '' }]]) {
+      const corpus = await open(root, cache);
+      for (const next of during) await corpus.filesChanged(take(root, next, files));
+      await corpus.settled();
+      // One report is not enough for a name of the corpus.
+      assert.equal(corpus.snapshot().mentions.size, 0);
+      await corpus.dispose();
+    }
+    rmSync(folder, { recursive: true });
+  });
+
   it('is the same after any edits, open or not, and any starts as when it is indexed from scratch', async () => {
     await fc.assert(fc.asyncProperty(fc.array(session, { minLength: 1, maxLength: 4 }), async (sessions) => {
       const folder = mkdtempSync(join(tmpdir(), 'wenmai-restarted-'));
