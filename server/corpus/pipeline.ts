@@ -5,6 +5,7 @@ import type { Entity, Mention } from '../entity/model';
 import type { Names } from '../entity/names';
 import { nearMissesOf } from '../entity/nearMiss';
 import { recognise } from '../entity/recognise';
+import { ownerSubjects } from './owner';
 import type { Segmenter } from '../entity/segmenter';
 import { answersOf } from '../reference/answers';
 import { findReferences } from '../reference/find';
@@ -74,10 +75,17 @@ export function indexReport(input: Input, { report, discovery }: Reading, { name
     references: findReferences(report),
     answers: answersOf(report),
     passages: passagesOf(report),
-    claims: findClaims(report, mentions.map(subjectOf)),
+    claims: findClaims(report, subjectsOf(report, mentions)),
     issuances: issuancesOf(report),
     nearMisses: nearMissesOf(report, mentions, names),
   };
+}
+
+/** What claims can be about: what is named, and the company of an own report where it says 公司. */
+function subjectsOf(report: Report, mentions: readonly Mention[]): Subject[] {
+  const own = ownerSubjects(report, mentions);
+  const named = mentions.map(subjectOf);
+  return own.length === 0 ? named : [...named, ...own].sort((a, b) => a.span.start - b.span.start);
 }
 
 function subjectOf({ spans, entity }: Mention): Subject {

@@ -18,6 +18,8 @@ const link = /^[^，。；、（）()]{0,12}?(?:增长|增加|上升|提升|提�
 const opening = /(?:从|由|自)[^，。；]{0,14}$/u;
 /** "较上年同期的 10.02 亿元": what stands between a figure and the earlier one it is compared with. */
 const comparison = /^[，,（(]?[ \u3000]?(?:较|比|相较于?|相比于?|对比)(?:(?:20|19)\d{2}[ \u3000]?年(?:度|末|底|同期)?|上年度?(?:同期|末|底)?|去年(?:同期|末|底)?|上期|期初|年初|同期)的?(?:[^，。；、（）()\d]{0,6}的)?[ \u3000]?$|^[，,（(][ \u3000]?(?:而)?(?:上年|去年)同期(?:为|是|的)?[ \u3000]?$/u;
+/** A figure behind these is a difference itself. */
+const added = /(?:净增|新增|增加|增长|提高|上升|减少|下降|降低|多|少)(?:了|约)?[ \u3000]?$/u;
 /** There is no rate from a loss to a profit, and a loss that shrinks is told of in many ways. */
 const loss = /亏损|净亏|亏转|转亏|扭亏|[-−－]\s?$/u;
 
@@ -57,7 +59,12 @@ export function changesIn(sentence: Sentence): Change[] {
     if (one === undefined || two === undefined) continue;
     const between = text.slice(one.span.end, two.span.start);
     if (isChange(sentence, one, two) && opening.test(text.slice(0, one.span.start)) && link.test(between)) changes.push({ from: one, to: two, first: i, last: i + 1 });
-    else if (comparison.test(between) && isChange(sentence, two, one)) changes.push({ from: two, to: one, first: i, last: i + 1 });
+    else if (comparison.test(between)) {
+      // "达到 386 家，净增 72 家，较上年的 314 家": compared is what it came to, not what was added.
+      const isAdded = added.test(text.slice(Math.max(0, one.span.start - 6), one.span.start));
+      const to = isAdded ? quantities[i - 1] : one;
+      if (to !== undefined && isChange(sentence, two, to)) changes.push({ from: two, to, first: isAdded ? i - 1 : i, last: i + 1 });
+    }
   }
   return changes;
 }

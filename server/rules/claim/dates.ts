@@ -5,6 +5,8 @@ const patterns: readonly RegExp[] = [
   /^((?:19|20)\d{2})[ \u3000]?年(?:[ \u3000]?(1[0-2]|0?[1-9])[ \u3000]?月(?:[ \u3000]?(3[01]|[12]\d|0?[1-9])[ \u3000]?日)?)?$/u,
   /^((?:19|20)\d{2})(?:[-./](1[0-2]|0?[1-9])(?:[-./](3[01]|[12]\d|0?[1-9]))?)?$/u,
 ];
+/** Without a year, which is 0 then. */
+const monthAndDay = /^(1[0-2]|0?[1-9])[ \u3000]?月[ \u3000]?(3[01]|[12]\d|0?[1-9])[ \u3000]?日$/u;
 const american = /^(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])\/((?:19|20)\d{2})$/u;
 
 /** Reads a cell that is a date and nothing else. */
@@ -12,6 +14,8 @@ export function readDate(cell: string): PrintedDate | null {
   const text = cell.trim();
   const us = american.exec(text);
   if (us !== null) return [Number(us[3]), Number(us[1]), Number(us[2])];
+  const short = monthAndDay.exec(text);
+  if (short !== null) return [0, Number(short[1]), Number(short[2])];
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     if (match !== null) return match.slice(1).flatMap((part: string | undefined) => (part === undefined ? [] : [Number(part)]));
@@ -28,7 +32,7 @@ export function compareDates(a: PrintedDate, b: PrintedDate): number {
   return 0;
 }
 
-export const printDate = (date: PrintedDate): string => date.map((n, i) => (i === 0 ? String(n) : String(n).padStart(2, '0'))).join('-');
+export const printDate = (date: PrintedDate): string => (date[0] === 0 ? date.slice(1) : date).map((n, i) => (i === 0 && n > 12 ? String(n) : String(n).padStart(2, '0'))).join('-');
 
 /** A period as a title names it: "2023 年—2024 年 8 月", "2016—2025 年", "2024 年". */
 export interface Period {

@@ -6,6 +6,7 @@ import { message } from '../message';
 import type { Problem, ReportContext, ReportRule } from '../model';
 import { changesIn, type Change } from './changes';
 import { isExact, plain, printed, spanIn } from './figures';
+import { ranks } from './ranks';
 
 /** What stands between the second figure of a change and by how much they differ: "，提高", "，净增". New ones are no difference. */
 const toDifference = /^[，,（(]?[ \u3000]?(?:同比|共|累计|净|合计)?(?:增长|增加|上升|提升|提高|扩大|增|下降|减少|降低|缩短|压缩|收窄|下滑|降|减)(?:了)?[ \u3000]?$/u;
@@ -38,5 +39,5 @@ export const difference: ReportRule = {
   id: 'claim/difference',
   title: message('Difference that its figures contradict'),
   severity: 'warning',
-  check: context => figureSentences(context.report).flatMap(sentence => changesIn(sentence).flatMap(change => check(context, sentence, change))),
+  check: context => [...figureSentences(context.report).flatMap(sentence => changesIn(sentence).flatMap(change => check(context, sentence, change))), ...ranks(context)],
 };

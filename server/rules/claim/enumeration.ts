@@ -1,6 +1,7 @@
 import { toSource } from '../../text/logical';
 import { message } from '../message';
 import type { Problem, ReportRule } from '../model';
+import { followingLists } from './followingLists';
 import { listCounts } from './listCounts';
 
 const numerals = '一二三四五六七八九十';
@@ -32,7 +33,7 @@ export const enumeration: ReportRule = {
   check(context) {
     const { logical } = context.report;
     const { text } = logical;
-    return [...listCounts(context), ...[...text.matchAll(opened)].flatMap((match): Problem[] => {
+    return [...listCounts(context), ...followingLists(context), ...[...text.matchAll(opened)].flatMap((match): Problem[] => {
       const start = match.index + match[0].length;
       const lineEnd = text.indexOf('\n', start);
       const rest = text.slice(start, lineEnd < 0 ? text.length : lineEnd);

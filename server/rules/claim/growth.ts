@@ -5,9 +5,13 @@ import { message } from '../message';
 import { changesIn, ratedChangesIn, toRate, type Change } from './changes';
 import type { Problem, ReportContext, ReportRule } from '../model';
 import { allows, plain, printed, spanIn } from './figures';
+import { annualRates } from './annualRates';
+import { comparedRates } from './comparedRates';
+import { successiveRates } from './successiveRates';
+import { tableGrowth } from './tableGrowth';
 
 /** Words that make a percentage the rate of the change. */
-const rateBefore = /(?:增长|增加|上升|提升|提高|增幅|涨幅|增速|增长率|增|下降|减少|降低|降幅|下滑|收窄|跌幅|降|同比|幅度)(?:了|率|幅度|为|约|达到?|高达|超过?|近|[约为达])*[ \u3000]?$/u;
+const rateBefore = /(?:增长|增加|上升|提升|提高|增幅|涨幅|增速|增长率|增|下降|减少|降低|缩短|压缩|降幅|下滑|收窄|跌幅|降|同比|幅度)(?:了|率|幅度|为|约|达到?|高达|超过?|近|[约为达])*[ \u3000]?$/u;
 const rateAfter = /^[ \u3000]?的?[^，。；、]{0,8}?(?:增长|增幅|涨幅|增速|降幅|下降|跌幅|提升|收窄)/u;
 /** Rates that need a number of years, or other bases than the first figure. */
 const otherRate = /年均|年复合|复合增长|年化|CAGR|个百分点|百分点|环比|利润率|占比/u;
@@ -30,6 +34,9 @@ function rateOf(sentence: Sentence, { from, to, first, last }: Change): Quantity
   const fits = (q: Quantity | undefined): q is Quantity => q !== undefined && (isRate(sentence, q) || isFold(sentence, q));
   const joined = (a: number, b: number, pattern: RegExp): boolean => pattern.test(text.slice(a, b)) && !otherRate.test(text.slice(a, b + 6));
   if (fits(after) && joined(Math.max(from.span.end, to.span.end), after.span.start, toRate)) return after;
+  // "，年均增长 6.1%，累计增长 43.1%": the second one is over the whole time.
+  const second = quantities[last + 2];
+  if (after?.unit === '%' && fits(second) && /^[，,、][ \u3000]?(?:累计|总共|合计)(?:实际|名义)?(?:增长|提高|上升|下降|降低|减少)[ \u3000]?$/u.test(text.slice(after.span.end, second.span.start))) return second;
   if (fits(before) && from.span.start < to.span.start && joined(before.span.end, from.span.start, fromRate)) return before;
   return null;
 }
@@ -64,11 +71,14 @@ export const growth: ReportRule = {
   id: 'claim/growth',
   title: message('Growth rate that its figures contradict'),
   severity: 'warning',
-  check: context => figureSentences(context.report).flatMap(sentence => [
+  check: context => [...tableGrowth(context), ...figureSentences(context.report).flatMap(sentence => [
     ...changesIn(sentence).flatMap(change => {
       const rate = change.to.unit === '%' ? null : rateOf(sentence, change);
       return rate === null ? [] : checkRate(context, sentence, change, rate);
     }),
     ...ratedChangesIn(sentence).filter(({ change }) => change.to.unit !== '%').flatMap(({ change, rate }) => checkRate(context, sentence, change, rate)),
-  ]),
+    ...annualRates(context, sentence),
+    ...comparedRates(context, sentence),
+    ...successiveRates(context, sentence),
+  ])],
 };

@@ -72,7 +72,67 @@ function overfull({ report: { logical } }: ReportContext): Problem[] {
   });
 }
 
+const direct = /((?:[^，。；：、！？\n（）()]{1,14}、){2,}[^，。；：、！？\n（）()]{1,16}?)([两二三四五六七八九十])(?:大(?!量|力|型|会|学|于)|个方面|方面|类|级(?!市|医院)|方(?!面)|地(?!区|方|市)|个(?!月|百|多))/gu;
+/** A list and a count further apart than this are of different things. */
+const apart = 2;
+
+/** "国家、省、市四级": a count right behind the list that it counts. */
+function counted({ report: { logical } }: ReportContext): Problem[] {
+  return [...logical.text.matchAll(direct)].flatMap((match): Problem[] => {
+    const list = match[1] ?? '';
+    const said = readOrdinal((match[2] ?? '').replace('两', '二'));
+    const { least, most } = membersOf(list);
+    if (said === null || /[的或等第“‘《]$|[一二三四五六七八九十]、|各/u.test(list) || (said >= least && said <= most)) return [];
+    if (Math.min(Math.abs(said - least), Math.abs(said - most)) > apart) return [];
+    return [{
+      span: { start: toSource(logical, match.index), end: toSource(logical, match.index + match[0].length - 1) + 1 },
+      message: message('{0} are announced, {1} are listed.', said, least),
+    }];
+  });
+}
+
+const values = /^(?:为|达到?|实现|增长|下降|上升|提高|降低|[^，。；、\d]{0,6})[ \u3000]?((?:[-+−]?\d[\d.,]*[^\d\s/、，。；]{0,6}[ \u3000]?(?:[/、]|和|及|与)[ \u3000]?)+[-+−]?\d[\d.,]*)/u;
+const valuesIn = (list: string): number => list.split(/[/、]|和|及|与/u).length;
+
+/** "分别为 4.5/5.9/7.4 亿元，对应 PE 分别为 32/24/19/16 倍": two lists of one row of things that are not as long. */
+function doubled({ report: { logical } }: ReportContext): Problem[] {
+  const { text } = logical;
+  return [...text.matchAll(/分别/gu)].flatMap((match): Problem[] => {
+    const first = values.exec(text.slice(match.index + 2, match.index + 90));
+    if (first === null) return [];
+    const from = match.index + 2 + first[0].length;
+    // Nothing is named anew between both lists.
+    const next = /^[^，。；、\n\d]{0,8}[，,；;][^，。；、\n\d]{0,14}分别/u.exec(text.slice(from, from + 40));
+    if (next === null || next[0].includes('其中')) return [];
+    const at = from + next[0].length;
+    const second = values.exec(text.slice(at, at + 90));
+    if (second === null || valuesIn(first[1] ?? '') === valuesIn(second[1] ?? '')) return [];
+    return [{
+      span: { start: toSource(logical, match.index), end: toSource(logical, at + second[0].length - 1) + 1 },
+      message: message('{0} are named, {1} values are given.', valuesIn(first[1] ?? ''), valuesIn(second[1] ?? '')),
+    }];
+  });
+}
+
+const twice = /(\d{1,4})[ \u3000]?(家|个|项|款|种|所|名|座)([\u3400-\u9fff]{2,4})[^。；\n]{0,60}?(?:包括|涵盖|包含|分别为|分别是)([^。；\n]{2,300}?)等[ \u3000]?(\d{1,4})[ \u3000]?\2\3/gu;
+
+/** "覆盖 8 家医院的网络，包括甲、乙等 9 家医院": more of them are listed than there are. */
+function countedTwice({ report: { logical } }: ReportContext): Problem[] {
+  return [...logical.text.matchAll(twice)].flatMap((match): Problem[] => {
+    const [whole, part] = [Number(match[1]), Number(match[5])];
+    if (part <= whole) return [];
+    return [{
+      span: { start: toSource(logical, match.index), end: toSource(logical, match.index + match[0].length - 1) + 1 },
+      severity: 'warning',
+      message: message('{0} are announced, {1} are listed.', whole, part),
+    }];
+  });
+}
+
 /** Counts and values beside lists of another length. */
 export function listCounts(context: ReportContext): Problem[] {
-  return [...figureSentences(context.report).filter(s => s.quantities.length > 1).flatMap(s => respectively(context, s)), ...overfull(context)];
+  return [
+    ...figureSentences(context.report).filter(s => s.quantities.length > 1).flatMap(s => respectively(context, s)),
+    ...overfull(context), ...counted(context), ...doubled(context), ...countedTwice(context),
+  ];
 }

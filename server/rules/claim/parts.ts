@@ -1,11 +1,14 @@
 import { boundsOf } from '../../claim/compare';
 import type { Quantity } from '../../claim/model';
-import { figureSentences, type Sentence } from '../../claim/sentences';
+import type { Sentence } from '../../claim/sentences';
 import { canonicalUnit, isCounting } from '../../claim/units';
-import type { Report } from '../../report/model';
 import { message } from '../message';
 import type { Problem, ReportContext, ReportRule } from '../model';
+import { joined } from './joined';
+import { dividends } from './dividend';
 import { isExact, plain, printed, spanIn } from './figures';
+import { sums } from './sums';
+import { tableTotals } from './tableTotals';
 
 /** Opens the list of a total's parts: such a list may leave some out, so it can only be too much. */
 const among = /^[^，。；、：]{0,16}[，,：:（(。；]?[ \u3000]*(?:其中|包括|包含|涵盖|含)/u;
@@ -17,9 +20,7 @@ const otherThing = /增加|减少|增长|下降|新增|较|比|同比|超出|每
 const sectors = /第[一二三]产业|增加值/gu;
 const countsOther = (text: string): boolean => otherThing.test(text.replace(sectors, ''));
 const openEnded = /等|其余|其他|其它|余下|部分|主要|…/u;
-/** Characters of joined sentences behind which none is joined any more. */
-const longest = 600;
-const countUnits = new Set(['人', '家', '个', '份', '张', '例', '项', '件', '台', '座', '条', '款', '种', '篇', '起', '笔', '只', '户', '次', '场', '床', '元', '美元', '港元', '吨']);
+const countUnits = new Set(['人', '家', '个', '份', '张', '例', '项', '件', '台', '座', '条', '款', '种', '篇', '起', '笔', '只', '户', '次', '场', '床', '元', '美元', '港元', '吨', '公里', '亩', '公顷', '平方米', '千瓦', '兆瓦', '千瓦时']);
 
 /** A change told behind a part, "，增长 3.2%" and "，减少 3.7 亿元": it stands between two parts and is none. */
 const change = /^[，,（(]?[ \u3000]*(?:按[^，。；,;\d]{1,10}计算[，,][ \u3000]*)?(?:(?:比|较|与)[^，。；、,;]{1,8})?(?:同比|环比|名义|实际)?(?:增长|增加|上升|提高|下降|减少|降低|增|降)(?:了|约)?[ \u3000]*$/u;
@@ -29,6 +30,21 @@ const delta = /(?:增长|增加|上升|提高|下降|减少|降低|[减多少]|(
 const net = /余额|利润|净(?!增)|收益|盈|亏|顺差|逆差|结余|差额|变动/u;
 /** A part of this name is the whole over again. */
 const again = /总|共|合计|全[国省市县]/u;
+
+/** The noun that a figure stands behind or in front of a count: its last two characters tell what is counted. */
+function nounBefore(text: string, at: number): string {
+  return /([\p{Script=Han}]{2})(?:约|为|达|是|有|[ \u3000])*$/u.exec(text.slice(0, at))?.[1] ?? '';
+}
+
+/** "实施项目 286 个，完成投资 734 亿元，其中甲项目 152 个、…": the total whose unit and noun the parts have, before another figure. */
+function distantTotal({ text, quantities }: Sentence, index: number): Quantity | null {
+  const [total, other, first] = [quantities[index], quantities[index + 1], quantities[index + 2]];
+  if (total === undefined || other === undefined || first === undefined) return null;
+  const opened = among.exec(text.slice(other.span.end, other.span.end + 40));
+  if (opened === null || !/其中/u.test(opened[0]) || canonicalUnit(other.unit) === canonicalUnit(total.unit) || canonicalUnit(first.unit) !== canonicalUnit(total.unit)) return null;
+  const noun = nounBefore(text, total.span.start);
+  return noun !== '' && noun === nounBefore(text, first.span.start) ? other : null;
+}
 
 interface List {
   readonly total: Quantity;
@@ -76,9 +92,10 @@ function listsIn(sentence: Sentence): List[] {
   return quantities.flatMap((total, index): List[] => {
     if (!isExact(total) || !countUnits.has(canonicalUnit(total.unit)) || total.value < 2) return [];
     if (net.test(text.slice(Math.max(0, total.span.start - 16), total.span.start)) || delta.test(text.slice(0, total.span.start))) return [];
+    const far = distantTotal(sentence, index);
     const told = quantities[index + 1];
     // "438468 亿元，比上年增长 5.0%。其中": the total's own change is passed over, too.
-    const from = told !== undefined && change.test(text.slice(total.span.end, told.span.start)) ? told.span.end : total.span.end;
+    const from = far !== null ? far.span.end : told !== undefined && change.test(text.slice(total.span.end, told.span.start)) ? told.span.end : total.span.end;
     const rest = text.slice(from, from + 40);
     const bracket = from === total.span.end ? whole.exec(rest) : null;
     if (bracket !== null) {
@@ -97,25 +114,6 @@ function listsIn(sentence: Sentence): List[] {
     const isOne = parts.length === 1 && isCounting(total.unit) && /其中/u.test(opened[0]) && canonicalUnit(first.unit) === canonicalUnit(total.unit) && first.span.start - from < 24;
     return parts.length > 1 || isOne ? [{ total, parts, whole: false }] : [];
   });
-}
-
-/** Sentences, those that a semicolon or "。其中" parts in one: a list of parts runs on behind it. */
-function joined(report: Report): Sentence[] {
-  const { text } = report.logical;
-  const joints = /^(?:；|。其中)/u;
-  const runs: Sentence[] = [];
-  for (const sentence of figureSentences(report)) {
-    const last = runs.at(-1);
-    const end = last === undefined ? 0 : last.start + last.text.length;
-    if (last === undefined || sentence.start !== end + 1 || !joints.test(text.slice(end, end + 3)) || last.text.length > longest) {
-      runs.push(sentence);
-      continue;
-    }
-    const shift = sentence.start - last.start;
-    const quantities = sentence.quantities.map(q => ({ ...q, span: { start: q.span.start + shift, end: q.span.end + shift } }));
-    runs[runs.length - 1] = { ...last, text: text.slice(last.start, sentence.start + sentence.text.length), quantities: [...last.quantities, ...quantities] };
-  }
-  return runs;
 }
 
 function check({ report }: ReportContext, sentence: Sentence, { total, parts, whole: isWhole }: List): Problem[] {
@@ -145,7 +143,10 @@ export const parts: ReportRule = {
   id: 'claim/parts',
   title: message('Parts that do not add up'),
   severity: 'warning',
-  check: context => joined(context.report)
-    .filter(s => s.quantities.length > 1)
-    .flatMap(sentence => listsIn(sentence).flatMap(list => check(context, sentence, list))),
+  check: context => [
+    ...joined(context.report).filter(s => s.quantities.length > 1).flatMap(sentence => listsIn(sentence).flatMap(list => check(context, sentence, list))),
+    ...sums(context),
+    ...tableTotals(context),
+    ...dividends(context),
+  ],
 };

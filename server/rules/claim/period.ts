@@ -18,7 +18,7 @@ export const period: ReportRule = {
     return (run.grids[0]?.header ?? []).flatMap((title, column): Problem[] => {
       const dates = otherDate.test(title) ? null : datesIn(run, column);
       if (dates === null) return [];
-      const outside = dates.filter(({ date }) => compareDates(date, named.from) < 0 || compareDates(date, named.to) > 0);
+      const outside = dates.filter(({ date }) => date[0] !== 0 && (compareDates(date, named.from) < 0 || compareDates(date, named.to) > 0));
       if (outside.length > dates.length * outsiders) return [];
       return outside.map(({ date, span }): Problem => ({
         span,

@@ -5,6 +5,8 @@ import { canonicalUnit } from '../../claim/units';
 import { message } from '../message';
 import type { Problem, ReportContext, ReportRule } from '../model';
 import { allows, isExact, plain, printed, spanIn } from './figures';
+import { shareOfTarget } from './shareOfTarget';
+import { shareOutliers } from './shareOutliers';
 
 const shareBefore = /(?:占比|占|比例|比重)(?:约|为|达到?|高达|总数|全部|其中|的|[约为达]|[\u3400-\u9fff]{0,6}的){0,3}[ \u3000]?$/u;
 const among = /其中/u;
@@ -25,8 +27,11 @@ function checkSentence({ report }: ReportContext, sentence: Sentence, paragraph:
     const part = quantities[index - 1];
     if (rate.unit !== '%' || part === undefined || !isExact(part) || part.unit === '%') return [];
     if (!shareBefore.test(text.slice(Math.max(0, rate.span.start - 14), rate.span.start)) || rate.span.start - part.span.end > 30) return [];
-    const total = quantities.slice(0, index - 1).findLast(q => canonicalUnit(q.unit) === canonicalUnit(part.unit) && q.value >= part.value && isExact(q));
-    if (total === undefined || !among.test(text.slice(total.span.end, part.span.start))) return [];
+    // "三省合计占比": of several parts together.
+    if (/合计|共计/u.test(text.slice(part.span.end, rate.span.start))) return [];
+    // "9 名，其中 3 名、2 名": the part before is no total of the next one.
+    const total = quantities.slice(0, index - 1).findLast((q, i) => canonicalUnit(q.unit) === canonicalUnit(part.unit) && q.value >= part.value && isExact(q) && among.test(text.slice(q.span.end, quantities[i + 1]?.span.start)));
+    if (total === undefined) return [];
     // "占 26.5%，其中 … 占 9.1%": the total is a share itself, and the part may be one of the same whole.
     if (quantities.some(q => q.unit === '%' && q.span.start >= total.span.end && q.span.end <= part.span.start)) return [];
     if (isShareOfAny([...paragraph, ...quantities], part, rate)) return [];
@@ -46,6 +51,9 @@ export const share: ReportRule = {
     const sentences = figureSentences(context.report);
     const byParagraph = new Map<number, Quantity[]>();
     for (const s of sentences) byParagraph.set(s.paragraph, [...(byParagraph.get(s.paragraph) ?? []), ...s.quantities]);
-    return sentences.filter(s => s.quantities.length > 2).flatMap(s => checkSentence(context, s, byParagraph.get(s.paragraph) ?? []));
+    return [
+      ...sentences.filter(s => s.quantities.length > 2).flatMap(s => [...checkSentence(context, s, byParagraph.get(s.paragraph) ?? []), ...shareOfTarget(context, s)]),
+      ...shareOutliers(context),
+    ];
   },
 };

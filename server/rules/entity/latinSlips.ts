@@ -2,9 +2,12 @@ import { toSource } from '../../text/logical';
 import { here, message } from '../message';
 import type { Problem, ReportContext } from '../model';
 
-const words = /(?<![A-Za-z0-9@./_\\-])[A-Za-z][A-Za-z0-9]{5,}(?![A-Za-z0-9@/_\\]|\.[A-Za-z])/g;
+const words = /(?<![A-Za-z0-9@./_\\-])[A-Za-z][A-Za-z0-9-]{4,}[A-Za-z0-9](?![A-Za-z0-9@/_\\-]|\.[A-Za-z])/g;
 /** A word that stands this often is meant where another, seen once, differs from it by a slip. */
 const usual = 4;
+/** One with capitals or a hyphen inside is a name, and needs to stand less often where the slip is in small letters. */
+const named = 2;
+const isNamed = (word: string): boolean => word.length > 6 && /[A-Z]|-/.test(word.slice(1));
 
 /** Where two words of one length differ; null for more than two places. */
 function differing(a: string, b: string): number[] | null {
@@ -18,14 +21,15 @@ function differing(a: string, b: string): number[] | null {
 }
 
 /** Two neighbours have changed places, or one letter inside is wrong, missing or too many; endings and numbers tell words apart. */
-function isSlip(word: string, meant: string): boolean {
+function isSlip(word: string, meant: string, count: number): boolean {
   if (word.replace(/\D/g, '') !== meant.replace(/\D/g, '')) return false;
   if (word.length === meant.length) {
     const at = differing(word, meant);
     const [i = -1, j = -1] = at ?? [];
     if (at?.length === 2) return j === i + 1 && word.charAt(i) === meant.charAt(j) && word.charAt(j) === meant.charAt(i);
     // Ordinary words differ by a letter: a letter in its place is a slip in names only.
-    return at?.length === 1 && i > 0 && i < word.length - 1 && /[A-Z]/.test(meant.slice(1));
+    // Capitals are codes, which differ by a letter where the things do, unless one of them stands again and again.
+    return at?.length === 1 && i > 0 && i < word.length - 1 && /[A-Z]/.test(meant.slice(1)) && (count >= usual || /^[a-z]{2}$/.test(word.charAt(i) + meant.charAt(i)));
   }
   const [shorter, longer] = word.length < meant.length ? [word, meant] : [meant, word];
   if (longer.length !== shorter.length + 1) return false;
@@ -38,10 +42,10 @@ function isSlip(word: string, meant: string): boolean {
 export function latinSlips({ report }: ReportContext): Problem[] {
   const places = new Map<string, number[]>();
   for (const match of report.logical.text.matchAll(words)) places.set(match[0], [...(places.get(match[0]) ?? []).slice(0, usual), match.index]);
-  const frequent = [...places].filter(([, at]) => at.length >= usual);
+  const frequent = [...places].filter(([word, at]) => at.length >= (isNamed(word) ? named : usual));
   return [...places].flatMap(([word, [start = 0, ...more]]): Problem[] => {
     if (more.length > 0) return [];
-    const meant = frequent.find(([other]) => other.toLowerCase() !== word.toLowerCase() && Math.abs(other.length - word.length) < 2 && isSlip(word, other));
+    const meant = frequent.find(([other, at]) => other.toLowerCase() !== word.toLowerCase() && Math.abs(other.length - word.length) < 2 && isSlip(word, other, at.length));
     if (meant === undefined) return [];
     const spanOf = (at: number, length: number): { start: number; end: number } => ({ start: toSource(report.logical, at), end: toSource(report.logical, at + length - 1) + 1 });
     const span = spanOf(start, word.length);

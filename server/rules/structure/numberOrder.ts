@@ -2,6 +2,7 @@ import { here, message } from '../message';
 import type { Problem, ReportContext, ReportRule } from '../model';
 import { squeezedLines } from '../reading';
 import { captionSeries, headingSeries, type Numbered, type Series } from './series';
+import { runInMembers } from './runIn';
 
 /** Fewer members show no order that a number could break. */
 const fewest = 3;
@@ -13,7 +14,9 @@ function opensLine(lines: readonly string[], printed: string): boolean {
   const wanted = printed.replace(/\s/g, '');
   return lines.some(line => {
     const at = line.indexOf(wanted);
-    return at >= 0 && at < 6 && !/\d/.test(line.charAt(at + wanted.length));
+    if (at < 0 || at > 5 || /\d/.test(line.charAt(at + wanted.length))) return false;
+    // A mere number opens nothing in the middle of a line, or without its mark.
+    return !/^\d+$/.test(wanted) || (/^[#*_（(>-]*$/u.test(line.slice(0, at)) && /^[.．、）):：]/u.test(line.slice(at + wanted.length)));
   });
 }
 
@@ -55,6 +58,6 @@ export const numberOrder: ReportRule = {
   check(context) {
     let lines: string[] | null = null;
     const read = (): string[] => (lines ??= squeezedLines(context.report));
-    return [...captionSeries(context.report), ...headingSeries(context.report)].flatMap(series => inSeries(context, series, read));
+    return [...captionSeries(context.report), ...headingSeries(context.report).map(series => runInMembers(context.report, series))].flatMap(series => inSeries(context, series, read));
   },
 };

@@ -6,6 +6,9 @@ import { pathOf } from './series';
 const printed = (path: readonly number[]): string => path.join('.');
 const startsWith = (path: readonly number[], prefix: readonly number[]): boolean => prefix.every((n, i) => path[i] === n);
 
+/** True for the number of a part that comes before that of the heading before. */
+const goesBack = (prefix: readonly number[], before: readonly number[]): boolean => (prefix[0] ?? 0) < (before[0] ?? 0);
+
 /** A dotted section number that belongs under another section than the one it stands in. */
 export const sectionNumber: ReportRule = {
   id: 'structure/section-number',
@@ -22,6 +25,16 @@ export const sectionNumber: ReportRule = {
       const above = last[path.length - 1];
       const abovePath = above === undefined ? null : pathOf(above);
       const prefix = path.slice(0, -1);
+      const before = last[path.length];
+      const beforePath = before === undefined ? null : pathOf(before);
+      // "3.3" behind "4.2", below a heading without such a number: it goes back to a section that was left.
+      if (above === undefined && before !== undefined && beforePath !== null && path.length === 2 && goesBack(prefix, beforePath) && heading.parent === before.parent) {
+        problems.push({
+          span: heading.span,
+          message: message('{0} stands after {1}.', printed(path), printed(beforePath)),
+          related: [here(report, before.span, message('{0} is here', printed(beforePath)))],
+        });
+      }
       if (above !== undefined && abovePath !== null && !startsWith(path, abovePath) && seen.has(printed(prefix))) {
         const expected = [...abovePath, path.at(-1) ?? 1];
         problems.push({

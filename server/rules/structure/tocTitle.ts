@@ -1,6 +1,7 @@
 import type { Report } from '../../report/model';
 import { here, message } from '../message';
 import type { Problem, ReportRule } from '../model';
+import { foldWords, textAt } from '../reading';
 import { cleanTitle, entriesOf, likeness, type Entry } from './entries';
 import { isLiteral } from './literalEntries';
 
@@ -24,6 +25,21 @@ function numbersThatRepeat(report: Report): ReadonlySet<string> {
   return repeated;
 }
 
+/** A line of the contents that is whole: its page number stands behind the title. */
+const whole = /(?:[.．·…\t ]{2,}|\s)[\divxIVX]{1,4}[ \t]*$/u;
+
+/** The entry goes on where the heading ends, and the line below the heading does not: a longer title, not a wrapped one. */
+function isLonger(report: Report, { entry, title: listed, target }: Entry): boolean {
+  if (target === null || !whole.test(textAt(report, entry.span))) return false;
+  const [longer, title] = [foldWords(listed), foldWords(cleanTitle(target.title))];
+  if (title.length < 2 || !longer.startsWith(title) || longer.length - title.length > longest) return false;
+  const below = report.source.text.slice(target.span.end, target.span.end + 60);
+  return !foldWords(below).startsWith(longer.slice(title.length).slice(0, 2));
+}
+
+/** More characters than this are a second title in one line. */
+const longest = 8;
+
 /** An entry whose heading or caption has another title in the body. */
 export const tocTitle: ReportRule = {
   id: 'structure/toc-title',
@@ -38,7 +54,7 @@ export const tocTitle: ReportRule = {
       if (entry.target === null || !numbersAgree(entry) || (entry.number === '' && !literal)) continue;
       const title = cleanTitle(entry.target.title);
       const kind = likeness(entry.title, title);
-      if (kind === 'same' || kind === 'cut' || (kind === 'other' && (entry.number === '' || repeated.has(entry.number)))) continue;
+      if (kind === 'same' || (kind === 'cut' && !isLonger(report, entry)) || (kind === 'other' && (entry.number === '' || repeated.has(entry.number)))) continue;
       problems.push({
         span: entry.entry.span,
         ...(kind === 'width' ? { severity: 'information' as const } : {}),

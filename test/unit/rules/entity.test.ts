@@ -36,12 +36,28 @@ describe('names nearly like a known one', () => {
 describe('slips in a report’s own names', () => {
   it('are single characters misread inside a longer name that stands often', () => {
     const text = '澜岫港航集团在三个港口部署了系统。澜岫港航集团的客户以内河港口为主。澜岫港航集团上市了。后来，澜岫巷航集团又进入沿海市场，澜岫港肮集团没有。澜岫港航集圈也没有。\n';
-    assert.deepEqual(problemsOf(nearMiss, text, { names: ['company:澜岫港航集团'] }).map(p => `${String(p.message.args[0])} ${p.severity ?? ''}`).sort(), ['澜岫巷航集团 information', '澜岫港肮集团 information']);
+    assert.deepEqual(problemsOf(nearMiss, text, { names: ['company:澜岫港航集团'] }).map(p => `${String(p.message.args[0])} ${p.severity ?? ''}`).sort(), ['澜岫巷航集团 warning', '澜岫港肮集团 information']);
+  });
+  it('are characters that sound or look alike, in names of their own as well, and in short forms of registered ones', () => {
+    const severities = (text: string, ...names: string[]): string[] => problemsOf(nearMiss, text, { names }).map(p => `${String(p.message.args[0])} ${p.severity ?? ''}`);
+    assert.deepEqual(severities('临港人形机器人中心成立。临港人形机器人中心发布。临港人形机器人中心扩建。临港人型机器人中心参加。\n', 'academic:临港人形机器人中心', 'academic:临港人型机器人中心'), ['临港人型机器人中心 warning']);
+    assert.deepEqual(severities('青岛岚桥传感技术有限公司投产。岚桥传感盈利。岚桥传感扩产。岚侨传感上市。\n', 'company:青岛岚桥传感技术有限公司'), ['岚侨传感 warning']);
+    assert.deepEqual(severities('青岛岚桥传感技术有限公司投产。后来，青岛岚桥传感技木有限公司获评。\n', 'company:青岛岚桥传感技术有限公司', 'company:青岛岚桥传感技木有限公司'), ['青岛岚桥传感技木有限公司 warning']);
+    assert.deepEqual(severities('宋立言任职。宋立言出席。宋立严辞任。\n', 'person:宋立言'), ['宋立严 information']);
+  });
+  it('are not other institutions, nor two that stand side by side', () => {
+    for (const [text, ...names] of [
+      ['山西省人民医院扩建。山西省人民医院义诊。陕西省人民医院也来了。', 'hospital:山西省人民医院', 'hospital:陕西省人民医院'],
+      ['临港第一医院扩建。临港第一医院义诊。临港第二医院也来了。', 'hospital:临港第一医院'],
+      ['澜岫智航获奖。澜岫智航上市。澜岫智航、澜袖智航都来了。', 'company:澜岫智航', 'company:澜袖智航'],
+    ] as const) assert.deepEqual(found(nearMiss, `${text}\n`, { names }), [], text);
   });
   it('are swapped, missing and wrong letters of a Latin name that stands often', () => {
     const often = 'HarborNet 很快。HarborNet 很准。HarborNet 很省。HarborNet 很新。';
     for (const slip of ['HabrorNet', 'HarbrNet', 'HarborMet']) assert.deepEqual(found(spelling, `${often}${slip} 呢？\n`), [`1: “${slip}” is nearly “HarborNet”: a slip?`]);
     for (const other of ['HarborNets', 'HarborNet2', 'harborNet', 'HarborPort']) assert.deepEqual(found(spelling, `${often}${other} 呢？\n`).filter(m => m.includes('slip')), [], other);
+    assert.deepEqual(found(spelling, 'Harbor-Sense 很快。Harbor-Sense 很准。Harbor-Sence 呢？\n').filter(m => m.includes('slip')), ['1: “Harbor-Sence” is nearly “Harbor-Sense”: a slip?']);
+    assert.deepEqual(found(spelling, 'Harbor-ASR 很快。Harbor-ASR 很准。Harbor-TSR 呢？\n').filter(m => m.includes('slip')), []);
   });
 });
 
