@@ -5,6 +5,7 @@ import { message } from '../message';
 import { changesIn, ratedChangesIn, toRate, type Change } from './changes';
 import type { Problem, ReportContext, ReportRule } from '../model';
 import { allows, plain, printed, spanIn } from './figures';
+import { addedRates } from './addedRates';
 import { annualRates } from './annualRates';
 import { comparedRates } from './comparedRates';
 import { successiveRates } from './successiveRates';
@@ -24,7 +25,8 @@ function isRate({ text }: Sentence, quantity: Quantity): boolean {
   return rateBefore.test(text.slice(Math.max(0, quantity.span.start - 10), quantity.span.start)) || rateAfter.test(text.slice(quantity.span.end, quantity.span.end + 16));
 }
 
-const isFold = ({ text }: Sentence, quantity: Quantity): boolean => quantity.unit === '倍' && text.slice(quantity.span.start, quantity.span.end).includes('翻');
+const saysFold = ({ text }: Sentence, quantity: Quantity): boolean => text.slice(quantity.span.start, quantity.span.end).includes('翻');
+const isFold = (sentence: Sentence, quantity: Quantity): boolean => quantity.unit === '倍' && (saysFold(sentence, quantity) || /(?:增长|增加|提高|提升)(?:了|约)?[ \u3000]?$/u.test(sentence.text.slice(0, quantity.span.start)));
 
 /** The rate that goes with a change: the next figure behind it, else the one just before it. */
 function rateOf(sentence: Sentence, { from, to, first, last }: Change): Quantity | null {
@@ -50,6 +52,11 @@ function checkRate({ report }: ReportContext, sentence: Sentence, change: Change
   const span = spanIn(report, sentence, start, Math.max(change.from.span.end, change.to.span.end, rate.span.end));
   if (rate.unit === '倍') {
     const ratio = growth.value / 100 + 1;
+    if (!saysFold(sentence, rate)) {
+      // "增长 1.5 倍" is said of 2.5 times as much, and of 1.5 times as well.
+      if (ratio < 1 || allows(rate, growth.low / 100, growth.high / 100) || allows(rate, growth.low / 100 + 1, growth.high / 100 + 1)) return [];
+      return [{ span, message: message('From {0} to {1} is {2} %, not {3}: {1} / {0} − 1 = {4} %.', a, b, withSign(growth.value), printed(sentence, rate), plain(growth.value)) }];
+    }
     // "翻倍" is said of anything near and beyond; a fifth short is not near.
     if (ratio < 1 || ratio > rate.value * 0.8) return [];
     return [{ span, message: message('{1} / {0} = {2}, that is {3} %, not “{4}”.', a, b, plain(ratio, 3), withSign(growth.value), printed(sentence, rate)) }];
@@ -77,6 +84,7 @@ export const growth: ReportRule = {
       return rate === null ? [] : checkRate(context, sentence, change, rate);
     }),
     ...ratedChangesIn(sentence).filter(({ change }) => change.to.unit !== '%').flatMap(({ change, rate }) => checkRate(context, sentence, change, rate)),
+    ...addedRates(context, sentence),
     ...annualRates(context, sentence),
     ...comparedRates(context, sentence),
     ...successiveRates(context, sentence),

@@ -6,7 +6,10 @@ import type { Problem, ReportContext, ReportRule } from '../model';
 import { plain, printed, spanOf } from './figures';
 
 /** Shares that cannot pass the whole. Retention, utilisation and completion rates can. */
-const bounded = /(?:占比|市场份额|份额|市占率|占有率|渗透率|覆盖率|准确率|合格率|及格率|敏感度|灵敏度|特异度|特异性|召回率|普及率|死亡率)[ \u3000]?(?:约|为|达到?|高达|超过?|已达|提升至|提高到|升至|[约为达是])*[ \u3000]?$/u;
+const bounded = /(?:占比|市场份额|份额|市占率|占有率|渗透率|覆盖率|准确率|合格率|及格率|接种率|入学率|就业率|达标率|优良率|结案率|办结率|满意率|成活率|治愈率|城镇化率|机械化率|绿化率|敏感度|灵敏度|特异度|特异性|召回率|普及率|死亡率)[ \u3000]?(?:约|为|达到?|高达|超过?|已达|提升至|提高到|升至|[约为达是])*[ \u3000]?$/u;
+/** "占全省的 120%": a share of all there is; plans and budgets can be passed. */
+const ofAll = /占(?:全[国省市县区球]|总人口|总数|总量|总额)[^，。；、\d]{0,8}的?(?:约|超过?)?[ \u3000]?$/u;
+const months = /(?<!\d)(?:19|20)\d{2}[ \u3000]?年[ \u3000]?(1[3-9]|[2-9]\d)[ \u3000]?月(?!份?[ \u3000]?[-—–~至])/gu;
 const wide = /\d{4,}(?:\.\d+)?[ \u3000]?(?:百万|千万|百亿|千亿)/u;
 const dates = /(?<!\d)(\d{1,2})[ \u3000]?月[ \u3000]?(\d{1,2})[ \u3000]?日/gu;
 const daysOf = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -14,7 +17,8 @@ const daysOf = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function figures({ report }: ReportContext): Problem[] {
   return figureSentences(report).flatMap(sentence => sentence.quantities.flatMap((quantity): Problem[] => {
     const text = printed(sentence, quantity);
-    if (quantity.unit === '%' && quantity.value > 100 && bounded.test(sentence.text.slice(Math.max(0, quantity.span.start - 14), quantity.span.start))) {
+    const before = sentence.text.slice(Math.max(0, quantity.span.start - 18), quantity.span.start);
+    if (quantity.unit === '%' && quantity.value > 100 && (bounded.test(before) || ofAll.test(before))) {
       return [{ span: spanOf(report, sentence, quantity), message: message('A share cannot be {0}: more than the whole.', text) }];
     }
     if (wide.test(text)) {
@@ -27,10 +31,10 @@ function figures({ report }: ReportContext): Problem[] {
 
 function days({ report }: ReportContext): Problem[] {
   const { text } = report.logical;
-  return [...text.matchAll(dates)].flatMap((match): Problem[] => {
+  return [...text.matchAll(months), ...text.matchAll(dates)].flatMap((match): Problem[] => {
     const month = Number(match[1]);
     const day = Number(match[2]);
-    if (month >= 1 && month <= 12 && day >= 1 && day <= (daysOf[month - 1] ?? 31)) return [];
+    if (match[2] !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= (daysOf[month - 1] ?? 31)) return [];
     const span = { start: toSource(report.logical, match.index), end: toSource(report.logical, match.index + match[0].length - 1) + 1 };
     return [{ span, message: message('There is no {0}.', match[0]) }];
   });

@@ -20,7 +20,7 @@ const otherThing = /增加|减少|增长|下降|新增|较|比|同比|超出|每
 const sectors = /第[一二三]产业|增加值/gu;
 const countsOther = (text: string): boolean => otherThing.test(text.replace(sectors, ''));
 const openEnded = /等|其余|其他|其它|余下|部分|主要|…/u;
-const countUnits = new Set(['人', '家', '个', '份', '张', '例', '项', '件', '台', '座', '条', '款', '种', '篇', '起', '笔', '只', '户', '次', '场', '床', '元', '美元', '港元', '吨', '公里', '亩', '公顷', '平方米', '千瓦', '兆瓦', '千瓦时']);
+const countUnits = new Set(['人', '家', '个', '份', '张', '例', '项', '件', '台', '座', '条', '款', '种', '篇', '起', '笔', '只', '户', '次', '场', '床', '元', '美元', '港元', '吨', '公里', '亩', '公顷', '平方米', '千瓦', '兆瓦', '吉瓦', '千瓦时', '兆瓦时', '吉瓦时', '艘', '辆', '架']);
 
 /** A change told behind a part, "，增长 3.2%" and "，减少 3.7 亿元": it stands between two parts and is none. */
 const change = /^[，,（(]?[ \u3000]*(?:按[^，。；,;\d]{1,10}计算[，,][ \u3000]*)?(?:(?:比|较|与)[^，。；、,;]{1,8})?(?:同比|环比|名义|实际)?(?:增长|增加|上升|提高|下降|减少|降低|增|降)(?:了|约)?[ \u3000]*$/u;
@@ -30,6 +30,9 @@ const delta = /(?:增长|增加|上升|提高|下降|减少|降低|[减多少]|(
 const net = /余额|利润|净(?!增)|收益|盈|亏|顺差|逆差|结余|差额|变动/u;
 /** A part of this name is the whole over again. */
 const again = /总|共|合计|全[国省市县]/u;
+
+/** Units of anything. */
+const general = new Set(['个', '家', '项', '件', '次', '种', '人']);
 
 /** The noun that a figure stands behind or in front of a count: its last two characters tell what is counted. */
 function nounBefore(text: string, at: number): string {
@@ -42,6 +45,8 @@ function distantTotal({ text, quantities }: Sentence, index: number): Quantity |
   if (total === undefined || other === undefined || first === undefined) return null;
   const opened = among.exec(text.slice(other.span.end, other.span.end + 40));
   if (opened === null || !/其中/u.test(opened[0]) || canonicalUnit(other.unit) === canonicalUnit(total.unit) || canonicalUnit(first.unit) !== canonicalUnit(total.unit)) return null;
+  // Units such as 艘 and 元 tell by themselves what is counted.
+  if (!general.has(canonicalUnit(total.unit))) return other;
   const noun = nounBefore(text, total.span.start);
   return noun !== '' && noun === nounBefore(text, first.span.start) ? other : null;
 }
@@ -55,6 +60,12 @@ interface List {
 /** The last character of the noun that a figure stands behind: parts of one total are named alike, "出口" and "进口". */
 function nounEnd(text: string, quantity: Quantity): string {
   return /([\p{L}）)])(?:约|为|达|是|有|[ \u3000])*$/u.exec(text.slice(0, quantity.span.start))?.[1] ?? '';
+}
+
+/** A semicolon, or a comma behind parts that 、 stood between, may end the list. */
+function isEnded(text: string, parts: readonly Quantity[], between: string): boolean {
+  const [first, second] = parts;
+  return /[；;]/u.test(between) || (first !== undefined && second !== undefined && /[，,]/u.test(between) && text.slice(first.span.end, second.span.start).includes('、'));
 }
 
 /** The run of parts that follow a total: figures of its unit, apart by 、 ， or 和, each with a name of its own; changes between them are passed over. */
@@ -79,7 +90,7 @@ function partsAfter({ text, quantities }: Sentence, index: number, limit: number
     if (end >= 0 && (countsOther(between) || /[（）()](?!.{0,4}[）)])/u.test(between.replace(/[（(][^（）()]*[）)]/gu, '')) || !/[、，,；;和及与]/u.test(between))) return parts;
     // Behind a change or a semicolon only what is named like the part before it goes on with the list.
     const before = parts.at(-1);
-    if (before !== undefined && (passed || /[；;]/u.test(between)) && (again.test(between) || nounEnd(text, before) !== nounEnd(text, quantity))) return parts;
+    if (before !== undefined && (passed || isEnded(text, parts, between)) && (again.test(between) || nounEnd(text, before) !== nounEnd(text, quantity))) return parts;
     parts.push(quantity);
     passed = false;
     end = quantity.span.end;

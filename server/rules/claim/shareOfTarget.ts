@@ -7,10 +7,12 @@ import type { Problem, ReportContext } from '../model';
 import { allows, isExact, plain, printed, spanIn } from './figures';
 
 /** "，完成年度目标 4 万人": what a figure is measured by, named behind it. */
-const target = /^[，,（(]?[ \u3000]*(?:已)?(?:完成|占|达到?|为|相当于)(?:了)?[^，。；、\d]{0,12}(?:目标|任务|计划|预算|总数|总额)[^，。；、\d]{0,6}$/u;
+const target = /^[，,（(]?[ \u3000]*(?:已)?(?:完成|占|达到?|为|相当于)(?:了)?[^，。；、\d]{0,12}(?:目标|任务|计划|预算|总)[^，。；、\d]{0,6}$/u;
 const ofTarget = /^[ \u3000]?的[ \u3000]?(?:约)?$/u;
 /** "，投入进度为", behind a figure that is part of one further up. */
 const progress = /^[，,（(]?[ \u3000]*(?:(?:资金)?(?:投入|使用|投资|执行|完成)进度|完成率|执行率|完成比例)(?:为|达到?|约)*[ \u3000]?$/u;
+/** "结案 82 件，结案率": the rate of what the figure before it counts. */
+const named = /^[，,（(]?[ \u3000]*([\u3400-\u9fff]{2})率(?:为|达到?|约)*[ \u3000]?$/u;
 /** "，三省合计占比": a share of several parts together. */
 const together = /^[，,；;]?[ \u3000]*(?:[^，。；、\d]{0,8}(?:合计|共计|一共|共))[^，。；、\d]{0,6}(?:占比|占|比重)[^，。；、\d]{0,10}$/u;
 const toPart = /^[ \u3000]*[、，,和及与](?!其中|包括)[^，。；、\d]{1,14}$/u;
@@ -37,7 +39,9 @@ function ratiosIn(sentence: Sentence): Ratio[] {
       return { part: part.value, partText: printed(sentence, part), whole, rate, start: Math.min(part.span.start, whole.span.start), ...ratioOf(low, high, whole, isTarget) };
     };
     if (isSame && ofTarget.test(between) && target.test(text.slice(before.span.end, last.span.start))) return [of(before, last, true)];
-    if (progress.test(between)) {
+    const name = named.exec(between)?.[1];
+    const isNamed = name !== undefined && !/增长|下降/u.test(name) && text.slice(0, last.span.start).trimEnd().endsWith(name) && isSame;
+    if (progress.test(between) || isNamed) {
       const whole = quantities.slice(0, i - 1).find(q => canonicalUnit(q.unit) === canonicalUnit(last.unit) && q.value >= last.value && isExact(q));
       return whole === undefined ? [] : [of(last, whole)];
     }

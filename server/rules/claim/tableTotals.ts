@@ -48,7 +48,7 @@ function sumOf(cells: readonly string[], printedTotal: string, column: number): 
 function wrongOf(sums: readonly Sum[]): Sum[] {
   const isWhole = sums.every(({ parts, total }) => [...parts, total].every(({ decimals }) => decimals === 0));
   const inexact = sums.filter(({ off }) => off > 1e-9);
-  return isWhole && sums.length - inexact.length >= 2 && inexact.length * 3 <= sums.length - inexact.length ? inexact : sums.filter(sum => !sum.isRight);
+  return isWhole && sums.length - inexact.length >= 2 && inexact.length * 2 <= sums.length - inexact.length ? inexact : sums.filter(sum => !sum.isRight);
 }
 
 function problem(grid: Grid, row: number, column: number, sum: Sum, severity?: 'information'): Problem {

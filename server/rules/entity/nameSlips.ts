@@ -19,6 +19,10 @@ const personal: ReadonlySet<string> = new Set(['company', 'product', 'person']);
 const leastOf = (type: string): number => (type === 'person' ? 3 : type === 'company' || type === 'product' ? 4 : 5);
 /** Names of so many characters that two of them hardly differ by chance. */
 const long = 8;
+/** Names of which one place is enough to know them. */
+const veryLong = 10;
+/** Administrative levels and kinds of bodies, by which names differ that are two. */
+const kinds = /[省市县区镇乡村州院园所局厅处部会馆站校系]/u;
 /** A longer name that stands this often is meant where one character inside it differs a single time, whatever it looks like. */
 const usual = 3;
 /** A variant that stands more often is meant. */
@@ -27,7 +31,7 @@ const rare = 2;
 const together = 60;
 
 /** Numerals and directions tell names apart; particles make phrases of them. */
-const telling = /[的了和与及在为是一二三四五六七八九十百千万东西南北中上下左右大小新老前后内外甲乙丙丁]/u;
+const telling = /[的了和与及在为是一二三四五六七八九十东西南北中上下左右大小新老前后内外甲乙丙丁]/u;
 
 const similar = (a: string, b: string): boolean => soundAlike(a, b) || lookAlike(a, b);
 
@@ -51,7 +55,7 @@ function areToldApart(text: string, at: number, name: string): boolean {
 
 function weigh(name: PrintedName, found: string, i: number, count: number, isName: boolean): Severity | null {
   const [mine, meant] = [found.charAt(i), name.text.charAt(i)];
-  if (count > rare || count >= Math.max(name.places.length, name.confirmed ? count + 1 : 0) || telling.test(mine + meant)) return null;
+  if (count > rare || (count >= name.places.length && !name.confirmed && (isName || found.length < veryLong)) || telling.test(mine + meant)) return null;
   const isPersonal = personal.has(name.type);
   // The last character tells kinds of institutions apart, 院 and 园; the first two are often a place.
   if (!isPersonal && found.length < long && (i === found.length - 1 || i < 2)) return null;
@@ -63,6 +67,8 @@ function weigh(name: PrintedName, found: string, i: number, count: number, isNam
     return sound || found.length > 4 ? 'warning' : 'information';
   }
   const isInside = i > 0 && i < found.length - 1;
+  if (!isName && found.length >= long && i > 1 && i < found.length - 1 && count === 1 && !(kinds.test(mine) && kinds.test(meant))) return name.places.length > 1 ? 'warning' : 'information';
+  if (!isName && name.type === 'company' && i < found.length - 1 && count === 1 && name.places.length >= usual) return 'information';
   return !isName && isInside && found.length > 4 && name.places.length >= usual && count === 1 ? 'information' : null;
 }
 
@@ -116,7 +122,7 @@ function spanAt(report: Report, start: number, end: number): Span {
 export function nameSlips(context: ReportContext): NameSlip[] {
   const names = ownNames(context);
   const known = new Map(names.map(n => [n.text, n]));
-  const looked = names.filter(n => /^[\u3400-\u9fff]{3,16}$/u.test(n.text) && n.text.length >= leastOf(n.type) && n.type !== 'place' && (n.places.length > 1 || n.confirmed));
+  const looked = names.filter(n => /^[\u3400-\u9fff]{3,16}$/u.test(n.text) && n.text.length >= leastOf(n.type) && (n.type !== 'place' || n.text.length > 5) && (n.places.length > 1 || n.confirmed || n.text.length >= veryLong));
   const slips = [...looked.flatMap(name => slipsOf(context, name, known)), ...pairs(context, names)];
   const starts = new Set<number>();
   return slips.filter(({ span }) => {

@@ -55,7 +55,7 @@ export const duplicateParagraph: ReportRule = {
         else if (list.length < often) list.push(index);
       }
       for (const [other, common] of met) {
-        if (common < sketch.length / 2 || similarity(sketch, paragraphs[other]?.sketch ?? sketch) < alike || wordsOf(index).length < shortest || isQuoted(wordsOf(index))) continue;
+        if (common < sketch.length / 2 || (similarity(sketch, paragraphs[other]?.sketch ?? sketch) < alike && !wordsOf(other).includes(wordsOf(index))) || wordsOf(index).length < shortest || isQuoted(wordsOf(index))) continue;
         const list = copies.get(other);
         if (list === undefined) copies.set(other, [index]);
         else list.push(index);

@@ -1,6 +1,7 @@
 import { here, message } from '../message';
 import type { Problem, ReportContext, ReportRule } from '../model';
-import { squeezedLines } from '../reading';
+import { squeeze } from '../reading';
+import type { Report } from '../../report/model';
 import { captionSeries, headingSeries, type Numbered, type Series } from './series';
 import { runInMembers } from './runIn';
 
@@ -9,7 +10,7 @@ const fewest = 3;
 /** A wider gap means that the conversion lost something, or that the series is none. */
 const widest = 2;
 
-/** True when a line of the report opens with the number that seems to be missing: it is there, only not recognised. */
+/** True when a line between both opens with the number that seems to be missing: it is there, only not recognised. */
 function opensLine(lines: readonly string[], printed: string): boolean {
   const wanted = printed.replace(/\s/g, '');
   return lines.some(line => {
@@ -20,8 +21,16 @@ function opensLine(lines: readonly string[], printed: string): boolean {
   });
 }
 
-function inSeries({ report }: ReportContext, series: Series, lines: () => readonly string[]): Problem[] {
+function outOfOrder(report: Report, [before, member]: readonly Numbered[]): Problem[] {
+  if (before === undefined || member === undefined) return [];
+  return [{ span: member.span, message: message('{0} stands after {1}.', member.printed, before.printed), related: [here(report, before.span, message('{0} is here', before.printed))] }];
+}
+
+function inSeries({ report }: ReportContext, series: Series, linesBetween: (start: number, end: number) => readonly string[]): Problem[] {
   const { members, kind } = series;
+  // Two dotted numbers show their order by themselves, wherever the conversion let the series begin.
+  const isDotted = kind === 'heading' && members.every(m => /^\d+[.．]\d/.test(m.printed));
+  if (isDotted && members.length === 2 && (members[1]?.value ?? 0) < (members[0]?.value ?? 0)) return outOfOrder(report, members);
   if (members.length < fewest || (kind === 'heading' && members[0]?.value !== 1)) return [];
   const present = new Set(members.map(m => m.value));
   const problems: Problem[] = [];
@@ -39,8 +48,9 @@ function inSeries({ report }: ReportContext, series: Series, lines: () => readon
     }
     const gap = member.value - before.value - 1;
     if (gap < 1 || gap > widest) continue;
+    const between = (): readonly string[] => linesBetween(before.span.end, member.span.start);
     const missing = Array.from({ length: gap }, (_, i) => before.value + 1 + i).filter(value => !present.has(value)).map(value => member.as(value));
-    if (missing.length === 0 || missing.some(printed => opensLine(lines(), printed))) continue;
+    if (missing.length === 0 || missing.some(printed => opensLine(between(), printed))) continue;
     problems.push({
       span: member.span,
       message: message('{0} is missing: {1} follows {2}.', missing.join('、'), member.printed, before.printed),
@@ -56,8 +66,7 @@ export const numberOrder: ReportRule = {
   title: message('Number missing or out of order'),
   severity: 'warning',
   check(context) {
-    let lines: string[] | null = null;
-    const read = (): string[] => (lines ??= squeezedLines(context.report));
+    const read = (start: number, end: number): string[] => context.report.source.text.slice(start, end).split(/\r\n|\n|\r/).map(squeeze);
     return [...captionSeries(context.report), ...headingSeries(context.report).map(series => runInMembers(context.report, series))].flatMap(series => inSeries(context, series, read));
   },
 };

@@ -29,9 +29,11 @@ function numbersThatRepeat(report: Report): ReadonlySet<string> {
 const whole = /(?:[.．·…\t ]{2,}|\s)[\divxIVX]{1,4}[ \t]*$/u;
 
 /** The entry goes on where the heading ends, and the line below the heading does not: a longer title, not a wrapped one. */
-function isLonger(report: Report, { entry, title: listed, target }: Entry): boolean {
+function isLonger(report: Report, { entry, kind, title: listed, target }: Entry): boolean {
   if (target === null || !whole.test(textAt(report, entry.span))) return false;
   const [longer, title] = [foldWords(listed), foldWords(cleanTitle(target.title))];
+  // Wrapped lines are cut at their end: what is missing in front of a figure's title is another title.
+  if (kind === 'caption' && title.endsWith(longer) && !title.startsWith(longer) && longer.length > 4 && title.length - longer.length <= longest) return true;
   if (title.length < 2 || !longer.startsWith(title) || longer.length - title.length > longest) return false;
   const below = report.source.text.slice(target.span.end, target.span.end + 60);
   return !foldWords(below).startsWith(longer.slice(title.length).slice(0, 2));

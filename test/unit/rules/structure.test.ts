@@ -58,6 +58,13 @@ describe('structure/number-order', () => {
   });
 });
 
+describe('numbers of sections that run on', () => {
+  it('behind the last heading, in a paragraph that opens with the number', () => {
+    const text = ['一、工作', '（一）港口。扩建泊位。', '（二）航运。开通航线。', '（三）物流。联通内陆。', '（五）队伍。招收船员。'].join('\n\n');
+    assert.deepEqual(found(numberOrder, `${text}\n`).map(line => line.replace(/^\d+: /, '')), ['（四） is missing: （五） follows （三）.']);
+  });
+});
+
 describe('structure/section-number', () => {
   const sections = (...headings: readonly string[]): string => headings.map(h => `${h}\n\n${prose}\n`).join('\n');
   it('tells a number that belongs under another section', () => {
