@@ -13,7 +13,7 @@ function same(a: Form, b: Form): boolean {
  * of them can read otherwise. Linear in the number of names.
  */
 export function changedForms(before: Names | null, after: Names): string[] {
-  // Names that extend the same base begin with the same forms.
+  // Names that extend the same ones begin with the same forms.
   const old = new Map(before?.forms.filter((form, place) => form !== after.forms[place]).map((form) => [form.text, form]));
   const ignoredBefore = before?.ignored ?? new Set<string>();
   const changed = new Set<string>();

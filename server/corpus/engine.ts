@@ -1,7 +1,8 @@
 import type { Discovery } from '../entity/discover';
-import { emptyList, type EntityList } from '../entity/list';
+import type { EntityList } from '../entity/list';
 import type { Entity } from '../entity/model';
 import { extendNames } from '../entity/extend';
+import { listNames } from '../entity/listed';
 import { buildNames, type BuiltIn, type Names } from '../entity/names';
 import type { Segmenter } from '../entity/segmenter';
 import { parseReport } from '../report/parse';
@@ -87,20 +88,8 @@ export function createEngine(resources: Resources): Engine {
   let folder: { root: string | null; maxFileSize: number; encodingOf: (path: string) => Encoding | undefined } | null = null;
   let known: KnownNames | null = null;
   let builtIn: Names | null = null;
-  let listed: { readonly key: string; readonly names: Names } | null = null;
-  const baseNames = (): Names => (builtIn ??= buildNames(emptyList, resources.lexicon()));
-  /** The names of the list and the lexicon, built again only for another list. */
-  const listedNames = (list: EntityList): Names => {
-    if (list.entities.length + list.ignored.length === 0) return baseNames();
-    const key = JSON.stringify([list.entities, list.ignored]);
-    if (listed?.key !== key) listed = { key, names: buildNames(list, resources.lexicon()) };
-    return listed.names;
-  };
-
-  const namesOf = (list: EntityList, discovered: readonly Entity[]): Names => {
-    const base = listedNames(list);
-    return discovered.length === 0 ? base : extendNames(base, resources.lexicon(), discovered);
-  };
+  const baseNames = (): Names => (builtIn ??= buildNames(resources.lexicon()));
+  const namesOf = (list: EntityList, discovered: readonly Entity[]): Names => extendNames(listNames(baseNames(), list), resources.lexicon(), discovered);
 
   const load = (path: string, text: string | null, known: readonly string[]): Pick<Kept, 'input' | 'stamp'> | KnownContent | { readonly skip: Skip } => {
     if (text !== null) {

@@ -44,10 +44,15 @@ export interface KnownNames {
   readonly builtIn: ReadonlyMap<string, Entity>;
 }
 
-/** Makes the names ready for pass 2; linear in the number of names. */
+const builtInOf = new WeakMap<Names, ReadonlyMap<string, Entity>>();
+
+/** Makes the names ready for pass 2; linear in the number of built-in names, once for all names that extend the same ones. */
 export function knownNames(names: Names): KnownNames {
-  const builtIn = names.entities.filter((entity) => entity.origin === 'lexicon');
-  return { names, builtIn: new Map(builtIn.map((entity) => [entity.id, entity])) };
+  let root = names;
+  while (root.base) root = root.base;
+  let builtIn = builtInOf.get(root);
+  if (!builtIn) builtInOf.set(root, (builtIn = new Map(root.entities.map((entity) => [entity.id, entity]))));
+  return { names, builtIn };
 }
 
 /** Pass 2: everything the corpus keeps of a report, read with the names of the whole corpus. */

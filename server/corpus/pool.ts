@@ -10,8 +10,11 @@ import { runFrugally } from './frugal';
 import { lazyReport, unpackReport } from './packed/report';
 import type { PackedResult, Reply } from './worker';
 
-/** Milliseconds without work after which a worker and its dictionaries are let go; the first one serves whoever types. */
-const idleTime = { first: 30_000, other: 8_000 };
+/**
+ * Milliseconds without work after which a worker and its dictionaries are let go. The first one serves whoever types or
+ * confirms one name after the other: to start it takes longer than such an edit may.
+ */
+const idleTime = { first: 300_000, other: 8_000 };
 /** Calls that a worker has at most before another one is started. */
 const busy = 2;
 

@@ -22,7 +22,7 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
   const hits = hitsOf(text, names);
   for (let i = 0; i < hits.length; i += 3) {
     const form = names.forms[hits[i + 2] as number];
-    if (!form || (names.ignored.size > 0 && names.ignored.has(form.text))) continue;
+    if (!form || form.meanings.length === 0 || (names.ignored.size > 0 && names.ignored.has(form.text))) continue;
     const start = hits[i] as number;
     const end = hits[i + 1] as number;
     if (cutsWord(text, start, end) || (form.within && isWithin(text, start, form.text, form.within))) continue;

@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { distanceWithin } from './distance';
 import { fold } from './fold';
 import type { EntityType, Mention } from './model';
-import type { Names } from './names';
+import { formIn, isOpen, ownForms, type Names } from './names';
 
 /** A name that nobody knows and that differs from a known one by very little. */
 export interface NearMiss {
@@ -37,18 +37,23 @@ const shortestLatin = 7;
 /** A name that stands here more often is meant. */
 const rare = 2;
 
-const keptIndex = new WeakMap<Names, Map<string, Known[]>>();
+const keptIndex = new WeakMap<Names, ReadonlyMap<string, readonly Known[]>>();
 
 /** Names of the list and the lexicon by length and first, and by length and last character. */
-function indexOf(all: Names): Map<string, Known[]> {
-  const names = all.base ?? all;
-  const known = keptIndex.get(names);
-  if (known !== undefined) return known;
-  const index = new Map<string, Known[]>();
-  for (const form of names.forms) {
-    const entity = form.meanings[0];
-    if (entity === undefined || entity.origin === 'report' || form.guarded || !compared.has(entity.type) || form.text.length < shortestHan) continue;
-    add(index, { text: form.text, name: entity.name, entity: entity.id, type: entity.type, close: entity.origin === 'list' });
+function indexOf(names: Names): ReadonlyMap<string, readonly Known[]> {
+  const kept = keptIndex.get(names);
+  if (kept !== undefined) return kept;
+  const own = new Map<string, Known[]>();
+  const fresh = ownForms(names);
+  for (const { text, meanings: [entity], guarded } of fresh) {
+    if (entity === undefined || guarded || !compared.has(entity.type) || text.length < shortestHan) continue;
+    add(own, { text, name: entity.name, entity: entity.id, type: entity.type, close: entity.origin === 'list' });
+  }
+  const index = new Map(names.base && indexOf(names.base));
+  const meant = new Set(fresh.map(form => form.text));
+  // What the list says of a form goes before what it meant without it.
+  for (const key of new Set(fresh.flatMap(form => keysOf(form.text, form.text.length)))) {
+    index.set(key, [...(own.get(key) ?? []), ...(index.get(key) ?? []).filter(known => !meant.has(known.text))]);
   }
   keptIndex.set(names, index);
   return index;
@@ -68,7 +73,7 @@ const keysOf = (text: string, length: number): string[] => [`${String(length)}<$
 function coresOf(text: string, names: Names): string[] {
   let core = fold(text).replace(/[（(][^（）()]*[）)]/gu, '').replace(legal, '');
   const place = core.slice(0, 2);
-  if (legal.test(text) && names.open.has(place)) core = core.slice(2).replace(/^[省市]/u, '');
+  if (legal.test(text) && isOpen(names, place)) core = core.slice(2).replace(/^[省市]/u, '');
   const shorter = generic.filter(word => core.endsWith(word) && core.length - word.length >= 3).map(word => core.slice(0, -word.length));
   return [core, ...shorter];
 }
@@ -133,8 +138,8 @@ function unknownNames(report: Report, mentions: readonly Mention[], names: Names
     if (known === undefined) found.set(key, { text, places: [{ spans }] });
     else known.places.push({ spans });
   };
-  const trusted = trustedForms(names);
-  for (const mention of mentions) if (compared.has(mention.type) && !trusted.has(fold(mention.text))) put(mention.text, mention.spans);
+  const trusted = (text: string): boolean => formIn(trustedOf(names), fold(text)) !== undefined;
+  for (const mention of mentions) if (compared.has(mention.type) && !trusted(mention.text)) put(mention.text, mention.spans);
   const companies = new Set(mentions.filter(m => m.type === 'company').map(m => m.spans[0]?.start ?? -1));
   for (const table of report.tables) {
     const width = table.rows[0]?.length ?? 0;
@@ -146,23 +151,15 @@ function unknownNames(report: Report, mentions: readonly Mention[], names: Names
       if (cells.filter(cell => companies.has(cell.start)).length < cells.length * 0.4) continue;
       for (const cell of cells) {
         const text = /^[\u3400-\u9fff]{3,12}(?=$|[\s（(A-Za-z])/u.exec(report.source.text.slice(cell.start, cell.end))?.[0];
-        if (text !== undefined && !companies.has(cell.start) && !trusted.has(fold(text))) put(text, [{ start: cell.start, end: cell.start + text.length }]);
+        if (text !== undefined && !companies.has(cell.start) && !trusted(text)) put(text, [{ start: cell.start, end: cell.start + text.length }]);
       }
     }
   }
   return [...found.values()].filter(unknown => unknown.places.length <= rare || /^[\u0020-\u007e]+$/.test(unknown.text));
 }
 
-const keptTrusted = new WeakMap<Names, ReadonlySet<string>>();
-function trustedForms(all: Names): ReadonlySet<string> {
-  const names = all.base ?? all;
-  let trusted = keptTrusted.get(names);
-  if (trusted === undefined) {
-    trusted = new Set(names.forms.filter(form => form.meanings[0]?.origin !== 'report').map(form => form.text));
-    keptTrusted.set(names, trusted);
-  }
-  return trusted;
-}
+/** The names of list and lexicon, without what reports define. */
+const trustedOf = (names: Names): Names => names.base ?? names;
 
 /** The names that this report mentions, as targets of near misses: shorter ones count among them. */
 function mentioned(mentions: readonly Mention[], unknown: ReadonlySet<string>): Map<string, Known[]> {
@@ -179,13 +176,14 @@ function mentioned(mentions: readonly Mention[], unknown: ReadonlySet<string>): 
 
 /**
  * Names in a report that nobody knows and that differ from a known name by a slip of the pen: one character, or two in
- * longer names. Known are the entity list, the lexicon, and names that the report itself uses more often. Linear in the
+ * longer names. Known are the entity list, the lexicon, and names that the report itself uses more often; `names` are those
+ * with what reports define. Linear in the
  * unknown names, each compared with the known names of its length and first or last character.
  */
 export function nearMissesOf(report: Report, mentions: readonly Mention[], names: Names): NearMiss[] {
   const unknown = unknownNames(report, mentions, names);
   if (unknown.length === 0) return [];
-  const indexes = [mentioned(mentions, new Set(unknown.map(u => fold(u.text)))), indexOf(names)];
+  const indexes = [mentioned(mentions, new Set(unknown.map(u => fold(u.text)))), indexOf(trustedOf(names))];
   return unknown.flatMap(({ text, places }): NearMiss[] => {
     for (const core of coresOf(text, names)) {
       const known = nearest(core, indexes);

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates';
-import type { Names } from './names';
+import { entityNamed, type Names } from './names';
 
 /** One-character names of provinces and the cities among them. */
 const full: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const paired = new RegExp(`^[${short}]{2,4}(?=(?:两|三|四)地|省际|东西�
 export function provinceInitials(text: string, names: Names): Candidate[] {
   const found: Candidate[] = [];
   const add = (start: number, length: number): void => {
-    const entity = names.byName.get(`place:${full[text[start] as string] as string}`);
+    const entity = entityNamed(names, 'place', full[text[start] as string] as string);
     if (entity) found.push({ start, end: start + length, form: text.slice(start, start + length), meanings: [entity], guarded: false });
   };
   let after = 0;

@@ -2,7 +2,7 @@ import type { Report } from '../../report/model';
 import { candidatesOf, type Candidate } from '../candidates';
 import { fold } from '../fold';
 import type { Contribution, Entity, EntityType } from '../model';
-import type { Names } from '../names';
+import { isOpen, type Names } from '../names';
 import type { Segmenter } from '../segmenter';
 import { selectLongest } from '../select';
 import { supported } from '../support';
@@ -45,7 +45,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
   const isCompany = (name: string): boolean => companyForms.has(fold(name));
   const listed = listedNames(text, [...known.map(({ start, end, meanings }) => ({ start, end, type: meanings[0]?.type ?? '' })), ...placed.map(({ name, end, type }) => ({ start: end - name.length, end, type }))], segmenter);
   const found = [
-    ...stemNames(text, companies, base.open, segmenter),
+    ...stemNames(text, companies, (form) => isOpen(base, form), segmenter),
     ...assemblies(text),
     ...definitionRows(text, (name) => types.get(fold(name)) ?? null),
     ...attached,
@@ -87,7 +87,7 @@ function gathered(found: readonly Found[], base: Names): { entities: Entity[]; l
     if (key.length < 2) continue;
     let kept = byName.get(key);
     if (!kept) {
-      if (base.open.has(key) && item.aliasOf === undefined) continue;
+      if (isOpen(base, key) && item.aliasOf === undefined) continue;
       byName.set(key, (kept = { first: { ...item, name: item.aliasOf ?? item.name }, aliases: new Set(), strong: false, attributes: {} }));
     }
     kept.strong ||= item.strong;

@@ -10,13 +10,13 @@ const legal = /(?:股份)?(?:有限公司|有限责任公司|集团有限公司)
 /**
  * Short forms that a report uses without introducing them: the name of a company without its trade
  * (埃格林医药 → 埃格林), where the report writes the stem on its own. `companies`: the names of the companies
- * that it mentions; `known`: folded names that mean something already. One pass over the text.
+ * that it mentions; `known`: whether a folded name means something already. One pass over the text.
  */
-export function stemNames(text: string, companies: Iterable<string>, known: ReadonlySet<string>, segmenter: Segmenter): Found[] {
+export function stemNames(text: string, companies: Iterable<string>, known: (form: string) => boolean, segmenter: Segmenter): Found[] {
   const stems = new Map<string, string>();
   for (const name of companies) {
     const stem = name.replace(legal, '').replace(trade, '');
-    if (stem !== name && !stems.has(stem) && !known.has(stem) && coined(stem, segmenter)) stems.set(stem, name);
+    if (stem !== name && !stems.has(stem) && !known(stem) && coined(stem, segmenter)) stems.set(stem, name);
   }
   if (stems.size === 0) return [];
   const patterns = [...stems.keys()];

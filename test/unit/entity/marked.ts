@@ -5,6 +5,7 @@ import { emptyList, parseEntityList, type EntityList } from '../../../server/ent
 import { mergeDiscovered } from '../../../server/entity/merge';
 import type { Recognition } from '../../../server/entity/model';
 import { extendNames } from '../../../server/entity/extend';
+import { listNames } from '../../../server/entity/listed';
 import { buildNames, type Names } from '../../../server/entity/names';
 import { recognise } from '../../../server/entity/recognise';
 import { parseReport } from '../../../server/report/parse';
@@ -13,7 +14,7 @@ import { sourceFromText } from '../../../server/text/decode';
 export const resources = resourcesIn(join(__dirname, '../../../server/entity/lexicon'));
 
 let built: Names | null = null;
-const base = (): Names => (built ??= buildNames(emptyList, resources.lexicon()));
+const base = (): Names => (built ??= buildNames(resources.lexicon()));
 
 /** Recognises the names in one report that knows the built-in names and its own only. */
 export function recogniseAlone(text: string): Recognition {
@@ -27,7 +28,7 @@ export function recogniseAll(texts: Readonly<Record<string, string>>, yaml = '')
   const reports = Object.entries(texts).map(([path, text]) => parseReport(path, sourceFromText(text)));
   const found = new Map(reports.map((report) => [report.path, discover(report, base(), resources.segmenter())]));
   const merged = mergeDiscovered(new Map([...found].map(([path, discovery]) => [path, discovery.entities])));
-  const names = extendNames(buildNames(list, resources.lexicon()), resources.lexicon(), merged);
+  const names = extendNames(listNames(base(), list), resources.lexicon(), merged);
   return new Map(reports.map((report) => [report.path, recognise(report, names, found.get(report.path) ?? { entities: [], local: [] })]));
 }
 
