@@ -174,11 +174,17 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
   const saveAll = async (): Promise<void> => {
     if (timer) clearTimeout(timer);
     timer = null;
-    if (!unsaved || !changed) return;
+    if (!unsaved) return;
     const { names, rest } = unsaved;
-    [unsaved, changed, savedAt] = [null, false, performance.now()];
-    await put(names, {});
-    if (!rest || !isDue(rest.serials)) return;
+    // A base may be missing, or too old, where nothing else has changed: the program ended before it was made.
+    const due = rest !== null && isDue(rest.serials);
+    if (!changed && !due) return;
+    [unsaved, savedAt] = [null, performance.now()];
+    if (changed) {
+      changed = false;
+      await put(names, {});
+    }
+    if (!due) return;
     const base = await makeBase(rest.snapshot, (name) => rest.serials.get(name));
     based = rest.serials;
     rest.based(base);

@@ -87,13 +87,13 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
   };
 
   const saved = new Map<string, string>();
-  /** Makes what `places` says, and the texts, what the next start finds. */
+  /** Makes what `places` says, and the texts, what the next start finds; other texts of this or an earlier start stay. */
   const commit = async (texts: ReadonlyMap<string, string | Uint8Array>): Promise<void> => {
     const entries = new Map<string, Uint8Array>();
     for (const [name, text] of texts) entries.set(textEntry(name), await pressed(typeof text === 'string' ? Buffer.from(text) : text));
     entries.set(placesEntry, await pressed(Buffer.from(textOfPlaces({ places, sizes }))));
     const packs = new Set([...places.values()].map(({ pack }) => pack));
-    await store.commit(entries, new Set([...entries.keys(), ...[...saved.keys()].map(textEntry), ...packs]));
+    await store.commit(entries, (entry) => packs.has(entry) || entry.startsWith(textEntry('')));
     // Bytes are large, and new whenever they come.
     for (const [name, text] of texts) saved.set(name, typeof text === 'string' ? text : '');
     for (const pack of sizes.keys()) if (!packs.has(pack)) sizes.delete(pack);
@@ -174,7 +174,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
         places = new Map();
         sizes = new Map();
         saved.clear();
-        await store.commit(new Map(), new Set());
+        await store.commit(new Map(), () => false);
       });
     },
     async close() {

@@ -13,8 +13,8 @@ export interface Store {
   opened(): void;
   /** Puts an entry that nobody knows of yet. */
   put(entry: string, bytes: Uint8Array): void;
-  /** Puts entries and takes out all that are not wanted; all of it happens or nothing. */
-  commit(entries: ReadonlyMap<string, Uint8Array>, wanted: ReadonlySet<string>): Promise<void>;
+  /** Puts entries and takes out all others that are not wanted; all of it happens or nothing. */
+  commit(entries: ReadonlyMap<string, Uint8Array>, isWanted: (entry: string) => boolean): Promise<void>;
   /** Resolves when what was written is on the disk. */
   flushed(): Promise<void>;
   close(): Promise<void>;
@@ -101,10 +101,10 @@ export function openStore(file: string, program: string, log: (line: string) => 
     get: (entry) => (isOurs ? get(entry) : null),
     opened,
     put: (entry, bytes) => void database.put(entry, Buffer.from(bytes)).catch(failed),
-    async commit(entries, wanted) {
+    async commit(entries, isWanted) {
       await database.transaction(() => {
         const all = [...database.getKeys()].filter((entry) => entry !== programEntry && entry !== writerEntry);
-        for (const entry of all) if (!wanted.has(entry)) void database.remove(entry);
+        for (const entry of all) if (!entries.has(entry) && !isWanted(entry)) void database.remove(entry);
         for (const [entry, bytes] of entries) void database.put(entry, Buffer.from(bytes));
       });
     },

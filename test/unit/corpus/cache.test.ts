@@ -45,6 +45,19 @@ describe('the cache', () => {
     assert.deepEqual(lines, []);
   });
 
+  it('holds the texts of an earlier start besides those that are saved later', async () => {
+    const first = open();
+    await first.save({ names: 'N', base: bytes('底')[0] as Uint8Array }, []);
+    await first.close();
+    const second = open();
+    await second.save({ names: 'M' }, []);
+    await second.close();
+    const third = open();
+    assert.equal(await third.text('names'), 'M');
+    assert.equal(Buffer.from((await third.bytes('base')) as Uint8Array).toString(), '底');
+    await third.close();
+  });
+
   it('does not hold what was put and not saved', async () => {
     const first = open();
     first.put('a.txt', bytes('甲'));

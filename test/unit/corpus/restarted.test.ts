@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
+import type { Cache } from '../../../server/corpus/cache/cache';
 import { openCache } from '../../../server/corpus/cache/open';
 import { createEngine, type Engine } from '../../../server/corpus/engine';
 import { createFolder, type CorpusFolder } from '../../../server/corpus/folder';
@@ -62,12 +63,12 @@ function take(root: string, next: Step, files: Set<string>): string[] {
   return [next.rename, next.to];
 }
 
-async function open(root: string, cache: string | null): Promise<CorpusFolder> {
+async function open(root: string, cache: Cache | string | null): Promise<CorpusFolder> {
   const corpus = createFolder({
     root,
     settings: defaultSettings,
     engine: packing(),
-    cache: cache === null ? null : openCache(cache, root, 'test', () => undefined),
+    cache: typeof cache === 'string' ? openCache(cache, root, 'test', () => undefined) : cache,
     events: { changed: () => undefined, progress: () => undefined, failed: (error) => { throw error; } },
   });
   await corpus.start();
@@ -99,6 +100,31 @@ describe('a corpus with a cache', () => {
       assert.equal(corpus.snapshot().mentions.size, 0);
       await corpus.dispose();
     }
+    rmSync(folder, { recursive: true });
+  });
+
+  it('starts on its base again where an earlier one ended before that was made, and keeps it through edits', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wenmai-restarted-'));
+    const [root, place] = [join(folder, 'corpus'), join(folder, 'cache')];
+    const based = async (): Promise<boolean> => {
+      const cache = openCache(place, root, 'test', () => undefined) as Cache;
+      const base = await cache.bytes('base');
+      await cache.close();
+      return base !== null;
+    };
+    mkdirSync(root);
+    take(root, { write: 'a.txt', text: sentences.join('\n\n') }, new Set());
+    const cache = openCache(place, root, 'test', () => undefined) as Cache;
+    const ended = await open(root, { ...cache, save: (texts, reports) => ('base' in texts ? Promise.resolve() : cache.save(texts, reports)) });
+    await ended.dispose();
+    assert.equal(await based(), false);
+    await (await open(root, place)).dispose();
+    assert.equal(await based(), true);
+    const edited = await open(root, place);
+    edited.open('a.txt', '见图表 1。');
+    await edited.settled();
+    await edited.dispose();
+    assert.equal(await based(), true);
     rmSync(folder, { recursive: true });
   });
 
