@@ -6,7 +6,14 @@ import type { LineStarts } from '../text/lines';
 import type { Span } from '../text/span';
 import { hashNumber } from './hashNumber';
 import type { ReportIndex } from './model';
+import { giveLines } from './packed/report';
 import { introductionRank } from './symbols';
+
+/** A digest as it is kept: its numbers, and its names in UTF-8. */
+export interface DigestParts {
+  readonly numbers: Uint32Array;
+  readonly names: Uint8Array;
+}
 
 export type NameKind = 'report' | 'section' | 'figure' | 'table' | 'chart';
 
@@ -15,8 +22,7 @@ export type NameKind = 'report' | 'section' | 'figure' | 'table' | 'chart';
  * A few flat arrays in one buffer, so that thousands of reports are asked without unpacking one.
  */
 export interface Digest {
-  /** What `makeDigest` made. */
-  readonly words: Uint32Array;
+  readonly parts: DigestParts;
   readonly lineStarts: LineStarts;
   /** Where an entity is mentioned, in order: from the first part of a mention to its last. */
   mentionsOf(entity: string): Span[];
@@ -90,7 +96,7 @@ function introductionGroups({ introductions }: ReportIndex): Map<string, Span[]>
   return groups;
 }
 
-/** The digest of a report as one array, see `openDigest`. Linear. */
+/** The digest of a report as one array, see `partsOfDigest`. Linear. */
 export function makeDigest(index: ReportIndex): Uint32Array<ArrayBuffer> {
   const [mentions, introductions, citations, names] = [mentionGroups(index), introductionGroups(index), citationGroups(index), namesOf(index)];
   const [entities, cited] = [hashed([...mentions.keys(), ...introductions.keys()]), hashed(citations.keys())];
@@ -114,11 +120,15 @@ export function makeDigest(index: ReportIndex): Uint32Array<ArrayBuffer> {
   return words;
 }
 
-/** The numbers of a digest, and the words in which its names lie behind them. */
-export function partsOfDigest(words: Uint32Array): { readonly numbers: Uint32Array; readonly names: Uint32Array } {
-  const at = words.length - Math.ceil((words[headLength - 1] as number) / 4);
-  return { numbers: words.subarray(0, at), names: words.subarray(at) };
+/** What `makeDigest` made as its parts, without a copy. */
+export function partsOfDigest(words: Uint32Array): DigestParts {
+  const bytes = words[headLength - 1] as number;
+  const at = words.length - Math.ceil(bytes / 4);
+  return { numbers: words.subarray(0, at), names: new Uint8Array(words.buffer, words.byteOffset + at * 4, bytes) };
 }
+
+/** Where the lines begin of a report with these numbers. */
+const linesIn = (numbers: Uint32Array): LineStarts => numbers.subarray(headLength, headLength + (numbers[0] as number));
 
 /** Position of `wanted` among ascending hashes that lie `width` words apart, -1 where it is not. */
 function find(hashes: Uint32Array, width: number, wanted: number): number {
@@ -134,15 +144,14 @@ function find(hashes: Uint32Array, width: number, wanted: number): number {
   return -1;
 }
 
-/** Reads what `makeDigest` wrote of `index`: O(1), and each question costs its answer and O(log entities). */
-export function openDigest(words: Uint32Array, index: ReportIndex): Digest {
-  const [lines = 0, entities = 0, mentionCount = 0, introductionCount = 0, cited = 0, citationCount = 0, nameCount = 0, bytes = 0] = words;
+/** Reads the digest of `index`: O(1), and each question costs its answer and O(log entities). */
+function openDigest(parts: DigestParts, index: ReportIndex): Digest {
+  const [lines = 0, entities = 0, mentionCount = 0, introductionCount = 0, cited = 0, citationCount = 0, nameCount = 0] = parts.numbers;
   const [entityCount, citedCount] = [entities === ambiguous ? 0 : entities, cited === ambiguous ? 0 : cited];
-  let at = headLength;
-  const take = (length: number): Uint32Array => words.subarray(at, (at += length));
-  const [lineStarts, hashes, mentionEnds, introductionEnds] = [take(lines), take(entityCount), take(entityCount), take(entityCount)];
+  let at = headLength + lines;
+  const take = (length: number): Uint32Array => parts.numbers.subarray(at, (at += length));
+  const [hashes, mentionEnds, introductionEnds] = [take(entityCount), take(entityCount), take(entityCount)];
   const [mentions, introductions, citedEnds, citations, names] = [take(mentionCount * 2), take(introductionCount * 2), take(citedCount * 2), take(citationCount * 3), take(nameCount * 3)];
-  const text = Buffer.from(words.buffer, words.byteOffset + at * 4, bytes);
   const spansOf = (ends: Uint32Array, spans: Uint32Array, entity: string): Span[] => {
     const place = find(hashes, 1, shortHash(entity));
     const found: Span[] = [];
@@ -151,8 +160,8 @@ export function openDigest(words: Uint32Array, index: ReportIndex): Digest {
     return found;
   };
   return {
-    words,
-    lineStarts,
+    parts,
+    lineStarts: linesIn(parts.numbers),
     mentionsOf: (entity) => (entities === ambiguous ? (mentionGroups(index).get(entity) ?? []) : spansOf(mentionEnds, mentions, entity)),
     introductionsOf: (entity) => (entities === ambiguous ? (introductionGroups(index).get(entity) ?? []) : spansOf(introductionEnds, introductions, entity)),
     citationsOf(key) {
@@ -167,26 +176,27 @@ export function openDigest(words: Uint32Array, index: ReportIndex): Digest {
       return found;
     },
     get names() {
-      return text.toString('utf8');
+      const { buffer, byteOffset, length } = parts.names;
+      return Buffer.from(buffer, byteOffset, length).toString('utf8');
     },
     nameAt: (line) => ({ kind: nameKinds[names[line * 3] as number] as NameKind, span: { start: names[line * 3 + 1] as number, end: names[line * 3 + 2] as number } }),
   };
 }
 
-const digests = new WeakMap<ReportIndex, Digest>();
+/** As it was given, until somebody asks. */
+const digests = new WeakMap<ReportIndex, Digest | DigestParts>();
 
 /** The digest of an index: the one it came with, else made at the first question. */
 export function digestIn(index: ReportIndex): Digest {
-  const known = digests.get(index);
-  if (known) return known;
-  const made = openDigest(makeDigest(index), index);
+  const known = digests.get(index) ?? partsOfDigest(makeDigest(index));
+  if ('parts' in known) return known;
+  const made = openDigest(known, index);
   digests.set(index, made);
   return made;
 }
 
 /** Tells an index the digest it came with; its lines are read from there. */
-export function giveDigest(index: ReportIndex, words: Uint32Array): void {
-  const digest = openDigest(words, index);
-  digests.set(index, digest);
-  Object.defineProperty(index, 'lineStarts', { enumerable: true, value: digest.lineStarts });
+export function giveDigest(index: ReportIndex, parts: DigestParts): void {
+  digests.set(index, parts);
+  giveLines(index, linesIn(parts.numbers));
 }

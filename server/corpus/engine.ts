@@ -46,6 +46,8 @@ export interface Engine {
   setNames(list: EntityList, discovered: readonly Entity[]): Promise<readonly string[]>;
   /** Pass 2 of a report that was read. `text` as in `read`: it may have to be read again. */
   index(path: string, text: string | null): Promise<IndexResult>;
+  /** This many reports are going to be read. */
+  expect(reports: number): void;
   /** Nothing is to be done for now: lets go what was only made to do much. */
   rest(): void;
   /** An index from the bytes it came as, see `packReport`. */
@@ -167,6 +169,7 @@ export function createEngine(resources: Resources): Engine {
         return Promise.resolve(failed(error));
       }
     },
+    expect: () => undefined,
     rest() {
       unindexed.clear();
       indexed.clear();

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { lstat, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { inParallel } from './parallel';
 import type { CorpusSettings } from './settings';
+import { turns } from './turns';
 
 /** Why a file is not in the index. */
 export type SkipCode = 'binary' | 'tooLarge' | 'unreadable' | 'vanished' | 'outside' | 'failed';
@@ -44,25 +45,33 @@ export function reportFilter(settings: CorpusSettings): (relative: string) => bo
 
 /**
  * The reports below `root`: sorted paths relative to it, with "/". A link to a file is listed, and judged by `readReport`;
- * a link to a folder is not entered, so loops end. Folders that are excluded whole, or cannot be read, are passed over.
+ * a link to a folder is not entered, so loops end. Folders that are excluded whole, or cannot be read, are passed over. Asks
+ * the system at once for each folder, which takes a third of what waiting for it takes, and yields between them.
  */
 export async function listReports(root: string, settings: CorpusSettings): Promise<string[]> {
   const isReport = reportFilter(settings);
   const excluded = picomatch(settings.exclude as string[], { dot: true });
   const found: string[] = [];
-  const walk = async (folder: string): Promise<void> => {
-    const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
-    const folders: string[] = [];
-    for (const entry of entries) {
+  const turn = turns();
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of entriesOf(path.join(root, folder))) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (!entry.isDirectory()) {
         if (isReport(name)) found.push(name);
       } else if (!excluded(`${name}/\u0001`)) folders.push(name);
     }
-    await inParallel(folders, 4, walk);
-  };
-  await walk('');
+    await turn();
+  }
   return found.sort();
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 /** Larger files come last, since whoever reads one does nothing else for long. */

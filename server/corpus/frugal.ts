@@ -1,6 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
+/** Reports of one work from which it is a large one: what it leaves behind is worth letting go of. */
+export const manyReports = 500;
+
 /**
  * Has V8 keep less memory and compile less: by default a heap may double before it is cleaned, and code is optimised that
  * a few hundred reports do not repay. A third of the memory of a first index of 2,000 reports and, with 1,500, a sixth of
@@ -9,6 +12,12 @@ import { runInNewContext } from 'node:vm';
 export function runFrugally(): void {
   setFlagsFromString('--heap-growing-percent=30');
   setFlagsFromString('--interrupt-budget=1000000');
+}
+
+/** As V8 runs by default, for whoever waits for one report. */
+export function runAsUsual(): void {
+  setFlagsFromString('--heap-growing-percent=0');
+  setFlagsFromString('--interrupt-budget=67584');
 }
 
 /**

@@ -5,7 +5,7 @@ import { createCorpus, type Snapshot } from './corpus';
 import { createDeparted, type DepartedReport } from './departed';
 import type { Engine } from './engine';
 import type { Skip } from './files';
-import { giveBack } from './frugal';
+import { giveBack, manyReports } from './frugal';
 import type { Keeper } from './keeper';
 import { createNaming } from './naming';
 import { packReport } from './packed/report';
@@ -55,9 +55,6 @@ export interface Indexer {
 const savePace = 30_000;
 /** Reports of a new corpus that are indexed before the rest is read, so that there are answers soon. */
 const firstServing = 48;
-
-/** Reports of one work after which what did it has become large, and is let go. */
-const manyReports = 500;
 
 /** Takes the first of a set out of it. */
 function take(set: Set<string>): string | undefined {
@@ -201,6 +198,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     const most = corpus.size === 0 ? firstServing : Infinity;
     const done: string[] = [];
     const stops = (): boolean => paused || disposed;
+    engine.expect(dirty.size);
     await inLanes(() => (stops() || learned.size >= most ? undefined : take(dirty)), async (path) => {
       if (await read(path, contentsOf(path))) {
         learned.add(path);

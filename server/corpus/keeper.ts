@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Contribution } from '../entity/model';
 import { makeBase, openBase, type BaseReport } from './base/base';
 import type { Cache } from './cache/cache';
@@ -10,6 +9,7 @@ import type { Grams } from './grams';
 import type { ReportIndex } from './model';
 import type { FrozenPostings } from './postings';
 import { symbolKinds, type SymbolKind } from './symbols';
+import { turns } from './turns';
 
 /** What pass 1 found in a file. */
 interface Learned {
@@ -93,17 +93,6 @@ function recordOf({ entities, grams }: Learned, packed: Uint8Array): Uint8Array[
 /** Reports that may differ from the base before it is made anew: this many, or a share of all. */
 const mostDiffering = 50;
 const shareDiffering = 0.05;
-
-/** Gives other work a turn when it has been kept waiting for `stretch` milliseconds. */
-const stretch = 4;
-function turns(restful: () => boolean = () => false): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < stretch) return;
-    await (restful() ? delay(stretch * 3) : new Promise((resolve) => setImmediate(resolve)));
-    since = performance.now();
-  };
-}
 
 /** `engine` reads an index from its bytes. Reading and writing yield to other work often. */
 export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'unpack' | 'recall'>): Keeper {

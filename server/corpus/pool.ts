@@ -5,8 +5,8 @@ import type { Entity } from '../entity/model';
 import type { Engine, IndexResult, ReadResult } from './engine';
 import type { CorpusSettings } from './settings';
 import { builtInEntities } from './lexiconFile';
-import { giveDigest } from './digest';
-import { runFrugally } from './frugal';
+import { giveDigest, partsOfDigest } from './digest';
+import { manyReports, runAsUsual, runFrugally } from './frugal';
 import { lazyReport, unpackReport } from './packed/report';
 import type { PackedResult, Reply } from './worker';
 
@@ -140,7 +140,6 @@ export function createPool(script: string, lexicon: string, width: number): Engi
     skip: { code: 'failed', detail: String(error) },
   });
   const builtIn = builtInEntities(lexicon);
-  runFrugally();
   return {
     width: width * 3,
     async configure(root, settings) {
@@ -164,10 +163,14 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       const result = (await laneOf(path).call('index', [path, text]).catch(failed)) as PackedResult;
       if ('skip' in result) return result;
       const unpacked = unpackReport(result.packed, builtIn);
-      giveDigest(unpacked, result.digest);
+      giveDigest(unpacked, partsOfDigest(result.digest));
       return { index: unpacked, packed: result.packed };
     },
+    expect(reports) {
+      if (reports > manyReports) runFrugally();
+    },
     rest() {
+      runAsUsual();
       for (const lane of lanes) lane.rest();
     },
     unpack: (packed) => unpackReport(packed, builtIn),

@@ -1,9 +1,10 @@
-import { digestIn } from '../digest';
+import { digestIn, type DigestParts } from '../digest';
 import type { Snapshot } from '../corpus';
 import { headOf, type Head } from '../packed/report';
 import { symbolKinds, type SymbolKind } from '../symbols';
 import { openDigests, packDigests } from './digests';
 import { joinParts, splitParts } from './parts';
+import { turns } from '../turns';
 import { openPostings, packPostings, type BasePostings } from './postings';
 
 /**
@@ -17,34 +18,21 @@ export interface Base {
 export interface BaseReport {
   readonly serial: number;
   readonly head: Head;
-  readonly digest: Uint32Array;
-}
-
-/** Milliseconds of one stretch of work. */
-const stretch = 4;
-
-function turns(): () => Promise<void> {
-  let since = performance.now();
-  let calls = 0;
-  return async () => {
-    if (++calls % 16 !== 0 || performance.now() - since < stretch) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    since = performance.now();
-  };
+  readonly digest: DigestParts;
 }
 
 /** The base of a snapshot, of those reports that have a serial. Linear; yields to other work. */
 export async function makeBase(snapshot: Snapshot, serialOf: (path: string) => number | undefined): Promise<Uint8Array<ArrayBuffer>> {
   const turn = turns();
   const heads: (readonly [serial: number, head: Head])[] = [];
-  const digests: Uint32Array[] = [];
+  const digests: DigestParts[] = [];
   const numberOf = new Map<string, number>();
   for (const [path, index] of snapshot.reports.entries()) {
     const serial = serialOf(path);
     if (serial === undefined) continue;
     numberOf.set(path, heads.length);
     heads.push([serial, headOf(index)]);
-    digests.push(digestIn(index).words);
+    digests.push(digestIn(index).parts);
     await turn();
   }
   const postings: Uint8Array[] = [];
@@ -61,7 +49,7 @@ export function openBase(bytes: Uint8Array): Base {
   const numberOf = new Map(paths.map((path, number) => [path, number]));
   const opened = symbolKinds.map((kind, i) => [kind, openPostings(postings[i] ?? new Uint8Array(), paths, numberOf)] as const);
   return {
-    reports: heads.map(([serial, head], i) => ({ serial, head, digest: digests[i] ?? new Uint32Array() })),
+    reports: heads.map(([serial, head], i) => ({ serial, head, digest: digests[i] as DigestParts })),
     postings: Object.fromEntries(opened) as Record<SymbolKind, BasePostings>,
   };
 }

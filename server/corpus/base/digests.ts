@@ -1,34 +1,32 @@
-import { partsOfDigest } from '../digest';
-import { bytesOf, fromPlanes, joinParts, planesOf, splitParts } from './parts';
+import type { DigestParts } from '../digest';
+import { fromPlanes, joinParts, planesOf, splitParts } from './parts';
 
 /** The digests of many reports as one stretch of bytes that compresses well: numbers apart from names. Linear. */
-export function packDigests(digests: readonly Uint32Array[]): Uint8Array {
-  const parts = digests.map(partsOfDigest);
-  const total = parts.reduce((sum, { numbers }) => sum + numbers.length, 0);
+export function packDigests(digests: readonly DigestParts[]): Uint8Array {
+  const total = digests.reduce((sum, { numbers }) => sum + numbers.length, 0);
   const [numbers, lengths] = [new Uint32Array(total), new Uint32Array(digests.length * 2)];
   let at = 0;
-  for (const [i, part] of parts.entries()) {
-    numbers.set(part.numbers, at);
-    at += part.numbers.length;
-    lengths.set([part.numbers.length, part.names.length], i * 2);
+  for (const [i, digest] of digests.entries()) {
+    numbers.set(digest.numbers, at);
+    at += digest.numbers.length;
+    lengths.set([digest.numbers.length, digest.names.length], i * 2);
   }
-  return joinParts([planesOf(lengths), planesOf(numbers), Buffer.concat(parts.map(({ names }) => bytesOf(names)))]);
+  return joinParts([planesOf(lengths), planesOf(numbers), Buffer.concat(digests.map(({ names }) => names))]);
 }
 
-/** The digests that `packDigests` was given, in one piece of memory. Linear. */
-export function openDigests(bytes: Uint8Array): Uint32Array[] {
-  const [lengthPlanes = new Uint8Array(), numberPlanes = new Uint8Array(), names = new Uint8Array()] = splitParts(bytes);
+/** The digests that `packDigests` was given; all numbers in one array, all names in another. Linear. */
+export function openDigests(bytes: Uint8Array): DigestParts[] {
+  const [lengthPlanes = new Uint8Array(), numberPlanes = new Uint8Array(), nameBytes = new Uint8Array()] = splitParts(bytes);
   const [lengths, numbers] = [fromPlanes(lengthPlanes), fromPlanes(numberPlanes)];
-  const all = new Uint32Array(numbers.length + names.length / 4);
-  const allBytes = bytesOf(all);
-  const digests: Uint32Array[] = [];
-  let [at, numberAt, nameAt] = [0, 0, 0];
+  // A copy, so that the rest of the bytes can go.
+  const names = Uint8Array.from(nameBytes);
+  const digests: DigestParts[] = [];
+  let [numberAt, nameAt] = [0, 0];
   for (let i = 0; i < lengths.length; i += 2) {
-    const [numberCount, nameCount] = [lengths[i] as number, lengths[i + 1] as number];
-    all.set(numbers.subarray(numberAt, (numberAt += numberCount)), at);
-    allBytes.set(names.subarray(nameAt, nameAt + nameCount * 4), (at + numberCount) * 4);
-    nameAt += nameCount * 4;
-    digests.push(all.subarray(at, (at += numberCount + nameCount)));
+    digests.push({
+      numbers: numbers.subarray(numberAt, (numberAt += lengths[i] as number)),
+      names: names.subarray(nameAt, (nameAt += lengths[i + 1] as number)),
+    });
   }
   return digests;
 }

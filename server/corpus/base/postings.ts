@@ -1,4 +1,3 @@
-import { hashNumber } from '../hashNumber';
 import type { FrozenPostings, Posting } from '../postings';
 import { fromPlanes, joinParts, planesOf, splitParts } from './parts';
 
@@ -6,46 +5,35 @@ import { fromPlanes, joinParts, planesOf, splitParts } from './parts';
 export type Turn = () => Promise<void>;
 
 /**
- * Postings as bytes: all keys one behind the other with their ends, their lists' ends, the reports and numbers in the
- * lists, and a table that finds a key by its hash. Reports that `numberOf` does not know are left out. Linear.
+ * Postings as bytes: all keys one behind the other, in the order of their bytes, with their ends, their lists' ends, and the
+ * reports and numbers in the lists. Reports that `numberOf` does not know are left out. Costs sorting the keys.
  */
 export async function packPostings(postings: FrozenPostings, numberOf: ReadonlyMap<string, number>, turn: Turn): Promise<Uint8Array> {
-  const keys: string[] = [];
-  const lists: (readonly (readonly [number, number])[])[] = [];
+  const found: { readonly key: Buffer; readonly list: readonly (readonly [number, number])[] }[] = [];
   for (const [key, posting] of postings.entries()) {
     const list: (readonly [number, number])[] = [];
     for (const [path, value] of posting) {
       const number = numberOf.get(path);
       if (number !== undefined) list.push([number, value]);
     }
-    if (list.length === 0) continue;
-    keys.push(key);
-    lists.push(list.sort(([a], [b]) => a - b));
+    if (list.length > 0) found.push({ key: Buffer.from(key, 'utf8'), list: list.sort(([a], [b]) => a - b) });
     await turn();
   }
-  let size = 2;
-  while (size < keys.length * 2) size *= 2;
-  const slots = new Uint32Array(size);
-  const [keyEnds, listEnds] = [new Uint32Array(keys.length), new Uint32Array(keys.length)];
-  const total = lists.reduce((sum, { length }) => sum + length, 0);
+  found.sort((a, b) => a.key.compare(b.key));
+  const [keyEnds, listEnds] = [new Uint32Array(found.length), new Uint32Array(found.length)];
+  const total = found.reduce((sum, { list }) => sum + list.length, 0);
   const [reports, values] = [new Uint32Array(total), new Uint32Array(total)];
-  const texts: Buffer[] = [];
   let [keyEnd, listEnd] = [0, 0];
-  for (const [at, key] of keys.entries()) {
-    const text = Buffer.from(key, 'utf8');
-    texts.push(text);
-    keyEnds[at] = keyEnd += text.length;
-    for (const [report, value] of lists[at] ?? []) {
+  for (const [at, { key, list }] of found.entries()) {
+    keyEnds[at] = keyEnd += key.length;
+    for (const [report, value] of list) {
       reports[listEnd] = report;
       values[listEnd++] = value;
     }
     listEnds[at] = listEnd;
-    let slot = hashNumber(key) & (size - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = at + 1;
     await turn();
   }
-  return joinParts([Buffer.concat(texts), ...[keyEnds, listEnds, reports, values, slots].map(planesOf)]);
+  return joinParts([Buffer.concat(found.map(({ key }) => key)), ...[keyEnds, listEnds, reports, values].map(planesOf)]);
 }
 
 /** Postings that lie in bytes, and what is needed to take reports out of them. */
@@ -57,7 +45,7 @@ export interface BasePostings extends FrozenPostings {
 /** Reads what `packPostings` wrote; nothing is unpacked before it is asked for. `paths` are the reports by number. */
 export function openPostings(bytes: Uint8Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>): BasePostings {
   const [text = new Uint8Array(), ...numbers] = splitParts(bytes);
-  const [keyEnds, listEnds, reports, values, slots] = numbers.map(fromPlanes) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const [keyEnds, listEnds, reports, values] = numbers.map(fromPlanes) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
   // A copy, so that the rest of the bytes can go.
   const keys = Buffer.from(text);
   const before = (ends: Uint32Array, at: number): number => (at === 0 ? 0 : (ends[at - 1] as number));
@@ -68,9 +56,13 @@ export function openPostings(bytes: Uint8Array, paths: readonly string[], number
   };
   const find = (key: string): number => {
     const wanted = Buffer.from(key, 'utf8');
-    for (let slot = hashNumber(key) & (slots.length - 1); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
-      const at = (slots[slot] as number) - 1;
-      if (keys.compare(wanted, 0, wanted.length, before(keyEnds, at), keyEnds[at]) === 0) return at;
+    let [low, high] = [0, keyEnds.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const order = keys.compare(wanted, 0, wanted.length, before(keyEnds, middle), keyEnds[middle]);
+      if (order === 0) return middle;
+      if (order < 0) low = middle + 1;
+      else high = middle - 1;
     }
     return -1;
   };

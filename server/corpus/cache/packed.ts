@@ -13,6 +13,14 @@ const mostWaiting = 96 * 1024 * 1024;
 /** Unpacked packs that are kept while records are read. */
 const keptPacks = 4;
 
+/** Large bytes have their length, of four bytes, before them, so that they come out in one piece. */
+const lengthSize = 4;
+async function withLength(bytes: Uint8Array): Promise<Buffer> {
+  const length = Buffer.alloc(lengthSize);
+  length.writeUInt32LE(bytes.length);
+  return Buffer.concat([length, await pressed(bytes)]);
+}
+
 interface Places {
   readonly places: Map<string, Place>;
   /** Bytes of each pack, unpacked. */
@@ -90,7 +98,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
   /** Makes what `places` says, and the texts, what the next start finds; other texts of this or an earlier start stay. */
   const commit = async (texts: ReadonlyMap<string, string | Uint8Array>): Promise<void> => {
     const entries = new Map<string, Uint8Array>();
-    for (const [name, text] of texts) entries.set(textEntry(name), await pressed(typeof text === 'string' ? Buffer.from(text) : text));
+    for (const [name, text] of texts) entries.set(textEntry(name), typeof text === 'string' ? await pressed(Buffer.from(text)) : await withLength(text));
     entries.set(placesEntry, await pressed(Buffer.from(textOfPlaces({ places, sizes }))));
     const packs = new Set([...places.values()].map(({ pack }) => pack));
     await store.commit(entries, (entry) => packs.has(entry) || entry.startsWith(textEntry('')));
@@ -127,8 +135,8 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
   return {
     text: (name) => Promise.resolve(readText(textEntry(name))),
     async bytes(name) {
-      const bytes = store.get(textEntry(name));
-      return bytes && released(bytes, 'large').catch((error: unknown) => {
+      const entry = store.get(textEntry(name));
+      return entry && released(entry.subarray(lengthSize), entry.readUInt32LE(0)).catch((error: unknown) => {
         failed(error);
         return null;
       });
@@ -148,7 +156,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
       }
       for (const [pack, found] of byPack) {
         const bytes = store.get(pack);
-        const records = bytes && packEntry(bytes) === pack ? await released(bytes, 'pack') : null;
+        const records = bytes && packEntry(bytes) === pack ? await released(bytes, sizes.get(pack) ?? 0) : null;
         for (const [report, { start, length }] of records ? found : []) yield [report, (records as Uint8Array).subarray(start, start + length)] as const;
       }
     },

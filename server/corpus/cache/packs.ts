@@ -16,15 +16,12 @@ export function pressed(bytes: Uint8Array): Promise<Buffer> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: window, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return compress(bytes, { params });
 }
-/** Bytes that come out of a decompressor at a time: a pack in one piece, and what is larger in few, for joining takes time. */
-const chunkSize = { pack: packSize * 2, large: 4 * 1024 * 1024 };
-
-/** Decompresses in another thread, into memory of its own. */
-export async function released(bytes: Uint8Array, size: keyof typeof chunkSize): Promise<Uint8Array> {
-  const free = await decompress(bytes, { chunkSize: chunkSize[size] });
+/** Decompresses in another thread, into memory of its own. `length` is what comes out at most: in one piece, for joining takes time. */
+export async function released(bytes: Uint8Array, length: number): Promise<Uint8Array> {
+  const free = await decompress(bytes, { chunkSize: Math.max(length, 64) });
   return free.byteOffset % 8 === 0 ? free : Uint8Array.from(free);
 }
-export const unpressed = (bytes: Uint8Array): Buffer => brotliDecompressSync(bytes, { chunkSize: chunkSize.pack });
+export const unpressed = (bytes: Uint8Array): Buffer => brotliDecompressSync(bytes, { chunkSize: packSize * 2 });
 
 /** A record in a pack: where it begins, and its bytes. */
 export interface Packed {

@@ -3,6 +3,7 @@ import type { Entity, Introduction, Mention } from '../../entity/model';
 import type { NearMiss } from '../../entity/nearMiss';
 import { answerRanks, type Answer, type Issuance, type Passages, type Reference, type ReferenceKind } from '../../reference/model';
 import type { Caption, Heading, NoteLink, ReportMeta, TocEntry } from '../../report/model';
+import type { LineStarts } from '../../text/lines';
 import type { Pieces, ReportIndex } from '../model';
 import { symbolsOf, type Symbols } from '../symbols';
 import { createWriter, readSection } from './bytes';
@@ -100,6 +101,8 @@ interface Source {
   readonly load: () => Uint8Array;
   readonly builtIn: (id: string) => Entity | undefined;
   readonly kept: (WeakRef<object> | undefined)[];
+  /** Where the lines begin, where that is known without its bytes. */
+  lineStarts?: LineStarts;
 }
 const sources = new WeakMap<object, Source>();
 
@@ -134,7 +137,7 @@ function define(name: string, number: number, read: (bytes: Uint8Array, source: 
   Object.defineProperty(lists, name, {
     get(this: object) {
       const source = sources.get(this) as Source;
-      const found = source.kept[number]?.deref();
+      const found = (name === 'lineStarts' ? source.lineStarts : undefined) ?? source.kept[number]?.deref();
       if (found !== undefined) return found;
       const fresh = read(source.load(), source);
       source.kept[number] = new WeakRef(fresh);
@@ -150,6 +153,12 @@ export function lazyReport(known: Head, load: () => Uint8Array, builtIn: (id: st
   const index = Object.assign(Object.create(lists) as ReportIndex, known);
   sources.set(index, { load, builtIn, kept: [] });
   return index;
+}
+
+/** Tells a lazy index where its lines begin. */
+export function giveLines(index: ReportIndex, lineStarts: LineStarts): void {
+  const source = sources.get(index);
+  if (source) source.lineStarts = lineStarts;
 }
 
 /** An index with all its lists in memory, of a report that is called `path` now. */
