@@ -1,7 +1,9 @@
 /** Keeps the best of many, without keeping many. */
 export interface Best<T> {
+  /** Counts an item of this score; true where it is among the best so far, to be added then. */
+  meets(score: number): boolean;
   add(item: T): void;
-  /** Items that were added. */
+  /** Items that were counted. */
   count(): number;
   /** The best, best first; of equal ones those that came first. */
   best(): T[];
@@ -18,9 +20,11 @@ export function bestOf<T>(most: number, scoreOf: (item: T) => number): Best<T> {
     if (kept.length === most) least = scoreOf(kept[most - 1] as T);
   };
   return {
-    add(item) {
+    meets(score) {
       count++;
-      if (scoreOf(item) <= least) return;
+      return score > least;
+    },
+    add(item) {
       kept.push(item);
       if (kept.length >= most * 4) cut();
     },

@@ -1,11 +1,9 @@
 import { fold } from '../entity/fold';
 import { readingsOf } from '../text/han';
+import { isHan, isLetter, lettersOf, likelyLines, mayBegin, type LineLetters } from './letters';
 
 /** How well a name matches what was typed; higher is better, 0 is not at all. */
 export type Score = number;
-
-const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
-const isLetter = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 
 /** Lengths of the typed text from `at` on that one character can stand for: its initial, its whole reading, or a part of it at the end. */
 function stepsOf(unit: number, typed: string, at: number): Set<number> {
@@ -63,28 +61,6 @@ export function queryOf(text: string): Query {
   return { typed, latin: /^[a-z0-9]+$/.test(typed) && typed.length <= longestPinyin };
 }
 
-interface Letters {
-  /** Per UTF-16 unit a bit for each letter it can be typed with first. */
-  readonly first: Uint32Array;
-  /** A bit for each letter that can come second. */
-  readonly second: Uint32Array;
-}
-let letters: Letters | null = null;
-
-const bitOf = (unit: number): number => (unit >= 0x61 && unit <= 0x7a ? 1 << (unit - 0x61) : 0);
-
-function lettersOfUnits(): Letters {
-  const [first, second] = [new Uint32Array(0x10000), new Uint32Array(0x10000)];
-  for (let unit = 0; unit < 0x10000; unit++) {
-    first[unit] = bitOf(unit);
-    for (const reading of isHan(unit) ? readingsOf(unit) : []) {
-      first[unit] = (first[unit] as number) | bitOf(reading.charCodeAt(0));
-      second[unit] = (second[unit] as number) | bitOf(reading.charCodeAt(1));
-    }
-  }
-  return { first, second };
-}
-
 /**
  * Scores a folded name against a query: the whole name, its beginning, a part of it; then by pinyin or initials; then
  * letters in order. Shorter names rank before longer ones.
@@ -95,50 +71,45 @@ export function scoreOf(folded: string, { typed, latin }: Query): Score {
   const at = folded.indexOf(typed);
   if (at >= 0) return (folded.length === typed.length ? 100 : at === 0 ? 80 : 60) + shortness;
   if (!latin) return 0;
-  const { first } = (letters ??= lettersOfUnits());
-  const wanted = bitOf(typed.charCodeAt(0));
   for (let start = 0; start < folded.length; start++) {
-    const unit = folded.charCodeAt(start);
-    if (wanted !== 0 && ((first[unit] as number) & wanted) === 0 && (isHan(unit) || isLetter(unit))) continue;
+    if (!mayBegin(folded.charCodeAt(start), typed)) continue;
     const run = runFrom(folded, start, typed);
     if (run > 0) return (start === 0 ? (run === folded.length ? 75 : 70) : 40) + shortness;
   }
   return typed.length >= 3 && scattered(folded, typed) ? 10 + shortness : 0;
 }
 
-/** Calls `hit` for each of the folded names, one a line, that matches: with its number and score. One pass over the text. */
-export function matchLines(lines: string, query: Query, hit: (at: number, score: Score) => void): void {
-  const { typed, latin } = query;
-  if (!latin && !lines.includes(typed)) return;
-  const likely = latin ? likelyLine(typed) : (start: number, end: number) => typed === '' || lines.slice(start, end).includes(typed);
-  for (let start = 0, at = 0; start <= lines.length; at++) {
-    const next = lines.indexOf('\n', start);
-    const end = next < 0 ? lines.length : next;
-    if (likely(start, end, lines)) {
-      const score = scoreOf(lines.slice(start, end), query);
-      if (score > 0) hit(at, score);
-    }
-    start = end + 1;
-  }
+/** Names that are searched together. */
+export interface Lines {
+  /** Folded, one a line. */
+  readonly names: string;
+  /** Made when they are needed. */
+  letters: LineLetters | null;
 }
 
-/** Turns away nearly all names in which no two neighbours begin as the typed letters do and the letters are not all there. */
-function likelyLine(typed: string): (start: number, end: number, lines: string) => boolean {
-  const { first, second } = (letters ??= lettersOfUnits());
-  const [one, two] = [bitOf(typed.charCodeAt(0)), typed.length > 1 ? bitOf(typed.charCodeAt(1)) : 0];
-  return (start, end, lines) => {
-    let met = 0;
-    for (let i = start; i < end; i++) {
-      const unit = lines.charCodeAt(i);
-      if (unit === typed.charCodeAt(met) && ++met === typed.length) return true;
-      if (((first[unit] as number) & one) === 0 && one !== 0) continue;
-      if (two === 0 || ((second[unit] as number) & two) !== 0) return true;
-      // What is neither letter nor Chinese is passed over, see `runFrom`.
-      const next = i + 1 < end ? lines.charCodeAt(i + 1) : 0;
-      if (next !== 0 && (((first[next] as number) & two) !== 0 || (!isHan(next) && !isLetter(next)))) return true;
-    }
-    return false;
+export const linesOf = (names: readonly string[]): Lines => ({ names: names.map((name) => name.replaceAll('\n', ' ')).join('\n'), letters: null });
+
+/** Calls `hit` for each of the names that matches, with its number and score. One pass over the text, or over a few numbers a name. */
+export function matchLines(lines: Lines, query: Query, hit: (at: number, score: Score) => void): void {
+  const { names } = lines;
+  const { typed, latin } = query;
+  const score = (at: number, start: number, end: number): void => {
+    const found = scoreOf(names.slice(start, end), query);
+    if (found > 0) hit(at, found);
   };
+  if (latin) {
+    likelyLines(names, (lines.letters ??= lettersOf(names)), typed, score);
+    return;
+  }
+  let [at, counted] = [0, 0];
+  for (let place = names.indexOf(typed); place >= 0;) {
+    const start = place === 0 ? 0 : names.lastIndexOf('\n', place - 1) + 1;
+    const newline = names.indexOf('\n', place);
+    const end = newline < 0 ? names.length : newline;
+    for (; counted < start; at++) counted = names.indexOf('\n', counted) + 1;
+    score(at, start, end);
+    place = newline < 0 ? -1 : names.indexOf(typed, end + 1);
+  }
 }
 
 /** Readings of a name in which one character is read otherwise than usual, that are given besides the usual one. */

@@ -1,19 +1,15 @@
 import type { Snapshot } from '../corpus/corpus';
 import { nameOf } from '../corpus/entities';
 import { fold } from '../entity/fold';
-import { matchLines, type Query, type Score } from './match';
+import { linesOf, matchLines, type Lines, type Query, type Score } from './match';
 
 interface Named {
   /** The list that names them. */
   readonly listed: unknown;
   readonly ids: readonly string[];
-  /** Folded, one a line. */
-  readonly names: string;
+  readonly lines: Lines;
 }
 const known = new WeakMap<object, Named>();
-
-/** An entity list can hold a name of several lines. */
-const oneLine = (name: string): string => name.replaceAll('\n', ' ');
 
 /** The entities in each part of the postings, folded once for each: an edit changes few parts. */
 function entitiesIn(snapshot: Snapshot): Named[] {
@@ -21,7 +17,7 @@ function entitiesIn(snapshot: Snapshot): Named[] {
     const found = known.get(part);
     if (found?.listed === snapshot.listed) return found;
     const ids = [...part.keys()];
-    const made = { listed: snapshot.listed, ids, names: ids.map((id) => oneLine(fold(nameOf(snapshot, id).name))).join('\n') };
+    const made = { listed: snapshot.listed, ids, lines: linesOf(ids.map((id) => fold(nameOf(snapshot, id).name))) };
     known.set(part, made);
     return made;
   });
@@ -31,9 +27,9 @@ function entitiesIn(snapshot: Snapshot): Named[] {
 export function matchEntities(snapshot: Snapshot, query: Query, hit: (id: string, score: Score) => void): void {
   // A later part may hold what an earlier one has in another way.
   const met = new Set<string>();
-  for (const { ids, names } of entitiesIn(snapshot)) {
+  for (const { ids, lines } of entitiesIn(snapshot)) {
     if (ids.length === 0) continue;
-    matchLines(names, query, (at, score) => {
+    matchLines(lines, query, (at, score) => {
       const id = ids[at] as string;
       if (met.has(id) || !snapshot.mentions.has(id)) return;
       met.add(id);

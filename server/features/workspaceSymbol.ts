@@ -6,7 +6,7 @@ import type { ReportIndex } from '../corpus/model';
 import { fold } from '../entity/fold';
 import type { Target } from '../reference/model';
 import { bestOf } from './bestOf';
-import { matchLines, queryOf, scattered, type Query } from './match';
+import { linesOf, matchLines, queryOf, scattered, type Lines, type Query } from './match';
 import { matchEntities } from './matchEntities';
 import { shortName, titleOf, typeLabel } from './names';
 
@@ -27,15 +27,14 @@ export interface SearchResult {
 /** Symbols given to a client at once. */
 const mostSymbols = 200;
 
-/** Folded names, one a line. */
-const namesOfReports = new WeakMap<ReportIndex, string>();
+const namesOfReports = new WeakMap<ReportIndex, Lines>();
 
 /** What can be searched in a report, folded once per index. */
-function namesIn(index: ReportIndex): string {
+function namesIn(index: ReportIndex): Lines {
   const known = namesOfReports.get(index);
   if (known !== undefined) return known;
   const [title = '', ...others] = digestIn(index).names.split('\n');
-  const names = [title || titleOf(index), ...others].map(fold).join('\n');
+  const names = linesOf([title || titleOf(index), ...others].map(fold));
   namesOfReports.set(index, names);
   return names;
 }
@@ -99,8 +98,15 @@ function shownName(found: Found, query: Query): Found {
 export function findSymbols(snapshot: Snapshot, typed: string): SearchResult {
   const query = queryOf(typed);
   const hits = bestOf<Hit>(mostSymbols, (hit) => hit.score);
-  matchEntities(snapshot, query, (id, score) => hits.add({ id, score: score + 5 + Math.min(snapshot.mentions.get(id)?.size ?? 0, 100) / 50 }));
-  for (const [, index] of snapshot.reports.entries()) matchLines(namesIn(index), query, (at, score) => hits.add({ index, at, score }));
+  matchEntities(snapshot, query, (id, score) => {
+    const own = score + 5 + Math.min(snapshot.mentions.get(id)?.size ?? 0, 100) / 50;
+    if (hits.meets(own)) hits.add({ id, score: own });
+  });
+  for (const [, index] of snapshot.reports.entries()) {
+    matchLines(namesIn(index), query, (at, score) => {
+      if (hits.meets(score)) hits.add({ index, at, score });
+    });
+  }
   const found = hits.best().flatMap((hit) => symbolOf(snapshot, hit) ?? []);
   return { found: found.map((symbol) => shownName(symbol, query)), omitted: Math.max(0, hits.count() - mostSymbols) };
 }

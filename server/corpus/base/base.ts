@@ -27,7 +27,9 @@ export async function makeBase(snapshot: Snapshot, serialOf: (path: string) => n
   const heads: (readonly [serial: number, head: Head])[] = [];
   const digests: DigestParts[] = [];
   const numberOf = new Map<string, number>();
-  for (const [path, index] of snapshot.reports.entries()) {
+  // In the order of their paths, in which they are listed later.
+  const reports = [...snapshot.reports.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [path, index] of reports) {
     const serial = serialOf(path);
     if (serial === undefined) continue;
     numberOf.set(path, heads.length);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { fold } from '../../../server/entity/fold';
-import { matchLines, pinyinKeys, queryOf, scoreOf } from '../../../server/features/match';
+import { linesOf, matchLines, pinyinKeys, queryOf, scoreOf } from '../../../server/features/match';
 
 const score = (name: string, typed: string): number => scoreOf(fold(name), queryOf(typed));
 
@@ -26,9 +27,19 @@ describe('matching a name by typing', () => {
     const names = [...matches.map(([name]) => name), '', '（三）医渡'];
     for (const [, typed] of [...matches, ...misses, ...['', 'z', '1', 'yd', 'gj'].map((typed) => ['', typed] as const)]) {
       const found: [number, number][] = [];
-      matchLines(names.map(fold).join('\n'), queryOf(typed), (at, value) => found.push([at, value]));
+      matchLines(linesOf(names.map(fold)), queryOf(typed), (at, value) => found.push([at, value]));
       assert.deepEqual(found, names.flatMap((name, at) => (score(name, typed) > 0 ? [[at, score(name, typed)]] : [])), typed);
     }
+  });
+
+  it('finds the same among many names as in each, whatever they are', () => {
+    const name = fc.string({ unit: fc.constantFrom('医', '行', '了', '中', 'z', 'h', 'o', '1', '（', ' ', '𠮷', '〇', '\u4dff'), maxLength: 6 });
+    const letters = fc.string({ unit: fc.constantFrom('y', 'z', 'h', 'x', 'l', 'i', 'o', '1'), maxLength: 4 });
+    fc.assert(fc.property(fc.array(name, { minLength: 1 }), letters, (names, typed) => {
+      const [folded, found] = [names.map(fold), [] as [number, number][]];
+      matchLines(linesOf(folded), queryOf(typed), (at, value) => found.push([at, value]));
+      assert.deepEqual(found, folded.flatMap((each, at) => (scoreOf(each, queryOf(typed)) > 0 ? [[at, scoreOf(each, queryOf(typed))]] : [])));
+    }), { numRuns: 1_000 });
   });
 
   it('gives clients that match by themselves pinyin and initials', () => assert.equal(pinyinKeys('医渡科技'), 'yidukeji ydkj'));
