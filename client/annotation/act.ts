@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageclient/node';
 import type { ActResult, AnnotationAct, CodebookAction, Range } from '../../server/lsp/protocol';
 import type { Session } from '../session';
+import { nameFor } from './annotator';
 
 const { t } = vscode.l10n;
 
@@ -11,6 +12,7 @@ export async function act(session: Session, params: AnnotationAct): Promise<ActR
     void vscode.window.showWarningMessage(t('Annotations cannot be written in Restricted Mode; nothing was changed.'));
     return undefined;
   }
+  await nameFor(session, params);
   const result = await session.request('wenmai/annotate', params);
   if (result === undefined) {
     void vscode.window.showErrorMessage(t('The annotation could not be written; the folder may be read-only, and the log may say why.'));

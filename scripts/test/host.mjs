@@ -79,6 +79,8 @@ async function findDesktop() {
 
 /** @typedef {{ folder: string, tests: string, out: string, trust: boolean }} Launch */
 
+/** Who annotates is told, so that nothing asks for it. */
+const trustedSettings = { 'wenmai.annotator': '李晓' };
 /** Asks nothing and stays restricted, so that the tests see what an untrusted folder gets. */
 const restrictedSettings = { 'security.workspace.trust.startupPrompt': 'never' };
 
@@ -91,7 +93,7 @@ async function inDesktop(executable, { folder, tests, out, trust }) {
   const { runTests } = await import('@vscode/test-electron');
   const userData = join(out, 'user-data');
   mkdirSync(join(userData, 'User'), { recursive: true });
-  writeFileSync(join(userData, 'User/settings.json'), JSON.stringify(trust ? {} : restrictedSettings));
+  writeFileSync(join(userData, 'User/settings.json'), JSON.stringify(trust ? trustedSettings : restrictedSettings));
   const showing = showLines(out);
   try {
     return await runTests({
@@ -114,7 +116,7 @@ async function inBrowser({ folder, tests, out, trust }) {
   const { serveWorkbench } = await import('../workbench/serve.mjs');
   const { openBrowser, openWindow } = await import('../workbench/browser.mjs');
   const workbench = await serveWorkbench({
-    dataDir: join(out, 'server'), trust, settings: trust ? {} : restrictedSettings, env: { WENMAI_HOST_OUT: out },
+    dataDir: join(out, 'server'), trust, settings: trust ? trustedSettings : restrictedSettings, env: { WENMAI_HOST_OUT: out },
   });
   const browser = await openBrowser();
   const showing = showLines(out);

@@ -132,10 +132,13 @@ function head(actor: Actor, motivation: string): Annotation {
 
 function targetJson(time: string, { source, quotes, textHash }: Passages): JsonObject | readonly JsonObject[] {
   const state = { type: 'TimeState', sourceDate: time, ...(textHash === null ? {} : { 'wenmai:textHash': textHash }) };
-  const targets = quotes.map(({ exact, prefix, suffix, start, end, occurrences }) => ({
+  const targets = quotes.map(({ exact, prefix, suffix, start, end, occurrences, sentence }) => ({
     source,
     selector: [
-      { type: 'TextQuoteSelector', exact, prefix, suffix, ...(occurrences > 0 ? { 'wenmai:occurrences': occurrences } : {}) },
+      {
+        type: 'TextQuoteSelector', exact, prefix, suffix,
+        ...(occurrences > 0 ? { 'wenmai:occurrences': occurrences } : {}), ...(sentence === undefined ? {} : { 'wenmai:sentence': sentence }),
+      },
       { type: 'TextPositionSelector', start, end },
     ],
     state,

@@ -1,10 +1,10 @@
 import type { Span } from '../text/span';
 import { toUtf16, withLineFeeds } from './codePoints';
-import type { Folded } from './fold';
-import { isTold, keptPassage } from './kept';
+import { ends, type Folded } from './fold';
+import { isTold, keptPassage, MOST_APART } from './kept';
 import type { Quote, Target } from './model';
 import { occurrencesOf, passageIn, passageOf, sentenceOf, spanOfPassage, type AnchorText, type Passage } from './passage';
-import { quotedText } from './quoted';
+import { quotedText, type QuotedText } from './quoted';
 import { candidatesOf, certain, foldedQuote, ranked, type Candidate } from './search';
 import { aligned, type Alignment } from './align';
 
@@ -33,8 +33,8 @@ const LEAST_IN_PLACE = 12;
  */
 export function anchorIn(after: AnchorText, earlier: Earlier | null = null, others: readonly Target[] = []): (target: Target) => Anchor {
   const known = earlier === null ? null : { ...earlier, moves: movesBetween(earlier.text, after) };
-  const told = new Map<string | null, Earlier & { moves: Moves }>();
-  const toldOf = (target: Target): Earlier & { moves: Moves } => {
+  const told = new Map<string | null, QuotedText & { moves: Moves }>();
+  const toldOf = (target: Target): QuotedText & { moves: Moves } => {
     const hash = target.textHash;
     const made = told.get(hash) ?? tell(others.filter((other) => other.textHash === hash), target, after);
     told.set(hash, made);
@@ -45,7 +45,7 @@ export function anchorIn(after: AnchorText, earlier: Earlier | null = null, othe
     const spans: Span[] = [];
     const before = known?.spansOf(target) ?? null;
     for (const [i, quote] of target.quotes.entries()) {
-      const found = known !== null && before !== null ? moved(quote, after, known.moves, before[i] as Span, false) : unmoved(quote, target, after) ?? fromTold(quote, i, target);
+      const found = known !== null && before !== null ? moved(quote, after, known.moves, before[i] as Span, null) : unmoved(quote, target, after) ?? fromTold(quote, i, target);
       if ('proposals' in found) return { state: 'orphaned', proposals: found.proposals };
       spans.push(found.span);
     }
@@ -53,15 +53,15 @@ export function anchorIn(after: AnchorText, earlier: Earlier | null = null, othe
   };
   function fromTold(quote: Quote, i: number, target: Target): Found {
     if (quote.exact === '') return { proposals: [] };
-    const { moves, spansOf } = toldOf(target);
-    const span = spansOf(target)?.[i];
-    return span === undefined ? searchQuote(quote, after, null) : moved(quote, after, moves, span, true);
+    const { moves, ...told } = toldOf(target);
+    const span = told.spansOf(target)?.[i];
+    return span === undefined ? searchQuote(quote, after, null) : moved(quote, after, moves, span, told);
   }
 }
 
 type Found = { readonly span: Span } | { readonly proposals: readonly Span[] };
 
-function tell(others: readonly Target[], target: Target, after: AnchorText): Earlier & { moves: Moves } {
+function tell(others: readonly Target[], target: Target, after: AnchorText): QuotedText & { moves: Moves } {
   const told = quotedText(others.includes(target) ? others : [...others, target]);
   return { ...told, moves: movesBetween(told.text, after) };
 }
@@ -72,13 +72,15 @@ function unmoved(quote: Quote, { textHash }: Target, after: AnchorText): Found |
 }
 
 /** Follows a passage of the old text; `told` where that is only what quotes tell, so that copies may stand elsewhere. */
-function moved(quote: Quote, after: AnchorText, moves: Moves, before: Span, told: boolean): Found {
+function moved(quote: Quote, after: AnchorText, moves: Moves, before: Span, told: QuotedText | null): Found {
   const passage = passageOf(moves.before, before);
   if (passage === null) return searchQuote(quote, after, null);
-  const sentence = spanOfPassage(sentenceOf(passage));
-  const occurrences = told ? quote.occurrences : occurrencesOf(moves.before, passage);
+  const around = spanOfPassage(sentenceOf(passage));
+  const own = told === null ? spanOfPassage(sentenceOf(passage, ends.line)) : told.sentenceOf(quote) ?? around;
+  const sentence = { start: Math.min(own.start, around.start), end: Math.max(own.end, around.end) };
+  const occurrences = told !== null ? quote.occurrences : occurrencesOf(moves.before, passage);
   for (const layer of [moves.reading, moves.whole]) {
-    const kept = keptIn(layer(), moves.before, before, sentence, occurrences);
+    const kept = keptIn(layer(), moves.before, { span: before, own, sentence, occurrences, isAll: told === null });
     if (kept !== null) return { span: spanOfPassage(kept) };
   }
   const layer = passage.folded === moves.before.reading() ? moves.reading() : moves.whole();
@@ -87,13 +89,50 @@ function moved(quote: Quote, after: AnchorText, moves: Moves, before: Span, told
   return 'span' in found && occurrences > 1 ? { proposals: [found.span] } : found;
 }
 
-/** Of several equal sentences, one stays only together with text beside it. */
-function keptIn({ from, places, after }: Layer, before: AnchorText, span: Span, sentence: Span, occurrences: number): Passage | null {
-  const passage = passageIn(from, before, span);
-  const around = passageIn(from, before, sentence);
-  if (passage === null || around === null || !isTold(around, places, occurrences)) return null;
-  return keptPassage(passage, around, places, after);
+/**
+ * Of several equal sentences, one stays only together with text beside it; so does what is left of a sentence that lost
+ * its beginning or end, where the rest stood elsewhere, too, or nobody knows: rows of tables differ in one cell.
+ */
+function keptIn({ from, places, after }: Layer, before: AnchorText, { span, own, sentence, occurrences, isAll }: Followed): Passage | null {
+  const [passage, unit, around] = [span, own, sentence].map((each) => passageIn(from, before, each));
+  if (!passage || !unit || !around || !isTold(around, places, occurrences)) return null;
+  const rest = restOf(unit, passage, places, after);
+  const isWhole = rest.start === unit.start && rest.end === unit.end;
+  if (!isWhole && !isTold(rest, places, isAll ? 1 : Infinity, false)) return null;
+  return keptPassage(passage, unit, around, places, after);
 }
+
+/** A passage of the old text on its way into the new one. */
+interface Followed {
+  readonly span: Span;
+  /** With the rest of its sentence within its block. */
+  readonly own: Span;
+  /** With all that may be of one sentence with it. */
+  readonly sentence: Span;
+  readonly occurrences: number;
+  /** The old text is known as a whole, so that a copy would be seen. */
+  readonly isAll: boolean;
+}
+
+/** A passage with what is left beside it of its sentence: what is gone, or has come far apart from it, is left out at both ends. */
+function restOf({ folded, start, end }: Passage, passage: Passage, places: Int32Array, after: Folded): Passage {
+  const reach = (from: number, to: number, step: 1 | -1): number => {
+    let last = from;
+    for (let i = from + step; step * (to - i) >= 0; i += step) {
+      const apart = step * ((places[i] as number) - (places[last] as number));
+      if ((places[i] as number) >= 0 && apart > 0 && apart <= Math.abs(i - last) + MOST_APART) last = i;
+    }
+    const [first, next, edge] = [Math.min(to, last + step), Math.max(to, last + step), places[last] as number];
+    const left = folded.text.slice(first, next + 1);
+    const beside = step === 1 ? after.text.slice(edge + 1, edge + 1 + BESIDE) : after.text.slice(Math.max(0, edge - BESIDE), edge);
+    // A few characters on the far side of something put in are too few for a diff to see.
+    return left.length <= MOST_UNSEEN && beside.includes(left) ? to : last;
+  };
+  return { folded, start: reach(passage.start, start, -1), end: reach(passage.end - 1, end - 1, 1) + 1 };
+}
+
+const MOST_UNSEEN = 5;
+const BESIDE = 40;
 
 /** True when the text is the one it was made on, or reads the same at its place and around it. */
 function standsWhereItWas(quote: Quote, hash: string | null, after: AnchorText): boolean {

@@ -114,10 +114,11 @@ export function agree(side: Side, folded: Folded, edge: number): Agreement {
       i = next;
       continue;
     }
-    const change = certain || changes === MOST_CHANGES ? null : changeAt(side, i, outward(folded, edge + step * j, step));
+    // Where another sentence surely begins or ends, nothing was put in or left out of this one.
+    const change = certain || end === ends.sentence || changes === MOST_CHANGES ? null : changeAt(side, i, outward(folded, edge + step * j, step));
     if (change === null) {
-      // Too few characters are left to go on with; without a fact among them they decide nothing.
-      if (matched >= LEAST_KNOWN && side.text.length - i < LEAST_RESUMED && !hasFacts(side.text.slice(i), step)) {
+      // Too few characters are left to go on with; without a fact among them they decide nothing, but where a sentence begins or ends there.
+      if (end !== ends.sentence && matched >= LEAST_KNOWN && side.text.length - i < LEAST_RESUMED && !hasFacts(side.text.slice(i), step)) {
         changes++;
         i = side.text.length;
       }

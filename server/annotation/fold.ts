@@ -68,7 +68,8 @@ function fold(text: string, sourceOf: (offset: number) => number, full: number):
       if (tag > 0) continue;
     }
     if (code === 10 || code === 13) {
-      const open = address || (length - lineStart >= full && !cells && !closesLine(codes[length - 1] as number));
+      const last = codes[length - 1] as number;
+      const open = address || goesOn(last) || (length - lineStart >= full && !cells && !closesLine(last));
       if (length > lineStart) pending = open && pending !== ends.sentence ? ends.line : ends.sentence;
       lineStart = length;
       cells = false;
@@ -110,6 +111,11 @@ function isBullet(code: number): boolean {
 /** Marks that no sentence goes on behind at the end of a line, in folded form. */
 function closesLine(folded: number): boolean {
   return endsSentence(folded) || folded === 0x3a || folded === 0x3b || folded === 0x29;
+}
+
+/** Marks behind which a sentence goes on, however short its line is, in folded form: comma and 、, opening brackets and quotation marks. */
+function goesOn(folded: number): boolean {
+  return [0x2c, 0x3001, 0x28, 0x5b, 0x300a, 0x3008, 0x300c, 0x300e, 0x3010].includes(folded);
 }
 
 /** 。！？!? and the half-width full stop: a semicolon still leaves its figures and its words in one statement. */

@@ -2,6 +2,7 @@ import { factsOf, isDigitLike } from './facts';
 import { ends, type Folded } from './fold';
 import type { Passage } from './passage';
 import { UNKNOWN } from './quoted';
+import type { Span } from '../text/span';
 
 /** Share of a sentence's characters that must have stayed for it to be the same sentence. */
 const LEAST_KEPT = 0.6;
@@ -11,9 +12,11 @@ const MOST_CHANGED = 0.1;
 
 /**
  * Where a passage of the old text stands in the new one, by what the diff found unchanged (`places`, see textDiff.ts);
- * `sentence` is the passage with the rest of its sentence, in the same folded text. Null when too much of it changed, or any fact of its sentence: then another sentence may have taken its place.
+ * `own` is the passage with the rest of its sentence in
+ * its block, `sentence` with all that may be of one sentence with it, in the same folded text. Null when too much of its
+ * own sentence changed, or any fact of what may be: then another sentence may have taken its place.
  */
-export function keptPassage(passage: Passage, sentence: Passage, places: Int32Array, after: Folded): Passage | null {
+export function keptPassage(passage: Passage, own: Passage, sentence: Passage, places: Int32Array, after: Folded): Passage | null {
   const { start, end } = passage;
   const from = places[start] as number;
   const to = (places[end - 1] as number) + 1;
@@ -21,21 +24,51 @@ export function keptPassage(passage: Passage, sentence: Passage, places: Int32Ar
   const kept = countKept(places, start, end);
   const allowed = end - start < LEAST_CHANGED ? 0 : Math.floor((end - start) * MOST_CHANGED);
   if (end - start - kept > allowed || to - from - kept > allowed) return null;
-  if (countKept(places, sentence.start, sentence.end) < LEAST_KEPT * (sentence.end - sentence.start)) return null;
-  if (!keepsFacts(places, sentence, after) || insertsFacts(places, sentence, after.text)) return null;
+  if (![own, ...outerSentences(own)].every((part) => countKept(places, part.start, part.end) >= LEAST_KEPT * (part.end - part.start))) return null;
+  const parts = [own, ...linesBeside(own, sentence).filter((line) => !isJustGone(line, places))];
+  if (!parts.every((part) => keepsFacts(places, part, after)) || insertsFacts(places, sentence, after.text)) return null;
   return { folded: after, start: from, end: to };
+}
+
+/** The first and the last one of several sentences. */
+function outerSentences({ folded: { boundary }, start, end }: Passage): Span[] {
+  let first = start + 1;
+  while (first < end && boundary[first] !== ends.sentence) first++;
+  let last = end - 1;
+  while (last > start && boundary[last] !== ends.sentence) last--;
+  return [{ start, end: first }, { start: last, end }];
+}
+
+/** The lines of a sentence before and behind what is surely of one sentence with the passage. */
+function linesBeside(own: Passage, { folded, start, end }: Passage): Passage[] {
+  const lines: Passage[] = [];
+  for (const [from, to] of [[start, own.start], [own.end, end]] as const) {
+    let first = from;
+    for (let i = from + 1; i <= to; i++) {
+      if (i < to && folded.boundary[i] === ends.nothing) continue;
+      lines.push({ folded, start: first, end: i });
+      first = i;
+    }
+  }
+  return lines;
+}
+
+/** A line without figures that is gone as a whole was another one, a heading; one that states another figure now is not. */
+function isJustGone({ folded, start, end }: Passage, places: Int32Array): boolean {
+  return countKept(places, start, end) === 0 && !/[0-9〇零一二三四五六七八九十百千万亿两]/.test(folded.text.slice(start, end));
 }
 
 /** Characters beside a repeated stretch of which half must have stayed, and how far they may have come apart. */
 const BESIDE = 16;
-const MOST_APART = 60;
+export const MOST_APART = 60;
 const MOST_REPEATED = 2000;
 
 /**
  * True when a sentence stands once in its text, or what tells its copies apart, before them or behind, is still beside
- * it; on both sides where it stood `occurrences` times and not all copies are in the folded text. Linear in the text.
+ * it; on both sides where it stood `occurrences` times and not all copies are in the folded text, or where it is not the
+ * `whole` sentence: what tells it apart may be what it lost. Linear in the text.
  */
-export function isTold(sentence: Passage, places: Int32Array, occurrences: number): boolean {
+export function isTold(sentence: Passage, places: Int32Array, occurrences: number, whole = true): boolean {
   const { start, end } = sentence;
   const copies = copiesOf(sentence);
   if (copies.length === 0 && occurrences <= 1) return true;
@@ -61,7 +94,7 @@ export function isTold(sentence: Passage, places: Int32Array, occurrences: numbe
     return place >= 0 && stayed >= BESIDE / 2;
   };
   const [above, below] = [near(start - before - BESIDE, start), near(end + behind, end - 1)];
-  return occurrences - 1 > copies.length ? above && below : above || below;
+  return !whole || occurrences - 1 > copies.length ? above && below : above || below;
 }
 
 const MOST_COPIES = 99;

@@ -26,6 +26,8 @@ export interface Quote {
    * A passage that stood there once can be found again anywhere; one of several only where more of its surroundings fit.
    */
   readonly occurrences: number;
+  /** Code points of prefix and suffix that belong to the sentences, within their blocks, that the passage begins and ends in; left out where nobody noted it. */
+  readonly sentence?: readonly [before: number, after: number];
 }
 
 /** What an annotation is about: passages of a report (none: the whole report), or another annotation. */

@@ -93,6 +93,7 @@ export function quoteSpan(text: AnchorText, span: Span): Quote | null {
   const from = folded.at[contextStart(folded, found.start)] as number;
   const last = contextEnd(folded, found.end);
   const to = last > found.end ? (folded.at[last - 1] as number) + 1 : end;
+  const sentence = spanOfPassage(sentenceOf(found, ends.line));
   return {
     exact: withLineFeeds(text.text.slice(start, end)),
     prefix: withLineFeeds(text.text.slice(wholeCharacter(text.text, from), start)),
@@ -100,7 +101,12 @@ export function quoteSpan(text: AnchorText, span: Span): Quote | null {
     start: toCodePoint(text.codePoints, start),
     end: toCodePoint(text.codePoints, end),
     occurrences: occurrencesOf(text, found),
+    sentence: [codePointsIn(text, sentence.start, start), codePointsIn(text, end, sentence.end)],
   };
+}
+
+function codePointsIn({ codePoints }: AnchorText, start: number, end: number): number {
+  return toCodePoint(codePoints, end) - toCodePoint(codePoints, start);
 }
 
 function contextStart(folded: Folded, start: number): number {

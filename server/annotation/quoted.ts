@@ -8,6 +8,8 @@ import type { AnchorText } from './passage';
 export interface QuotedText {
   readonly text: AnchorText;
   readonly spansOf: (target: Target) => readonly Span[] | null;
+  /** A quote with the rest of its sentences, as far as they were noted; null where they were not. */
+  readonly sentenceOf: (quote: Quote) => Span | null;
 }
 
 /** What stands before, between and behind the pieces, and in no report. */
@@ -50,17 +52,19 @@ export function quotedText(targets: readonly Target[]): QuotedText {
   // The first and last line of a piece are parts of lines, and where a page ends a paragraph is cut anywhere.
   const full = Math.min(MOST_FULL, fullLine(parts.flatMap((part) => part.split('\n').slice(1, -1))));
   const folded = foldSource(text, full);
-  const spanOf = (quote: Quote): Span | null => {
+  const spanOf = (quote: Quote, [before, after]: readonly [number, number] = [0, 0]): Span | null => {
     const place = places.get(quote);
     const offset = offsets[place?.piece ?? -1];
-    return place === undefined || offset === undefined ? null : { start: toUtf16(codePoints, offset + place.start), end: toUtf16(codePoints, offset + place.end) };
+    if (place === undefined || offset === undefined) return null;
+    return { start: toUtf16(codePoints, offset + place.start - before), end: toUtf16(codePoints, offset + place.end + after) };
   };
   return {
     text: { text, codePoints, hash: '', reading: () => folded, whole: () => folded },
     spansOf: (target) => {
-      const spans = target.quotes.map(spanOf);
+      const spans = target.quotes.map((quote) => spanOf(quote));
       return spans.every((span) => span !== null) ? spans : null;
     },
+    sentenceOf: (quote) => (quote.sentence === undefined ? null : spanOf(quote, quote.sentence)),
   };
 }
 

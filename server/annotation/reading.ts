@@ -100,9 +100,11 @@ function quotesOf(target: Json): Quote[] {
   const end = offset(position?.end);
   if (text === undefined && (start < 0 || end < start)) return [];
   const known = text?.['wenmai:occurrences'];
+  const [before, after] = listOf(text?.['wenmai:sentence']).map(offset);
   return [{
     exact: string(text?.exact), prefix: string(text?.prefix), suffix: string(text?.suffix),
     start, end: Math.max(start, end), occurrences: typeof known === 'number' ? known : 0,
+    ...(before !== undefined && after !== undefined && before >= 0 && after >= 0 ? { sentence: [before, after] } : {}),
   }];
 }
 

@@ -56,6 +56,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   await withCorpora(paths, programFolder, async (corpus) => {
     const snapshot = corpus.snapshot();
     for (const { path, line } of corpus.annotations.damaged()) process.stderr.write(`${path}:${line.line + 1}: no annotation (${line.reason}); the line is kept\n`);
+    for (const { path, reason } of corpus.annotations.unreadable()) process.stderr.write(`${path}: annotations that cannot be read (${reason})\n`);
     for (const index of reportsByPath(snapshot)) {
       const findings = await findingsOf(corpus, snapshot, index);
       checked++;

@@ -1,15 +1,20 @@
-import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { annotationFolder } from '../annotation/place';
+import { locked } from './lock';
+
+/** A file or folder that could not be read, and the system's reason. */
+export interface Unreadable {
+  readonly path: string;
+  readonly reason: string;
+}
 
 /** Where annotation files are kept; paths are relative to the corpus root, with "/". */
 export interface AnnotationDisk {
-  list(): Promise<string[]>;
-  /** Null where there is no such file. */
+  /** The files there are; what cannot be looked into is named, and keeps nobody from the rest. */
+  list(): Promise<{ readonly files: readonly string[]; readonly unreadable: readonly Unreadable[] }>;
+  /** Null where there is no such file. Rejects where it cannot be read, or is no UTF-8: writing it back would change it. */
   read(path: string): Promise<string | null>;
   /**
    * Replaces a file by what `change` makes of its present text, whole or not at all: nobody else who writes through
@@ -21,7 +26,7 @@ export interface AnnotationDisk {
 
 /** For a corpus without a folder: it has no annotations, and none can be made. */
 export const noDisk: AnnotationDisk = {
-  list: () => Promise.resolve([]),
+  list: () => Promise.resolve({ files: [], unreadable: [] }),
   read: () => Promise.resolve(null),
   update: () => Promise.reject(new Error('A corpus without a folder keeps no annotations.')),
 };
@@ -33,11 +38,21 @@ export function annotationDisk(root: string): AnnotationDisk {
   const written = new Map<string, { readonly stamp: string; readonly text: string }>();
   return {
     async list() {
-      const entries = await readdir(path.join(root, annotationFolder), { recursive: true, withFileTypes: true }).catch(() => []);
-      return entries
-        .filter((entry) => entry.isFile() && entry.name.endsWith('.jsonl') && !entry.name.startsWith('.'))
-        .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-        .sort();
+      const files: string[] = [];
+      const unreadable: Unreadable[] = [];
+      const walk = async (folder: string): Promise<void> => {
+        try {
+          for (const entry of await readdir(full(folder), { withFileTypes: true })) {
+            if (entry.isDirectory()) await walk(`${folder}/${entry.name}`);
+            else if (entry.isFile() && entry.name.endsWith('.jsonl') && !entry.name.startsWith('.')) files.push(`${folder}/${entry.name}`);
+          }
+        } catch (error) {
+          const { code, message } = error as NodeJS.ErrnoException;
+          if (code !== 'ENOENT') unreadable.push({ path: folder, reason: message });
+        }
+      };
+      await walk(annotationFolder);
+      return { files: files.sort(), unreadable };
     },
     read: (name) => present(full(name)),
     async update(name, change) {
@@ -55,9 +70,11 @@ export function annotationDisk(root: string): AnnotationDisk {
   };
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 async function present(file: string): Promise<string | null> {
   try {
-    return await readFile(file, 'utf8');
+    return utf8.decode(await readFile(file));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
@@ -99,50 +116,5 @@ async function synced<T>(file: string, flags: string, work: (handle: FileHandle)
     return result;
   } finally {
     await handle.close();
-  }
-}
-
-/** A lock older than this was left by a process that died; waiting longer than this for one gives up. */
-const STALE = 10_000;
-const PATIENCE = 15_000;
-
-/**
- * Keeps two processes of this machine from writing one file at the same time. Locks lie in the system's temporary
- * folder, so that a corpus holds nothing but its own files.
- */
-async function locked<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const folder = path.join(tmpdir(), 'wenmai-locks');
-  await mkdir(folder, { recursive: true });
-  const lock = path.join(folder, createHash('sha256').update(path.resolve(file)).digest('hex').slice(0, 32));
-  const until = Date.now() + PATIENCE;
-  for (;;) {
-    try {
-      await writeFile(lock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || Date.now() > until) throw error;
-      if (await isStale(lock)) await rm(lock, { force: true });
-      else await pause(5 + Math.random() * 10);
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    await rm(lock, { force: true });
-  }
-}
-
-/** A lock is stale when its process is gone, or when it is old: another program may have that number by now. */
-async function isStale(lock: string): Promise<boolean> {
-  const status = await stat(lock).catch(() => null);
-  if (status === null) return false;
-  if (Date.now() - status.mtimeMs > STALE) return true;
-  const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
-  if (!Number.isInteger(owner) || owner <= 0) return false;
-  try {
-    process.kill(owner, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }

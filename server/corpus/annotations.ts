@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { readAnnotationFile, writeAnnotationFile } from '../annotation/file';
 import { applyAct, journaled, undoOf, type Files } from '../annotation/journal';
 import type { Act, Filed } from '../annotation/acts';
@@ -5,7 +6,7 @@ import { mergeFiles } from '../annotation/merge';
 import { emptyFile, type AnnotationFile, type DamagedLine } from '../annotation/model';
 import { reportOf } from '../annotation/place';
 import { targetOf } from '../annotation/reading';
-import type { AnnotationDisk } from './annotationDisk';
+import type { AnnotationDisk, Unreadable } from './annotationDisk';
 
 /** The annotations of one corpus: what its files hold, kept as the disk is, written act by act. */
 export interface Annotations {
@@ -19,6 +20,8 @@ export interface Annotations {
   /** Texts of the files by path, as read or written last. */
   texts(): ReadonlyMap<string, string>;
   damaged(): readonly { readonly path: string; readonly line: DamagedLine }[];
+  /** Files, and folders of them, that could not be read last; what was known of them before stays. */
+  unreadable(): readonly Unreadable[];
   /** Reads all files. */
   load(): Promise<void>;
   /** Reads files again that changed on the disk; paths that are none are passed over. */
@@ -41,6 +44,7 @@ export function createAnnotations(disk: AnnotationDisk, moved: (reports: readonl
   let held: ReadonlyMap<string, Held> = new Map();
   /** The files that say something about a report, in order. */
   let byReport: ReadonlyMap<string, readonly Held[]> | null = null;
+  let unreadable: readonly Unreadable[] = [];
   let journal: readonly Act[] = [];
   let revision = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -50,6 +54,24 @@ export function createAnnotations(disk: AnnotationDisk, moved: (reports: readonl
     const next = last.then(work, work);
     last = next.catch(() => undefined);
     return next;
+  };
+  /** The texts of files; one that cannot be read keeps nobody from the others. */
+  const read = async (paths: readonly string[]): Promise<{ fresh: Map<string, string | null>; failed: Unreadable[] }> => {
+    const fresh = new Map<string, string | null>();
+    const failed: Unreadable[] = [];
+    for (const path of paths) {
+      try {
+        fresh.set(path, await disk.read(path));
+      } catch (error) {
+        failed.push({ path, reason: (error as Error).message });
+      }
+    }
+    return { fresh, failed };
+  };
+  const tellUnreadable = (next: readonly Unreadable[]): void => {
+    const before = unreadable;
+    unreadable = next;
+    if (!isDeepStrictEqual(before, next)) moved([...before, ...next].map(({ path }) => reportOf(path) ?? path));
   };
   const files = (): Files => new Map([...held].map(([path, { file }]) => [path, file]));
   const take = (fresh: ReadonlyMap<string, string | null>): void => {
@@ -110,15 +132,18 @@ export function createAnnotations(disk: AnnotationDisk, moved: (reports: readonl
     },
     texts: () => new Map([...held].map(([path, { text }]) => [path, text])),
     damaged: () => [...held].flatMap(([path, { file }]) => file.damaged.map((line) => ({ path, line }))),
+    unreadable: () => unreadable,
     load: () => queued(async () => {
-      const paths = await disk.list();
-      const fresh = new Map<string, string | null>([...held.keys()].map((path) => [path, null]));
-      for (const path of paths) fresh.set(path, await disk.read(path));
-      take(fresh);
+      const { files: paths, unreadable: closed } = await disk.list();
+      const present = new Set(paths);
+      const gone = [...held.keys()].filter((path) => !present.has(path) && !closed.some((folder) => path.startsWith(`${folder.path}/`)));
+      const { fresh, failed } = await read(paths);
+      tellUnreadable([...closed, ...failed]);
+      take(new Map([...gone.map((path) => [path, null] as const), ...fresh]));
     }),
     changed: (paths) => queued(async () => {
-      const fresh = new Map<string, string | null>();
-      for (const path of paths) if (reportOf(path) !== null) fresh.set(path, await disk.read(path));
+      const { fresh, failed } = await read(paths.filter((path) => reportOf(path) !== null));
+      tellUnreadable([...unreadable.filter(({ path }) => !paths.includes(path)), ...failed]);
       take(fresh);
     }),
     commit: (act) => queued(async () => {

@@ -1,34 +1,24 @@
-import { readFile } from 'node:fs/promises';
-import { homedir, userInfo } from 'node:os';
-import path from 'node:path';
+import { userInfo } from 'node:os';
+import { gitNameOf } from './gitName';
 
-/**
- * The name annotations are made under: the setting's, else git's `user.name` of the folder or of the user, else the
- * account's. Git's files are read, git is not run.
- */
-export async function annotatorName(setting: string, root: string | null): Promise<string> {
-  if (setting.trim() !== '') return setting.trim();
-  const files = [
-    ...(root === null ? [] : [path.join(root, '.git', 'config')]),
-    path.join(homedir(), '.gitconfig'),
-    path.join(process.env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config'), 'git', 'config'),
-  ];
-  for (const file of files) {
-    const name = gitUserName(await readFile(file, 'utf8').catch(() => ''));
-    if (name !== '') return name;
-  }
-  return userInfo().username;
+/** The name annotations are made under, and where it comes from. */
+export interface Annotator {
+  readonly name: string;
+  readonly from: 'setting' | 'git' | 'account';
 }
 
-/** `user.name` of a git configuration; "" where it has none. */
-export function gitUserName(config: string): string {
-  let section = '';
-  let name = '';
-  for (const line of config.split(/\r?\n/)) {
-    const head = /^\s*\[([^\]"]*)\]/.exec(line);
-    if (head) section = (head[1] ?? '').trim().toLowerCase();
-    const value = section === 'user' ? /^\s*name\s*=\s*(.*)$/i.exec(line)?.[1] : undefined;
-    if (value !== undefined) name = value.replace(/\s+[#;].*$/, '').trim().replace(/^"(.*)"$/, '$1');
+/** The setting's name, else git's `user.name` for the folder, else the account's. */
+export async function annotatorOf(setting: string, root: string | null): Promise<Annotator> {
+  if (setting.trim() !== '') return { name: setting.trim(), from: 'setting' };
+  const name = await gitNameOf(root);
+  return name !== '' ? { name, from: 'git' } : { name: accountName(), from: 'account' };
+}
+
+/** Some systems know no name for the account. */
+function accountName(): string {
+  try {
+    return userInfo().username || 'annotator';
+  } catch {
+    return 'annotator';
   }
-  return name;
 }

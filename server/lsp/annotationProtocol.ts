@@ -117,6 +117,8 @@ export interface AnnotationRequests {
   'wenmai/annotationsIn': { params: { readonly by: AnnotationGrouping; readonly folder: string; readonly key: string }; result: readonly AnnotationItem[] };
   /** The entity at a position, else its sentence; null in no text. */
   'wenmai/passageAt': { params: { readonly uri: string; readonly position: { readonly line: number; readonly character: number } }; result: { readonly range: Range; readonly entity: string | null } | null };
+  /** The name that annotations of a folder, or of a file's, are made under, and who says so; null for files of no folder. */
+  'wenmai/annotator': { params: { readonly uri: string }; result: { readonly name: string; readonly from: 'setting' | 'git' | 'account' } | null };
   'wenmai/annotate': { params: AnnotationAct; result: ActResult };
   'wenmai/occurrences': { params: OccurrencesParams; result: OccurrencesResult };
   /** A workspace edit, or the reason why there is none. */

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
-import { annotatorName } from '../corpus/annotator';
+import { annotatorOf, type Annotator } from '../corpus/annotator';
 import { reportsByPath } from '../features/reports';
 import { titleOf } from '../features/names';
 import { mentionAt } from '../features/at';
@@ -20,21 +20,22 @@ import { opened, type Workspace, type Workspaces } from './workspaces';
 type Answers = { [M in keyof AnnotationRequests]: (params: AnnotationRequests[M]['params']) => AnnotationRequests[M]['result'] | Promise<AnnotationRequests[M]['result']> };
 
 /** Tells the name annotations of a corpus are made under. `canAsk`: the client answers for its settings. */
-export function annotatorIn(connection: Connection, canAsk: () => boolean): (workspace: Workspace) => Promise<string> {
-  return async ({ uri, corpus }: Workspace): Promise<string> => {
+export function annotatorIn(connection: Connection, canAsk: () => boolean): (workspace: Workspace) => Promise<Annotator> {
+  return async ({ uri, corpus }: Workspace): Promise<Annotator> => {
     const setting: unknown = canAsk() ? await connection.workspace.getConfiguration({ scopeUri: uri, section: 'wenmai.annotator' }).catch(() => '') : '';
-    return annotatorName(typeof setting === 'string' ? setting : '', corpus.root);
+    return annotatorOf(typeof setting === 'string' ? setting : '', corpus.root);
   };
 }
 
 /** Registers the requests about tags and annotations. */
-export function registerAnnotations(connection: Connection, workspaces: Workspaces, nameIn: (workspace: Workspace) => Promise<string>): void {
-  for (const [method, answer] of Object.entries(answersOf(workspaces, nameIn))) {
+export function registerAnnotations(connection: Connection, workspaces: Workspaces, annotator: (workspace: Workspace) => Promise<Annotator>): void {
+  for (const [method, answer] of Object.entries(answersOf(workspaces, annotator))) {
     connection.onRequest(method, guarded(connection.console, method, answer as (params: unknown) => unknown));
   }
 }
 
-function answersOf(workspaces: Workspaces, nameIn: (workspace: Workspace) => Promise<string>): Answers {
+function answersOf(workspaces: Workspaces, annotator: (workspace: Workspace) => Promise<Annotator>): Answers {
+  const nameIn = (workspace: Workspace): Promise<string> => annotator(workspace).then(({ name }) => name);
   return {
     'wenmai/tags': () => workspaces.all().map(tagsFolder),
     'wenmai/annotations': async ({ uri }) => {
@@ -58,6 +59,10 @@ function answersOf(workspaces: Workspaces, nameIn: (workspace: Workspace) => Pro
       const offset = offsetAt(index.lineStarts, index.length, position);
       const [span] = selectionsAt(report, index, offset).filter((each) => each.end > each.start);
       return span ? { range: rangeOf(index.lineStarts, span), entity: mentionAt(index, offset)?.entity ?? null } : null;
+    },
+    'wenmai/annotator': async ({ uri }) => {
+      const workspace = workspaces.byUri(uri) ?? workspaces.locate(uri)?.workspace;
+      return workspace ? annotator(workspace) : null;
     },
     'wenmai/annotate': (params) => perform(workspaces, params, nameIn),
     'wenmai/occurrences': (params) => occurrences(workspaces, params),

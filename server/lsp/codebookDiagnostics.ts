@@ -18,7 +18,7 @@ export function codebookDiagnostics({ corpus }: Workspace): Diagnostic[] {
   }));
 }
 
-/** Lines of annotation files that are no annotations, by the file's URI. */
+/** Lines of annotation files that are no annotations, and files that cannot be read, by the file's URI. */
 export function damagedDiagnostics(workspace: Workspace): Map<string, Diagnostic[]> {
   const byUri = new Map<string, Diagnostic[]>();
   for (const { path, line } of workspace.corpus.annotations.damaged()) {
@@ -26,6 +26,11 @@ export function damagedDiagnostics(workspace: Workspace): Map<string, Diagnostic
     const range = { start: { line: line.line, character: 0 }, end: { line: line.line, character: line.text.length } };
     const diagnostic = { range, severity: DiagnosticSeverity.Warning, source: 'wenmai', code: 'tag/damagedLine', message: messageOf(line) };
     byUri.set(uri, [...(byUri.get(uri) ?? []), diagnostic]);
+  }
+  for (const { path, reason } of workspace.corpus.annotations.unreadable()) {
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const message = t('Annotations here cannot be read and are left alone: {0}', reason);
+    byUri.set(workspace.uriOf(path), [{ range, severity: DiagnosticSeverity.Error, source: 'wenmai', code: 'tag/unreadableFile', message }]);
   }
   return byUri;
 }

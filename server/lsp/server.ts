@@ -23,7 +23,7 @@ import { useLocale } from '../features/locale';
 import { registerViews } from './views';
 import { followFiles } from './watching';
 import { createWorkProgress } from './workProgress';
-import { createWorkspaces, type Opened } from './workspaces';
+import { createWorkspaces, type Opened, type Workspace } from './workspaces';
 import type { Span } from '../text/span';
 
 /** Folders the client opened, in the forms of older and newer protocols. */
@@ -94,14 +94,15 @@ export function serve(connection: Connection, programFolder: string): void {
   registerLenses(connection, workspaces);
   dossiers = registerDossiers(connection, workspaces, () => client?.capabilities.workspace?.textDocumentContent !== undefined);
   const canAsk = (): boolean => client?.capabilities.workspace?.configuration === true;
-  const nameIn = annotatorIn(connection, canAsk);
+  const annotator = annotatorIn(connection, canAsk);
+  const nameIn = (workspace: Workspace): Promise<string> => annotator(workspace).then(({ name }) => name);
   const actions = ({ workspace, ...document }: Opened, selection: Span): Promise<CodeAction[]> =>
     nameIn(workspace).then((name) => annotationActions({ workspace, ...document }, selection, name, traits().hoverCommands));
   registerEditing(connection, workspaces, () => options().trusted !== false, actions);
   registerFileOperations(connection, workspaces, () => options().trusted !== false);
   registerSearch(connection, workspaces, () => options().hoverCommands === true);
   registerViews(connection, workspaces, status);
-  registerAnnotations(connection, workspaces, nameIn);
+  registerAnnotations(connection, workspaces, annotator);
   registerAnnotationActions(connection, workspaces, nameIn, () => client?.capabilities.window?.showDocument?.support === true);
 
   const addFolder = async ({ uri, name }: { uri: string; name: string }): Promise<void> => {

@@ -12,14 +12,14 @@ export interface Passage {
   readonly foreign: Target;
 }
 
-/** Passages of 2 to 200 characters of the reading text, short ones as likely as long ones. */
+/** Passages of 2 to 200 characters of the reading text, short ones as likely as long ones; no half characters. */
 export function samplePassages(report: Report, text: AnchorText, count: number, random: () => number): Passage[] {
   const { logical } = report;
   const passages: Passage[] = [];
   for (let tries = 0; passages.length < count && tries < count * 20; tries++) {
     const length = Math.round(2 * 100 ** random());
     const from = Math.floor(random() * (logical.text.length - length));
-    if (from < 0 || /^\s|\s$/.test(logical.text.slice(from, from + length))) continue;
+    if (from < 0 || /^[\s\udc00-\udfff]|[\s\ud800-\udbff]$/.test(logical.text.slice(from, from + length))) continue;
     const span = { start: toSource(logical, from), end: toSource(logical, from + length - 1) + 1 };
     const quote = quoteSpan(text, span);
     if (quote === null) continue;

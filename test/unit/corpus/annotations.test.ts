@@ -54,6 +54,21 @@ describe('annotations of a corpus', () => {
     assert.ok(readFileSync(file(), 'utf8').includes('<<<<<<< HEAD\n'));
   });
 
+  it('are shown where one file is no UTF-8: that one is named, and never written over', async () => {
+    const annotations = await opened();
+    await annotations.commit(comment(actor, passage(1), '一'));
+    const other = file().replace('周', '林');
+    const bytes = Buffer.from([0x7b, 0xd6, 0xdc, 0x7d, 0x0a]);
+    writeFileSync(other, bytes);
+    const again = await opened();
+    assert.deepEqual([memos(again), again.unreadable().map(({ path }) => path)], [['一'], ['annotations/r.txt/林.jsonl']]);
+    await assert.rejects(again.commit(comment({ ...actor, name: '林' }, passage(2), '二')));
+    assert.deepEqual(readFileSync(other), bytes);
+    rmSync(other);
+    await again.changed(['annotations/r.txt/林.jsonl']);
+    assert.deepEqual(again.unreadable(), []);
+  });
+
   it('are taken back act by act, and a file without annotations goes', async () => {
     const annotations = await opened();
     await annotations.commit(comment(actor, passage(1), '一'));
@@ -62,7 +77,7 @@ describe('annotations of a corpus', () => {
     await annotations.commit(remove(filed));
     assert.deepEqual([memos(annotations), (await annotations.undo())?.act.kind, memos(annotations)], [[], 'delete', ['一']]);
     await annotations.undo();
-    assert.deepEqual([memos(annotations), await annotations.undo(), await annotationDisk(root).list()], [[], null, []]);
+    assert.deepEqual([memos(annotations), await annotations.undo(), (await annotationDisk(root).list()).files], [[], null, []]);
   });
 
   it('survive a process that is killed while it writes', async function () {

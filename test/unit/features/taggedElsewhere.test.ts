@@ -23,7 +23,7 @@ async function annotated(texts: Readonly<Record<string, string>>, ...uses: reado
     files.set(path, `${files.get(path) ?? ''}${JSON.stringify(annotation)}\n`);
   }
   const annotations: Annotations = createAnnotations(
-    { list: () => Promise.resolve([...files.keys()]), read: (path) => Promise.resolve(files.get(path) ?? null), update: () => Promise.reject(new Error('read only')) },
+    { list: () => Promise.resolve({ files: [...files.keys()], unreadable: [] }), read: (path) => Promise.resolve(files.get(path) ?? null), update: () => Promise.reject(new Error('read only')) },
     () => undefined,
   );
   await annotations.load();
