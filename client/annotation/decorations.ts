@@ -42,28 +42,46 @@ export function colorOf(item: AnnotationItem): string | vscode.ThemeColor {
   return tag === undefined ? new vscode.ThemeColor('charts.foreground') : (tag.color ?? themeColor(tag.id));
 }
 
+/** Lines above and below what an editor shows that are marked first, and what is few enough to be marked at once. */
+const around = 80;
+const few = 60;
+
 /** Marks annotated passages in the visible editors: underline and tint in the tag's colour, a mark in the overview ruler, a hover. */
 export function decorate(annotations: VisibleAnnotations, hidden: HiddenTags): vscode.Disposable[] {
   const types = new Map<string, vscode.TextEditorDecorationType>();
-  const typeOf = (item: AnnotationItem, level: number): [string, vscode.TextEditorDecorationType] => {
-    const color = colorOf(item);
-    const key = `${typeof color === 'string' ? color : color.id} ${level}`;
-    const known = types.get(key) ?? vscode.window.createTextEditorDecorationType(styleOf(color, level));
-    types.set(key, known);
-    return [key, known];
-  };
+  /** What each editor was given last: of which document, and in which types. */
+  const given = new WeakMap<vscode.TextEditor, { readonly uri: string; readonly keys: readonly string[] }>();
+  function mark(editor: vscode.TextEditor, items: readonly AnnotationItem[], levels: readonly number[]): void {
+    const uri = editor.document.uri.toString();
+    const marks = new Map<string, vscode.DecorationOptions[]>();
+    items.forEach((item, i) => {
+      const color = colorOf(item);
+      const key = `${typeof color === 'string' ? color : color.id} ${levels[i] ?? 0}`;
+      if (!types.has(key)) types.set(key, vscode.window.createTextEditorDecorationType(styleOf(color, levels[i] ?? 0)));
+      const options = marks.get(key) ?? [];
+      const hoverMessage = hoverOf(item);
+      options.push(...item.ranges.map((range) => ({ range: rangeOf(range), hoverMessage })));
+      marks.set(key, options);
+    });
+    for (const key of new Set([...given.get(editor)?.keys ?? [], ...marks.keys()])) {
+      const type = types.get(key);
+      if (type !== undefined) editor.setDecorations(type, marks.get(key) ?? []);
+    }
+    given.set(editor, { uri, keys: [...marks.keys()] });
+  }
   function draw(editor: vscode.TextEditor): void {
     const uri = editor.document.uri.toString();
     const enabled = vscode.workspace.getConfiguration('wenmai.highlight', editor.document.uri).get<boolean>('tags', true);
     const shown = enabled ? annotations.of(uri).filter(({ tags, ranges }) => ranges.length > 0 && (tags.length === 0 || tags.some(({ id }) => !hidden.has(id)))) : [];
     const levels = levelsOf(shown);
-    const marks = new Map<string, vscode.DecorationOptions[]>();
-    shown.forEach((item, i) => {
-      const [key] = typeOf(item, levels[i] ?? 0);
-      const hoverMessage = hoverOf(item);
-      marks.set(key, [...(marks.get(key) ?? []), ...item.ranges.map((range) => ({ range: rangeOf(range), hoverMessage }))]);
-    });
-    for (const [key, type] of types) editor.setDecorations(type, marks.get(key) ?? []);
+    if (shown.length > few && given.get(editor)?.uri !== uri) {
+      // What is seen comes first; the rest follows once the editor has painted it.
+      const near = shown.map(({ ranges }) => ranges.some((range) => editor.visibleRanges.some(({ start, end }) => range.end.line >= start.line - around && range.start.line <= end.line + around)));
+      mark(editor, shown.filter((_, i) => near[i]), levels.filter((_, i) => near[i]));
+      setTimeout(() => { if (vscode.window.visibleTextEditors.includes(editor) && editor.document.uri.toString() === uri) draw(editor); }, 50);
+      return;
+    }
+    mark(editor, shown, levels);
   }
   function drawAll(): void {
     for (const editor of vscode.window.visibleTextEditors) draw(editor);

@@ -15,19 +15,35 @@ export interface VisibleAnnotations extends vscode.Disposable {
 
 /** Milliseconds after the last key until annotations are asked for again; VS Code moves decorations itself meanwhile. */
 const calm = 250;
+/** Documents whose annotations are remembered after they are closed. */
+const mostClosed = 10;
 
 export function visibleAnnotations(session: Session): VisibleAnnotations {
   const changed = new vscode.EventEmitter<string>();
   const items = new Map<string, readonly AnnotationItem[]>();
   const timers = new Map<string, NodeJS.Timeout>();
+  const closed = new Map<string, { readonly text: string; readonly items: readonly AnnotationItem[] }>();
 
   async function read(document: vscode.TextDocument): Promise<void> {
     const uri = document.uri.toString();
     const { version } = document;
     const found = await session.request('wenmai/annotations', { uri });
     if (found === undefined || document.isClosed || document.version !== version) return;
+    take(document, found);
+  }
+  function take(document: vscode.TextDocument, found: readonly AnnotationItem[]): void {
+    const uri = document.uri.toString();
     items.set(uri, found);
     changed.fire(uri);
+  }
+  /** What was known of a document that is shown again with the same text is shown at once, and asked for again. */
+  function recall(): void {
+    for (const document of visible()) {
+      const uri = document.uri.toString();
+      const last = closed.get(uri);
+      closed.delete(uri);
+      if (last !== undefined && !items.has(uri) && last.text === document.getText()) take(document, last.items);
+    }
   }
   function soon(document: vscode.TextDocument): void {
     const uri = document.uri.toString();
@@ -43,9 +59,19 @@ export function visibleAnnotations(session: Session): VisibleAnnotations {
   }
   const subscriptions = [
     changed,
-    vscode.window.onDidChangeVisibleTextEditors(() => void refresh()),
+    vscode.window.onDidChangeVisibleTextEditors(() => {
+      recall();
+      void refresh();
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => { if (items.has(document.uri.toString())) soon(document); }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => { items.delete(uri.toString()); }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      const uri = document.uri.toString();
+      const last = items.get(uri);
+      items.delete(uri);
+      if (last === undefined || last.length === 0) return;
+      closed.set(uri, { text: document.getText(), items: last });
+      for (const oldest of [...closed.keys()].slice(0, -mostClosed)) closed.delete(oldest);
+    }),
     session.onDidChangeAnnotations(() => void refresh()),
     session.onDidChangeIndex((change) => { if (change === undefined) void refresh(); }),
   ];

@@ -91,14 +91,15 @@ function moved(quote: Quote, after: AnchorText, moves: Moves, before: Span, told
 
 /**
  * Of several equal sentences, one stays only together with text beside it; so does what is left of a sentence that lost
- * its beginning or end, where the rest stood elsewhere, too, or nobody knows: rows of tables differ in one cell.
+ * its beginning or end, where the rest stood elsewhere, too, and of a row of a table, where nobody knows: rows differ in one cell.
  */
 function keptIn({ from, places, after }: Layer, before: AnchorText, { span, own, sentence, occurrences, isAll }: Followed): Passage | null {
   const [passage, unit, around] = [span, own, sentence].map((each) => passageIn(from, before, each));
   if (!passage || !unit || !around || !isTold(around, places, occurrences)) return null;
   const rest = restOf(unit, passage, places, after);
   const isWhole = rest.start === unit.start && rest.end === unit.end;
-  if (!isWhole && !isTold(rest, places, isAll ? 1 : Infinity, false)) return null;
+  const isUnknown = !isAll && before.text.slice(own.start, own.end).includes('\t');
+  if (!isWhole && !isTold(rest, places, isUnknown ? Infinity : 1, false)) return null;
   return keptPassage(passage, unit, around, places, after);
 }
 

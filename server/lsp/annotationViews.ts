@@ -5,6 +5,7 @@ import { tagRows } from '../features/tags';
 import { tagPath } from '../annotation/codebook/model';
 import { lineStartsOf, rangeOf, type LineStarts } from '../text/lines';
 import type { AnnotationGroup, AnnotationGrouping, AnnotationGroupsResult, AnnotationItem, AnnotationTag, TagsFolder } from './annotationProtocol';
+import type { Anchored } from '../corpus/annotated';
 import type { Workspace } from './workspaces';
 
 /** The Tags view. */
@@ -22,8 +23,12 @@ export function tagsFolder(workspace: Workspace): TagsFolder {
 
 /** The annotations of one report, orphans first. `own` tells the user's name in this corpus. */
 export async function annotationItems(workspace: Workspace, path: string, own: string): Promise<AnnotationItem[]> {
-  const rows = annotationRows(await workspace.corpus.anchored(path));
-  if (rows.length === 0) return [];
+  const list = await workspace.corpus.anchored(path);
+  if (list.length === 0) return [];
+  const { codebook } = workspace.corpus.snapshot();
+  const before = known.get(list);
+  if (before?.codebook === codebook && before.own === own) return before.items;
+  const rows = annotationRows(list);
   const text = await workspace.corpus.text(path);
   const lines = lineStartsOf(text ?? '');
   const uri = workspace.uriOf(path);
@@ -33,8 +38,13 @@ export async function annotationItems(workspace: Workspace, path: string, own: s
     tags.set(id, tag);
     return tag;
   };
-  return rows.map((row) => itemOf(workspace.uri, uri, lines, tagNamed, row, own));
+  const items = rows.map((row) => itemOf(workspace.uri, uri, lines, tagNamed, row, own));
+  known.set(list, { codebook, own, items });
+  return items;
 }
+
+/** The items of lists that are still the ones of their reports. */
+const known = new WeakMap<readonly Anchored[], { readonly codebook: unknown; readonly own: string; readonly items: AnnotationItem[] }>();
 
 function itemOf(folder: string, uri: string, lines: LineStarts, tagNamed: (id: string) => AnnotationTag, row: AnnotationRow, own: string): AnnotationItem {
   const { spans, proposals, filed, tags, replies, ...rest } = row;

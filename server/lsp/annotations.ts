@@ -19,17 +19,34 @@ import { opened, type Workspace, type Workspaces } from './workspaces';
 
 type Answers = { [M in keyof AnnotationRequests]: (params: AnnotationRequests[M]['params']) => AnnotationRequests[M]['result'] | Promise<AnnotationRequests[M]['result']> };
 
-/** Tells the name annotations of a corpus are made under. `canAsk`: the client answers for its settings. */
-export function annotatorIn(connection: Connection, canAsk: () => boolean): (workspace: Workspace) => Promise<Annotator> {
-  return async ({ uri, corpus }: Workspace): Promise<Annotator> => {
-    const setting: unknown = canAsk() ? await connection.workspace.getConfiguration({ scopeUri: uri, section: 'wenmai.annotator' }).catch(() => '') : '';
-    return annotatorOf(typeof setting === 'string' ? setting : '', corpus.root);
+/** Tells who annotates in a corpus. */
+export interface Annotators {
+  readonly of: (workspace: Workspace) => Promise<Annotator>;
+  /** The setting may have changed: it is asked for once, and then known. */
+  configured(): void;
+}
+
+/** `canAsk`: the client answers for its settings. */
+export function annotatorsOf(connection: Connection, canAsk: () => boolean): Annotators {
+  const settings = new Map<string, Promise<unknown>>();
+  const settingOf = (uri: string): Promise<unknown> => {
+    if (!canAsk()) return Promise.resolve('');
+    const known = settings.get(uri) ?? connection.workspace.getConfiguration({ scopeUri: uri, section: 'wenmai.annotator' }).catch(() => '');
+    settings.set(uri, known);
+    return known;
+  };
+  return {
+    async of({ uri, corpus }) {
+      const setting = await settingOf(uri);
+      return annotatorOf(typeof setting === 'string' ? setting : '', corpus.root);
+    },
+    configured: () => { settings.clear(); },
   };
 }
 
 /** Registers the requests about tags and annotations. */
-export function registerAnnotations(connection: Connection, workspaces: Workspaces, annotator: (workspace: Workspace) => Promise<Annotator>): void {
-  for (const [method, answer] of Object.entries(answersOf(workspaces, annotator))) {
+export function registerAnnotations(connection: Connection, workspaces: Workspaces, { of }: Annotators): void {
+  for (const [method, answer] of Object.entries(answersOf(workspaces, of))) {
     connection.onRequest(method, guarded(connection.console, method, answer as (params: unknown) => unknown));
   }
 }

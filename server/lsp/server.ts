@@ -3,7 +3,7 @@ import type { CodeAction, Connection, InitializeParams } from 'vscode-languagese
 import { cacheFolder, openCache, programKey, type OpenCache } from '../corpus/cache/open';
 import { createPool, workerCount } from '../corpus/pool';
 import { annotationActions, registerAnnotationActions } from './annotationActions';
-import { annotatorIn, registerAnnotations } from './annotations';
+import { annotatorsOf, registerAnnotations } from './annotations';
 import { capabilities } from './capabilities';
 import { registerDiagnostics, type Diagnostics } from './diagnostics';
 import { registerEditing } from './editing';
@@ -94,15 +94,15 @@ export function serve(connection: Connection, programFolder: string): void {
   registerLenses(connection, workspaces);
   dossiers = registerDossiers(connection, workspaces, () => client?.capabilities.workspace?.textDocumentContent !== undefined);
   const canAsk = (): boolean => client?.capabilities.workspace?.configuration === true;
-  const annotator = annotatorIn(connection, canAsk);
-  const nameIn = (workspace: Workspace): Promise<string> => annotator(workspace).then(({ name }) => name);
+  const annotators = annotatorsOf(connection, canAsk);
+  const nameIn = (workspace: Workspace): Promise<string> => annotators.of(workspace).then(({ name }) => name);
   const actions = ({ workspace, ...document }: Opened, selection: Span): Promise<CodeAction[]> =>
     nameIn(workspace).then((name) => annotationActions({ workspace, ...document }, selection, name, traits().hoverCommands));
   registerEditing(connection, workspaces, () => options().trusted !== false, actions);
   registerFileOperations(connection, workspaces, () => options().trusted !== false);
   registerSearch(connection, workspaces, () => options().hoverCommands === true);
   registerViews(connection, workspaces, status);
-  registerAnnotations(connection, workspaces, annotator);
+  registerAnnotations(connection, workspaces, annotators);
   registerAnnotationActions(connection, workspaces, nameIn, () => client?.capabilities.window?.showDocument?.support === true);
 
   const addFolder = async ({ uri, name }: { uri: string; name: string }): Promise<void> => {
@@ -141,6 +141,7 @@ export function serve(connection: Connection, programFolder: string): void {
     start().catch(failed);
   });
   connection.onDidChangeConfiguration(() => {
+    annotators.configured();
     const taken = workspaces.all().map(async ({ uri, corpus }) => corpus.setUserSettings(await userSettings(connection, canAsk(), uri)));
     const showLenses = (): void => {
       if (client?.capabilities.workspace?.codeLens?.refreshSupport) refreshLenses(connection);
