@@ -45,6 +45,16 @@ describe('an annotation of a report that changed', () => {
     assert.deepEqual(moved(`${lead}«2022年新能源汽车产量为705.8万辆»。${twin}${rest}`, `${lead}${twin}${rest}`), ['orphan', 'orphan']);
   });
 
+  it('is an orphan when the figure before the line end of its sentence changed', () => {
+    const [before, after] = ['2021年3月，该院成为全省首家通过7级评审的医院，', '2024年6月，该院成为全省首家通过4级评审的医院，'];
+    assert.deepEqual(moved(`${lead}\n\n${before}\n\n抬高了信息化«水平的上限»。\n\n${rest}`, `${lead}\n\n${after}\n\n抬高了信息化水平的上限。\n\n${rest}`), ['orphan', 'orphan']);
+  });
+
+  it('is an orphan when its row of a table goes, even above one that differs in one cell only', () => {
+    const [head, own, other] = ['单位\t用途\t功能\t时间', '云汀健康\t中医\t问诊、«采集病史»、推荐方案\t2023年3月', '河谷医院\t中医\t问诊、采集病史、推荐方案\t2023年3月'];
+    assert.deepEqual(moved(`${lead}\n\n${head}\n${own}\n${other}\n\n${rest}`, `${lead}\n\n${head}\n${other}\n\n${rest}`), ['orphan', 'orphan']);
+  });
+
   it('is an orphan when a negation came in', () => {
     assert.deepEqual(moved(`${lead}«该项目计划明年继续执行并扩大范围»。${rest}`, `${lead}该项目计划明年不继续执行并扩大范围。${rest}`), ['orphan', 'orphan']);
   });
