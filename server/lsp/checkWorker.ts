@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { builtInEntities } from '../corpus/lexiconFile';
 import { unpackReport } from '../corpus/packed/report';
@@ -24,6 +25,16 @@ export type CheckCall =
   | { readonly id: number; readonly method: 'warm'; readonly args: readonly [] }
   | { readonly id: number; readonly method: 'corpus'; readonly args: readonly [name: string, corpus: CheckedCorpus] }
   | { readonly id: number; readonly method: 'check'; readonly args: readonly [name: string, packed: Uint8Array, annotations: readonly AnchoredTags[], text: string | null] };
+
+/** Whoever hovers goes first: on Linux 0 means this thread alone, elsewhere it would be the whole server. */
+const nicer = 5;
+if (process.platform === 'linux') {
+  try {
+    setPriority(0, nicer);
+  } catch {
+    // Not allowed here: checks are as urgent as everything else.
+  }
+}
 
 const builtIn = builtInEntities(workerData as string);
 const corpora = new Map<string, CheckedCorpus & { readonly byId: ReadonlyMap<string, Entity> }>();

@@ -33,7 +33,7 @@ export interface WorkspaceDiagnostics {
 /** Reports that are in the checker's hands at the same time: the next is there when one is done. */
 const width = 3;
 /** Reports told of at once, and milliseconds that the first of them waits for the others. */
-const batch = 32;
+const batch = 16;
 const patience = 100;
 /** Milliseconds after the last change until reports are checked again: typing goes first. */
 const pause = 700;
@@ -130,10 +130,14 @@ export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Chec
     for (const workspace of workspaces.all()) {
       const paths = await due(workspace, follower, known);
       let done = 0;
+      let told = 0;
       await inParallel(paths, width, async (path) => {
         if (token.isCancellationRequested) return;
         await check(workspace, path, known, tell);
-        bar?.report(Math.floor((++done / paths.length) * 100), `${done}/${paths.length}`);
+        const percent = Math.floor((++done / paths.length) * 100);
+        // A message for every report would keep both sides busy.
+        if (percent > told) bar?.report(percent, `${done}/${paths.length}`);
+        told = percent;
       });
     }
     if (!token.isCancellationRequested) tellOthers(known, tell);

@@ -7,7 +7,7 @@ import { message } from '../message';
 import type { Problem, ReportContext } from '../model';
 import { spanIn } from './figures';
 
-const clauseEnd = /[，。；：,;:（()）\n]/u;
+const clauseEnd = /[，。；：！？,;:（()）\n]/u;
 /** Values that run on: nothing but a separator between them. */
 const runsOn = /^[ \u3000]*(?:[、，,]|和|及|与|以及)[ \u3000]*(?:约|近|超|达)?[ \u3000]*$/u;
 /** "甲、乙两地的丙、丁分别": each of some has each of others. */
@@ -72,21 +72,27 @@ function overfull({ report: { logical } }: ReportContext): Problem[] {
   });
 }
 
-const direct = /((?:[^，。；：、！？\n（）()]{1,14}、){2,}[^，。；：、！？\n（）()]{1,16}?)([两二三四五六七八九十])(?:大(?!量|力|型|会|学|于)|个方面|方面|类|级(?!市|医院)|方(?!面)|地(?!区|方|市)|个(?!月|百|多)|[家所](?=[\u3400-\u9fff]{0,4}(?:单位|企业|机构|高校|院校|院所|公司|医院|部门)))/gu;
+const direct = /([两二三四五六七八九十])(?:大(?!量|力|型|会|学|于)|个方面|方面|类|级(?!市|医院)|方(?!面)|地(?!区|方|市)|个(?!月|百|多)|[家所](?=[\u3400-\u9fff]{0,4}(?:单位|企业|机构|高校|院校|院所|公司|医院|部门)))/gu;
+/** Such a list has two members and one more at least. */
+const members = /(?:[^、]{1,14}、){2,}[^、]{1,16}$/u;
 /** A list and a count further apart than this are of different things. */
 const apart = 2;
 
 /** "国家、省、市四级": a count right behind the list that it counts. */
 function counted({ report: { logical } }: ReportContext): Problem[] {
-  return [...logical.text.matchAll(direct)].flatMap((match): Problem[] => {
+  const { text } = logical;
+  return [...text.matchAll(direct)].flatMap((match): Problem[] => {
+    const clause = text.slice(Math.max(0, match.index - longest), match.index).split(clauseEnd).at(-1) ?? '';
+    const whole = clause.includes('、') ? members.exec(clause)?.[0] ?? '' : '';
+    if (whole === '') return [];
     // What another count ends is a list of its own.
-    const list = (match[1] ?? '').replace(/^.*[两二三四五六七八九十](?:[个大省市州县地家所项类种]|部门)/u, '');
-    const said = readOrdinal((match[2] ?? '').replace('两', '二'));
+    const list = whole.replace(/^.*[两二三四五六七八九十](?:[个大省市州县地家所项类种]|部门)/u, '');
+    const said = readOrdinal((match[1] ?? '').replace('两', '二'));
     const { least, most } = membersOf(list);
-    if (said === null || /[的或等第“‘《]$|(?:^|、)[一二三四五六七八九十]+、|各/u.test(list) || (said >= least && said <= most)) return [];
+    if (said === null || !list.includes('、') || /[的或等第“‘《]$|(?:^|、)[一二三四五六七八九十]+、|各/u.test(list) || (said >= least && said <= most)) return [];
     if (Math.min(Math.abs(said - least), Math.abs(said - most)) > apart) return [];
     return [{
-      span: { start: toSource(logical, match.index), end: toSource(logical, match.index + match[0].length - 1) + 1 },
+      span: { start: toSource(logical, match.index - list.length), end: toSource(logical, match.index + match[0].length - 1) + 1 },
       message: message('{0} are announced, {1} are listed.', said, least),
     }];
   });
