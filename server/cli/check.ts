@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { version } from '../../package.json';
+import { settingsFile, type CorpusFolder } from '../corpus/folder';
+import { settingsProblems } from '../features/settingsFile';
+import { lineAt, lineStartsOf } from '../text/lines';
 import { findingsOf } from '../features/diagnostics';
 import { reportsByPath } from '../features/reports';
 import type { Report } from '../report/model';
@@ -47,6 +50,13 @@ function formatted(findings: readonly PrintedFinding[], format: CheckOptions['fo
   }
 }
 
+/** Names what has no effect in `wenmai.yaml`, with its line. */
+function tellOfSettings(corpus: CorpusFolder): void {
+  const yaml = corpus.specialText(settingsFile) ?? '';
+  const lines = lineStartsOf(yaml);
+  for (const { span, message } of settingsProblems(yaml)) process.stderr.write(`${settingsFile}:${lineAt(lines, span.start) + 1}: ${message}\n`);
+}
+
 /** `wenmai check`: all findings; true when one is as severe as `failOn`. */
 export async function runCheck(paths: readonly string[], options: CheckOptions, programFolder: string): Promise<boolean> {
   const baseline = await oldFindings(options.baseline);
@@ -55,6 +65,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   let checked = 0;
   await withCorpora(paths, programFolder, async (corpus) => {
     const snapshot = corpus.snapshot();
+    tellOfSettings(corpus);
     for (const { path, line } of corpus.annotations.damaged()) process.stderr.write(`${path}:${line.line + 1}: no annotation (${line.reason}); the line is kept\n`);
     for (const { path, reason } of corpus.annotations.unreadable()) process.stderr.write(`${path}: annotations that cannot be read (${reason})\n`);
     for (const index of reportsByPath(snapshot)) {

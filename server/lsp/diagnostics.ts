@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { DiagnosticSeverity, DocumentDiagnosticReportKind, type CancellationToken, type Connection, type Diagnostic, type WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
-import { codebookFile, entityFile } from '../corpus/folder';
+import { codebookFile, entityFile, settingsFile } from '../corpus/folder';
 import { findingsOf } from '../features/diagnostics';
 import { problemMessage } from '../features/entityFile';
+import { settingsProblems } from '../features/settingsFile';
 import { lineStartsOf, rangeOf } from '../text/lines';
 import { createChecker } from './checker';
 import { codebookDiagnostics } from './codebookDiagnostics';
@@ -30,6 +31,7 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
       const located = workspaces.locate(textDocument.uri);
       if (located?.path === entityFile) return full(listDiagnostics(located.workspace));
       if (located?.path === codebookFile) return full(codebookDiagnostics(located.workspace));
+      if (located?.path === settingsFile) return full(settingsDiagnostics(located.workspace));
       const document = await opened(located);
       if (!document) return full([]);
       const { workspace, snapshot, index } = document;
@@ -46,6 +48,18 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
     return answer(params, cancellation);
   });
   return { stale: ofAll.stale, unsettled: ofAll.unsettled, expected: () => checker.warm(), dispose: () => checker.dispose() };
+}
+
+/** Problems of `wenmai.yaml` itself. */
+function settingsDiagnostics({ corpus }: Workspace): Diagnostic[] {
+  const yaml = corpus.specialText(settingsFile) ?? '';
+  const lines = lineStartsOf(yaml);
+  return settingsProblems(yaml).map(({ kind, span, message }) => ({
+    range: rangeOf(lines, span),
+    severity: kind === 'syntax' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    source: 'wenmai',
+    message,
+  }));
 }
 
 /** Problems of `entities.yaml` itself. */

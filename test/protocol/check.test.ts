@@ -63,5 +63,12 @@ describe('wenmai check', function () {
       assert.doesNotMatch(err, /\n\s+at /, 'no stack');
     }
   });
+  it('names what has no effect in wenmai.yaml, by line, and goes on', () => {
+    writeFileSync(join(folder, '年报/wenmai.yaml'), 'rules:\n  claim/growth: off\n  entity/unlisted: { mentions: many }\n');
+    const own = check('年报');
+    rmSync(join(folder, '年报/wenmai.yaml'));
+    assert.match(own.err, /^wenmai\.yaml:3: The option “mentions” of entity\/unlisted is a number\.\n/);
+    assert.doesNotMatch(own.out, /claim\/growth/);
+  });
   it('says that there is nothing to check', () => assert.deepEqual(check('空'), { status: 0, out: '', err: 'There are no reports here (.txt, .md).\n' }));
 });
