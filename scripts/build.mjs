@@ -8,7 +8,10 @@ import { licences } from './licences.mjs';
 import { root } from './root.mjs';
 
 /** @type {typeof import('../server/corpus/lexiconFile')} */
-const { loadLexicon, writeLexicon } = await tsImport('../server/corpus/lexiconFile.ts', import.meta.url);
+const { loadLexicon, namesFile, writeLexicon } = await tsImport('../server/corpus/lexiconFile.ts', import.meta.url);
+
+/** @type {typeof import('../server/corpus/namesFile')} */
+const { writeNames } = await tsImport('../server/corpus/namesFile.ts', import.meta.url);
 
 /** What is bundled: the name in dist/, and the file it begins at. */
 const entryPoints = {
@@ -51,7 +54,9 @@ const options = {
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(join(root, 'dist'));
-writeFileSync(join(root, 'dist/lexicon.jsonl'), writeLexicon(loadLexicon(join(root, 'server/entity/lexicon'))));
+const [lexicon, builtIn] = [join(root, 'dist/lexicon.jsonl'), loadLexicon(join(root, 'server/entity/lexicon'))];
+writeFileSync(lexicon, writeLexicon(builtIn));
+writeFileSync(namesFile(lexicon), writeNames(builtIn));
 if (process.argv.includes('--watch')) {
   const context = await esbuild.context(options);
   await context.watch();

@@ -1,9 +1,9 @@
 import type { Discovery } from '../entity/discover';
 import type { EntityList } from '../entity/list';
-import type { Entity } from '../entity/model';
+import type { Contribution, Entity } from '../entity/model';
 import { extendNames } from '../entity/extend';
 import { listNames } from '../entity/listed';
-import { buildNames, type BuiltIn, type Names } from '../entity/names';
+import type { BuiltIn, Names } from '../entity/names';
 import type { Segmenter } from '../entity/segmenter';
 import { parseReport } from '../report/parse';
 import { decode, sourceFromText } from '../text/decode';
@@ -19,7 +19,7 @@ import { prescribed, type CorpusSettings } from './settings';
 
 /** What pass 1 hands on about one report, with the stamp of a file that was read, or why the report cannot be read. */
 export type ReadResult =
-  | { readonly hash: string; readonly stamp: string | null; readonly discovery: Discovery; readonly grams: Grams }
+  | { readonly hash: string; readonly stamp: string | null; readonly entities: readonly Contribution[]; readonly grams: Grams }
   | KnownContent
   | { readonly skip: Skip };
 
@@ -89,9 +89,10 @@ export function createEngine(resources: Resources): Engine {
   };
   let folder: { root: string | null; maxFileSize: number; encodingOf: (path: string) => Encoding | undefined } | null = null;
   let known: KnownNames | null = null;
-  let builtIn: Names | null = null;
-  const baseNames = (): Names => (builtIn ??= buildNames(resources.lexicon()));
-  const namesOf = (list: EntityList, discovered: readonly Entity[]): Names => extendNames(listNames(baseNames(), list), resources.lexicon(), discovered);
+  const namesOf = (list: EntityList, discovered: readonly Entity[]): Names => {
+    const builtIn = resources.lexicon();
+    return extendNames(listNames(builtIn.names, list), builtIn, discovered);
+  };
 
   const load = (path: string, text: string | null, known: readonly string[]): Pick<Kept, 'input' | 'stamp'> | KnownContent | { readonly skip: Skip } => {
     if (text !== null) {
@@ -111,7 +112,7 @@ export function createEngine(resources: Resources): Engine {
   const readingOf = (input: Input): Kept['reading'] => {
     const before = discovered.get(input.path);
     if (before?.hash === input.hash) return { report: parseReport(input.path, input.source), discovery: before.discovery };
-    return readStructure(input, baseNames(), resources.segmenter());
+    return readStructure(input, resources.lexicon().names, resources.segmenter());
   };
   const read = (path: string, text: string | null, known: readonly string[] = []): Kept | KnownContent | { readonly skip: Skip } => {
     const loaded = load(path, text, known);
@@ -144,7 +145,7 @@ export function createEngine(resources: Resources): Engine {
       const entry = read(path, text, known);
       if (!('input' in entry)) return Promise.resolve(entry);
       const { report, discovery } = entry.reading;
-      return Promise.resolve({ hash: entry.input.hash, stamp: entry.stamp, discovery, grams: gramsOf(report.logical.text) });
+      return Promise.resolve({ hash: entry.input.hash, stamp: entry.stamp, entities: discovery.entities, grams: gramsOf(report.logical.text) });
     },
     assumeNames(list, discovered) {
       known = knownNames(namesOf(list, discovered));

@@ -119,7 +119,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   };
   const move = ({ entities, grams, index }: DepartedReport, stamp: string | null): void => {
     const packed = packReport(index);
-    naming.learn(index.path, { entities, local: [] }, grams);
+    naming.learn(index.path, entities, grams);
     learnedFrom.set(index.path, index.hash);
     keeper?.learn(index.path, { stamp, hash: index.hash, entities, grams });
     corpus.apply({ kind: 'report', index: engine.unpack(packed) });
@@ -134,10 +134,10 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       return false;
     }
     skips.delete(path);
-    if ('discovery' in result) {
-      naming.learn(path, result.discovery, result.grams);
+    if ('entities' in result) {
+      naming.learn(path, result.entities, result.grams);
       learnedFrom.set(path, result.hash);
-      keeper?.learn(path, { ...result, entities: result.discovery.entities });
+      keeper?.learn(path, result);
       return true;
     }
     const before = corpus.get(path);

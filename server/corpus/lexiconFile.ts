@@ -2,29 +2,35 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLexicon } from '../entity/lexicon';
 import type { Entity } from '../entity/model';
-import { lexiconEntities, type BuiltIn } from '../entity/names';
+import { builtInNames, type BuiltIn } from '../entity/names';
+import { readNames } from './namesFile';
 
 /**
  * The built-in names as one prepared text: what is said of their forms in the first line, then an entity a line, all as
  * JSON. The program is shipped with it, because reading the lexicon's own files takes ten times as long.
  */
-export function writeLexicon({ entities, guarded, within }: BuiltIn): string {
+export function writeLexicon({ entities, guarded, within }: Omit<BuiltIn, 'names'>): string {
   const forms = { guarded: [...guarded], within: [...within] };
   return [forms, ...entities.map(({ id, ...rest }) => ({ id, ...rest }))].map((each) => JSON.stringify(each)).join('\n');
 }
 
-/** What `writeLexicon` wrote. */
-function readPrepared(text: string): BuiltIn {
-  const [forms, ...entities] = JSON.parse(`[${text.replaceAll('\n', ',')}]`) as [{ guarded: string[]; within: [string, string[]][] }, ...Entity[]];
-  return { entities, guarded: new Set(forms.guarded), within: new Map(forms.within) };
+/** Where the names of a prepared file lie, as `writeNames` writes them. */
+export const namesFile = (lexicon: string): string => `${lexicon}.names`;
+
+/** What `writeLexicon` and `writeNames` wrote. */
+function readPrepared(path: string): BuiltIn {
+  const text = readFileSync(path, 'utf8').replaceAll('\n', ',');
+  const [forms, ...entities] = JSON.parse(`[${text}]`) as [{ guarded: string[]; within: [string, string[]][] }, ...Entity[]];
+  const known = { entities, guarded: new Set(forms.guarded), within: new Map(forms.within) };
+  return { ...known, names: readNames(new Uint8Array(readFileSync(namesFile(path))), known) };
 }
 
 /** The built-in names: of a prepared file, or of a folder of .tsv files (see `readLexicon`). Nothing where there is neither. */
 export function loadLexicon(path: string): BuiltIn {
-  if (!existsSync(path)) return lexiconEntities([]);
-  if (statSync(path).isFile()) return readPrepared(readFileSync(path, 'utf8'));
+  if (!existsSync(path)) return builtInNames([]);
+  if (statSync(path).isFile()) return readPrepared(path);
   const names = readdirSync(path).filter((name) => name.endsWith('.tsv'));
-  return lexiconEntities(readLexicon(new Map(names.map((name) => [name, readFileSync(join(path, name), 'utf8')]))));
+  return builtInNames(readLexicon(new Map(names.map((name) => [name, readFileSync(join(path, name), 'utf8')]))));
 }
 
 /** Finds a built-in entity by its id. Of a prepared file only the ids are read, once, when the first one is asked for. */

@@ -1,4 +1,3 @@
-import type { Discovery } from '../entity/discover';
 import { emptyList, type EntityList } from '../entity/list';
 import type { Contribution, Entity } from '../entity/model';
 import { createHintCounts, hintsIn, mergeDiscovered } from '../entity/merge';
@@ -7,7 +6,7 @@ import { mayHold, type Grams } from './grams';
 
 /** The names of the whole corpus: what each report contributes, and which reports a change of them touches. */
 export interface Naming {
-  learn(path: string, discovery: Discovery, grams: Grams): void;
+  learn(path: string, entities: readonly Contribution[], grams: Grams): void;
   forget(path: string): void;
   setList(list: EntityList): void;
   /** What the engine has, as one string; "" before the first merge. */
@@ -55,7 +54,7 @@ export function createNaming(engine: Engine): Naming {
   let waiting = false;
   const listKey = (): string => JSON.stringify([list.entities, list.ignored]);
   return {
-    learn(path, { entities }, grams) {
+    learn(path, entities, grams) {
       const before = known.get(path);
       const key = keyOf(entities);
       const [lost, won] = [hintsIn(before?.entities ?? []), hintsIn(entities)];

@@ -26,9 +26,10 @@ async function perform({ method, args }: Call): Promise<unknown> {
   return 'skip' in indexed ? indexed : ({ packed: packReport(indexed.index), digest: makeDigest(indexed.index) } satisfies PackedResult);
 }
 
+/** Arrays that were made for the answer go with it. */
 function movable(result: unknown): ArrayBuffer[] {
-  const { packed, digest } = (result ?? {}) as Partial<Exclude<PackedResult, { skip: unknown }>>;
-  return packed && digest ? [packed.buffer, digest.buffer] : [];
+  const { packed, digest, grams } = (result ?? {}) as { readonly [key: string]: Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | undefined };
+  return [packed, digest, grams].flatMap((array) => array?.buffer ?? []);
 }
 
 parentPort?.on('message', (call: Call) => {

@@ -61,15 +61,17 @@ export interface BuiltIn {
   readonly entities: readonly Entity[];
   readonly guarded: ReadonlySet<string>;
   readonly within: ReadonlyMap<string, readonly string[]>;
+  /** The same, ready to be matched; `listNames` and `extendNames` go on from there. */
+  readonly names: Names;
 }
 
 const rank = { list: 0, lexicon: 1, report: 2 } as const;
 
 /**
- * The built-in lexicon as entities, one per type and folded name; aliases of repeated entries are joined.
+ * The built-in lexicon as names: entities, one per type and folded name; aliases of repeated entries are joined.
  * A person's name with a title is no name of its own: the mention is the name alone.
  */
-export function lexiconEntities(entries: readonly LexiconEntry[]): BuiltIn {
+export function builtInNames(entries: readonly LexiconEntry[]): BuiltIn {
   const byKey = new Map<string, { entry: LexiconEntry; aliases: Set<string>; attributes: Record<string, string> }>();
   const guarded = new Set<string>();
   const open = new Set<string>();
@@ -96,12 +98,7 @@ export function lexiconEntities(entries: readonly LexiconEntry[]): BuiltIn {
     id: `${entry.type}:${entry.name}`, name: entry.name, type: entry.type, aliases: [...aliases].filter((a) => a !== entry.name), attributes, note: null, origin: 'lexicon',
   }));
   for (const form of open) guarded.delete(form);
-  return { entities, guarded, within };
-}
-
-/** The built-in names, ready to be matched. Linear in their length; `listNames` and `extendNames` go on from there. */
-export function buildNames({ entities, guarded, within }: BuiltIn): Names {
-  return joinNames(entities, guarded, [], within);
+  return { entities, guarded, within, names: joinNames(entities, guarded, [], within) };
 }
 
 /**

@@ -6,13 +6,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resourcesIn } from '../../server/corpus/resources';
 import { scan } from '../../server/entity/automaton';
-import { buildNames } from '../../server/entity/names';
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: automaton.bench.ts FOLDER');
 const bytes = Buffer.concat(readdirSync(folder).filter((file) => /\.(?:txt|md)$/.test(file)).map((file) => readFileSync(join(folder, file))));
 const text = bytes.toString('utf8');
-const names = buildNames(resourcesIn(join(__dirname, '../../server/entity/lexicon')).lexicon());
+const names = resourcesIn(join(__dirname, '../../server/entity/lexicon')).lexicon().names;
 const automaton = (names.automata[0] as (typeof names.automata)[number]).automaton;
 const speeds: number[] = [];
 let hits = 0;

@@ -10,7 +10,7 @@ import type { ReportIndex } from '../../server/corpus/model';
 import { indexReport, knownNames, type Input } from '../../server/corpus/pipeline';
 import { resourcesIn } from '../../server/corpus/resources';
 import { defaultSettings } from '../../server/corpus/settings';
-import { buildNames, lexiconEntities } from '../../server/entity/names';
+import { builtInNames } from '../../server/entity/names';
 import type { RuledCorpus } from '../../server/features/diagnostics';
 import { parseReport } from '../../server/report/parse';
 import { decode, sourceFromText } from '../../server/text/decode';
@@ -74,7 +74,7 @@ export function reportsIn(folder: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, decode(readFileSync(join(folder, name))).text]));
 }
 
-const noNames = knownNames(buildNames(lexiconEntities([])));
+const noNames = knownNames(builtInNames([]).names);
 
 /** What the corpus keeps of one report when no name is known: structure, references, answers, passages. Cheap. */
 export function bareIndex(path: string, text: string): ReportIndex {

@@ -19,7 +19,7 @@ export function openDigests(bytes: Uint8Array): DigestParts[] {
   const [lengthPlanes = new Uint8Array(), numberPlanes = new Uint8Array(), nameBytes = new Uint8Array()] = splitParts(bytes);
   const [lengths, numbers] = [fromPlanes(lengthPlanes), fromPlanes(numberPlanes)];
   // A copy, so that the rest of the bytes can go.
-  const names = Uint8Array.from(nameBytes);
+  const names = nameBytes.slice();
   const digests: DigestParts[] = [];
   let [numberAt, nameAt] = [0, 0];
   for (let i = 0; i < lengths.length; i += 2) {

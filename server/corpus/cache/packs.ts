@@ -19,7 +19,7 @@ export function pressed(bytes: Uint8Array): Promise<Buffer> {
 /** Decompresses in another thread, into memory of its own. `length` is what comes out at most: in one piece, for joining takes time. */
 export async function released(bytes: Uint8Array, length: number): Promise<Uint8Array> {
   const free = await decompress(bytes, { chunkSize: Math.max(length, 64) });
-  return free.byteOffset % 8 === 0 ? free : Uint8Array.from(free);
+  return free.byteOffset % 8 === 0 ? free : new Uint8Array(free);
 }
 export const unpressed = (bytes: Uint8Array): Buffer => brotliDecompressSync(bytes, { chunkSize: packSize * 2 });
 

@@ -7,18 +7,18 @@ import { createFolder, type CorpusFolder } from '../../../server/corpus/folder';
 import type { ReportIndex } from '../../../server/corpus/model';
 import { unpacked } from '../../../server/corpus/packed/report';
 import { defaultSettings } from '../../../server/corpus/settings';
-import { lexiconEntities } from '../../../server/entity/names';
+import { builtInNames } from '../../../server/entity/names';
 import { plainSegmenter } from '../../../server/entity/segmenter';
 
 /** An engine that tells which reports were read, and which of those in full; it reads none before `open` resolves. */
 function watched(told: string[], open: Promise<void>): Engine {
-  const engine = createEngine({ lexicon: () => lexiconEntities([]), segmenter: plainSegmenter });
+  const engine = createEngine({ lexicon: () => builtInNames([]), segmenter: plainSegmenter });
   return {
     ...engine,
     async read(path, text, known) {
       await open;
       const result = await engine.read(path, text, known);
-      told.push('discovery' in result ? path : `(${path})`);
+      told.push('entities' in result ? path : `(${path})`);
       return result;
     },
   };

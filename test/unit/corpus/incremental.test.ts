@@ -8,7 +8,7 @@ import type { Snapshot } from '../../../server/corpus/corpus';
 import type { FrozenMap } from '../../../server/corpus/sharded';
 import { defaultSettings } from '../../../server/corpus/settings';
 import { unpacked } from '../../../server/corpus/packed/report';
-import { lexiconEntities } from '../../../server/entity/names';
+import { builtInNames } from '../../../server/entity/names';
 import { plainSegmenter } from '../../../server/entity/segmenter';
 
 /** Sentences that define, shorten, cite, head and number things, so that edits of one report reach into others. */
@@ -50,7 +50,7 @@ async function emptyCorpus(): Promise<CorpusFolder> {
     root: null,
     settings: defaultSettings,
     typingPause: 0,
-    engine: createEngine({ lexicon: () => lexiconEntities(lexicon), segmenter: plainSegmenter }),
+    engine: createEngine({ lexicon: () => builtInNames(lexicon), segmenter: plainSegmenter }),
     events: { changed: () => undefined, progress: () => undefined, failed: (error) => { throw error; } },
   });
   await corpus.start();

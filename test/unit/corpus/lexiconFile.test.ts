@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../../scripts/root.mjs';
-import { builtInEntities, loadLexicon, writeLexicon } from '../../../server/corpus/lexiconFile';
+import { builtInEntities, loadLexicon, namesFile, writeLexicon } from '../../../server/corpus/lexiconFile';
+import { writeNames } from '../../../server/corpus/namesFile';
 
 describe('the prepared lexicon', () => {
   const fromFiles = loadLexicon(join(root, 'server/entity/lexicon'));
@@ -13,6 +14,7 @@ describe('the prepared lexicon', () => {
     folder = mkdtempSync(join(tmpdir(), 'wenmai-lexicon-'));
     file = join(folder, 'lexicon.jsonl');
     writeFileSync(file, writeLexicon(fromFiles));
+    writeFileSync(namesFile(file), writeNames(fromFiles));
   });
   after(() => rmSync(folder, { recursive: true }));
 

@@ -9,7 +9,7 @@ import { createEngine, type Engine } from '../../../server/corpus/engine';
 import { createFolder, type CorpusFolder } from '../../../server/corpus/folder';
 import { packReport, unpacked } from '../../../server/corpus/packed/report';
 import { defaultSettings } from '../../../server/corpus/settings';
-import { lexiconEntities } from '../../../server/entity/names';
+import { builtInNames } from '../../../server/entity/names';
 import { plainSegmenter } from '../../../server/entity/segmenter';
 
 const sentences = [
@@ -31,7 +31,7 @@ type Step = { write: string; text: string } | { remove: string } | { rename: str
 
 /** As the workers do, it hands on indexes as bytes, which the cache keeps. */
 function packing(): Engine {
-  const engine = createEngine({ lexicon: () => lexiconEntities([]), segmenter: plainSegmenter });
+  const engine = createEngine({ lexicon: () => builtInNames([]), segmenter: plainSegmenter });
   return {
     ...engine,
     async index(path, content) {

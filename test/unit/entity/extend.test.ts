@@ -5,7 +5,7 @@ import { extendNames } from '../../../server/entity/extend';
 import { fold } from '../../../server/entity/fold';
 import { listNames } from '../../../server/entity/listed';
 import type { Entity } from '../../../server/entity/model';
-import { buildNames, entityNamed, isOpen, joinNames, type BuiltIn, type Names } from '../../../server/entity/names';
+import { entityNamed, isOpen, joinNames, type BuiltIn, type Names } from '../../../server/entity/names';
 
 const types = ['company', 'place'];
 const word = fc.string({ unit: fc.constantFrom('中', '国', '药', 'a', 'B', ' '), minLength: 1, maxLength: 4 });
@@ -33,8 +33,9 @@ describe('the names of list and reports', () => {
     const text = fc.array(word, { maxLength: 20 }).map((words) => words.join(''));
     fc.assert(
       fc.property(some('list'), some('lexicon'), some('report'), fc.array(word, { maxLength: 2 }), fc.array(word, { maxLength: 3 }), text, (list, lexicon, discovered, ignored, guarded, written) => {
-        const known: BuiltIn = { entities: lexicon, guarded: new Set(guarded), within: new Map() };
-        const listed = listNames(buildNames(known), { entities: list, ignored });
+        const names = joinNames(lexicon, new Set(guarded), []);
+        const known: BuiltIn = { entities: lexicon, guarded: new Set(guarded), within: new Map(), names };
+        const listed = listNames(names, { entities: list, ignored });
         const atOnce = joinNames([...list, ...lexicon, ...discovered], known.guarded, ignored);
         assert.deepEqual(told(extendNames(listed, known, discovered), written), told(atOnce, written));
       }),

@@ -6,15 +6,14 @@ import { mergeDiscovered } from '../../../server/entity/merge';
 import type { Recognition } from '../../../server/entity/model';
 import { extendNames } from '../../../server/entity/extend';
 import { listNames } from '../../../server/entity/listed';
-import { buildNames, type Names } from '../../../server/entity/names';
+import type { Names } from '../../../server/entity/names';
 import { recognise } from '../../../server/entity/recognise';
 import { parseReport } from '../../../server/report/parse';
 import { sourceFromText } from '../../../server/text/decode';
 
 export const resources = resourcesIn(join(__dirname, '../../../server/entity/lexicon'));
 
-let built: Names | null = null;
-const base = (): Names => (built ??= buildNames(resources.lexicon()));
+const base = (): Names => resources.lexicon().names;
 
 /** Recognises the names in one report that knows the built-in names and its own only. */
 export function recogniseAlone(text: string): Recognition {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { extendNames } from '../../../server/entity/extend';
 import { listNames } from '../../../server/entity/listed';
-import { buildNames, lexiconEntities } from '../../../server/entity/names';
+import { builtInNames } from '../../../server/entity/names';
 import { nearMissesOf } from '../../../server/entity/nearMiss';
 import { parseEntityList } from '../../../server/entity/list';
 import { nearMiss } from '../../../server/rules/entity/nearMiss';
@@ -13,8 +13,8 @@ import { contextOf, found, problemsOf } from './helper';
 
 describe('names nearly like a known one', () => {
   const list = parseEntityList('entities:\n  - name: 澜港航运\n    type: company\n  - name: HarborSight\n    type: product\n');
-  const nothing = lexiconEntities([]);
-  const names = extendNames(listNames(buildNames(nothing), list), nothing, []);
+  const nothing = builtInNames([]);
+  const names = extendNames(listNames(nothing.names, list), nothing, []);
   const near = (text: string, ...unknown: readonly string[]): string[] => {
     const { report, mentions } = contextOf(text, { names: unknown });
     return nearMissesOf(report, mentions, names).map(miss => `${miss.text} → ${miss.name}`);
