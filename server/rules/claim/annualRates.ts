@@ -3,7 +3,7 @@ import type { Sentence } from '../../claim/sentences';
 import { readOrdinal } from '../../reference/ordinal';
 import { message } from '../message';
 import type { Problem, ReportContext } from '../model';
-import { changesIn, type Change } from './changes';
+import { changesIn, mayBeReal, type Change } from './changes';
 import { isExact, plain, printed, spanIn } from './figures';
 
 const yearRange = /((?:19|20)\d{2})[ \u3000]?年?[ \u3000]?(?:-|—{1,2}|–|~|～|至|到)[ \u3000]?((?:19|20)\d{2})[ \u3000]?年?/gu;
@@ -40,7 +40,7 @@ export function annualRates({ report }: ReportContext, sentence: Sentence): Prob
     const rate = quantities[last + 1];
     if (rate?.unit !== '%' || !isExact(rate) || from.span.start > to.span.start || !toAnnual.test(text.slice(to.span.end, rate.span.start))) return [];
     const years = yearsOf(sentence, change);
-    if (years === null || years < 2 || years > 30) return [];
+    if (years === null || years < 2 || years > 30 || mayBeReal(sentence, change)) return [];
     // Whether both ends count as years is told differently.
     const slack = 2 * rounding(rate);
     const sign = to.value < from.value && rate.value > 0 ? -1 : 1;

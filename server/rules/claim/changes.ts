@@ -31,6 +31,15 @@ export const toRate = /^(?:的|，|,|（|\(|即|实现|达成|取得|同比|累�
 const rising = /^(?:同比)?(?:增长|增加|上升|提升|提高|扩大|攀升|升|增|涨|下降|减少|降低|缩短|压缩|收窄|下滑|降|减)(?:了|约|[ \u3000])*$/u;
 const reaching = /^[ \u3000]?(?:至|到|达到?|增至|升至|降至|减至)(?:了)?[ \u3000]?(?:\d{4}[ \u3000]?年(?:度|末|底|同期)?的?|今年的?)?[^，。；、（）()\d]{0,8}$/u;
 
+/** What official reports tell the growth of at constant prices, beside values at current ones. */
+const atConstantPrices = /生产总值|GDP|增加值|可支配收入/u;
+
+/** True where a rate may be of other prices than the figures beside it. */
+export function mayBeReal({ text }: Sentence, { from, to }: Change): boolean {
+  const start = Math.min(from.span.start, to.span.start);
+  return atConstantPrices.test(text.slice(Math.max(0, start - 30), start));
+}
+
 /** "由 74 亿元增加 194.6% 至 219 亿元": the changes that are told with their rate between the two figures. */
 export function ratedChangesIn(sentence: Sentence): { readonly change: Change; readonly rate: Quantity }[] {
   const { text, quantities } = sentence;

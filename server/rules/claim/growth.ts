@@ -2,7 +2,7 @@ import { growthBetween } from '../../claim/compare';
 import type { Quantity } from '../../claim/model';
 import { figureSentences, type Sentence } from '../../claim/sentences';
 import { message } from '../message';
-import { changesIn, ratedChangesIn, toRate, type Change } from './changes';
+import { changesIn, mayBeReal, ratedChangesIn, toRate, type Change } from './changes';
 import type { Problem, ReportContext, ReportRule } from '../model';
 import { allows, plain, printed, spanIn } from './figures';
 import { addedRates } from './addedRates';
@@ -67,6 +67,7 @@ function checkRate({ report }: ReportContext, sentence: Sentence, change: Change
   if (allows(rate, low, high)) return [];
   return [{
     span,
+    ...(mayBeReal(sentence, change) ? { severity: 'information' as const } : {}),
     message: message('From {0} to {1} is {2} %, not {3}: {1} / {0} − 1 = {4} %.', a, b, withSign(growth.value), printed(sentence, rate), plain(growth.value)),
   }];
 }

@@ -11,7 +11,7 @@ import { sums } from './sums';
 import { tableTotals } from './tableTotals';
 
 /** Opens the list of a total's parts: such a list may leave some out, so it can only be too much. */
-const among = /^[^，。；、：]{0,16}[，,：:（(。；]?[ \u3000]*(?:其中|包括|包含|涵盖|含)/u;
+const among = /^(?:[^，。；、：]{0,16}[，,：:（(。；]?[ \u3000]*(?:其中|包括|包含|涵盖|含)|[^，。；、：\d]{0,24}，[^，。；、：\d]{0,12}，[ \u3000]*其中)/u;
 /** Opens a list that is whole: in brackets, or 分别. */
 const whole = /^[^，。；、：（）()]{0,14}[（(]/u;
 /** Within a part these words count something else: a change, a part of the part, an overlap. */
@@ -50,6 +50,9 @@ function distantTotal({ text, quantities }: Sentence, index: number): Quantity |
   const noun = nounBefore(text, total.span.start);
   return noun !== '' && noun === nounBefore(text, first.span.start) ? other : null;
 }
+
+/** What stands in front of a figure that another one is compared with. */
+const compared = /(?:较|比|相较于?|去年同期|上年同期)[^，。；、]{0,16}的?[ \u3000]?$/u;
 
 interface List {
   readonly total: Quantity;
@@ -103,6 +106,8 @@ function listsIn(sentence: Sentence): List[] {
   return quantities.flatMap((total, index): List[] => {
     if (!isExact(total) || !countUnits.has(canonicalUnit(total.unit)) || total.value < 2) return [];
     if (net.test(text.slice(Math.max(0, total.span.start - 16), total.span.start)) || delta.test(text.slice(0, total.span.start))) return [];
+    // "较 2023 年的 4196 亿元": what the total is compared with is none.
+    if (compared.test(text.slice(Math.max(0, total.span.start - 24), total.span.start))) return [];
     const far = distantTotal(sentence, index);
     const told = quantities[index + 1];
     // "438468 亿元，比上年增长 5.0%。其中": the total's own change is passed over, too.

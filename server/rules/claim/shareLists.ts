@@ -71,7 +71,7 @@ function listed({ report }: ReportContext, sentence: Sentence): Problem[] {
 }
 
 /** Names of two parts that are the whole together. */
-const opposites: readonly (readonly [RegExp, RegExp])[] = [[/男/u, /女/u], [/内资/u, /外资/u], [/境内/u, /境外/u], [/国内/u, /国外|海外/u], [/线上/u, /线下/u], [/城镇/u, /农村|乡村/u], [/直销/u, /经销|分销/u], [/公立/u, /民营|社会办/u]];
+const opposites: readonly (readonly [RegExp, RegExp])[] = [[/男/u, /女/u], [/(?<!非)流动资产/u, /非流动资产/u], [/内资/u, /外资/u], [/境内/u, /境外/u], [/国内/u, /国外|海外/u], [/线上/u, /线下/u], [/城镇/u, /农村|乡村/u], [/直销/u, /经销|分销/u], [/公立/u, /民营|社会办/u]];
 const pairLink = /^[ \u3000]*[，,；;、](?:而|其中)?[^。；;\d%％]{0,16}(?:[\d,.]+[^。\d%％]{1,8}，)?(?:占比|占)(?:约|为|[ \u3000])*$/u;
 
 /** "男性占 66.4%，女性占 43.6%": two opposites that are more than the whole together. */

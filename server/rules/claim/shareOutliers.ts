@@ -91,7 +91,7 @@ function inTable(grid: Grid): Problem[] {
       if (value === null || share === null || value.percent || share.value <= 0 || value.value <= 0) return [];
       return [{ r, text: value.text, rate: share.text, pair: { value: value.value, half: halfDigit(value), share: share.value, shareHalf: halfDigit(share) } }];
     });
-    const shares = rows.map(row => row.pair.share);
+    const shares = rows.filter(({ pair, rate }) => pair.share < 100 && rate !== '').map(row => row.pair.share);
     const sum = shares.reduce((total, s) => total + s, 0);
     // Shares of one whole: not of another in each row, and not all alike.
     if (sum < leastSum || sum > 100 + most || Math.max(...shares) < Math.min(...shares) * spread) return [];

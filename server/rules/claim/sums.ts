@@ -71,7 +71,27 @@ function spentIn({ report }: ReportContext, sentence: Sentence): Problem[] {
   });
 }
 
-/** Totals behind their parts, and parts in brackets behind what they are spent on. */
+/** "总投资 96.4 亿元，已投资 58.7 亿元，尚需投资 47.7 亿元". */
+const spent = /^[，,；;][ \u3000]*(?:已|累计)(?:累计|经)?(?:完成)?(?:投资|投入|使用|支出|完成)[^，。；、\d]{0,4}$/u;
+const left = /^[，,；;][ \u3000]*(?:尚需|尚余|尚未|仍需|剩余|未来(?:尚需|仍需|计划))(?:投资|投入|使用)?[^，。；、\d]{0,6}$/u;
+
+/** What was spent of a sum and what is left of it, which are not the sum. */
+function leftIn({ report }: ReportContext, sentence: Sentence): Problem[] {
+  const { text, quantities } = sentence;
+  return quantities.flatMap((total, i): Problem[] => {
+    const [done, rest] = [quantities[i + 1], quantities[i + 2]];
+    if (done === undefined || rest === undefined || ![total, done, rest].every(isExact) || new Set([total, done, rest].map(q => canonicalUnit(q.unit))).size > 1) return [];
+    if (!/总(?:投资|额|预算|规模)[^，。；、\d]{0,4}$/u.test(text.slice(0, total.span.start)) || !spent.test(text.slice(total.span.end, done.span.start)) || !left.test(text.slice(done.span.end, rest.span.start))) return [];
+    const [a, b, whole] = [boundsOf(done), boundsOf(rest), boundsOf(total)];
+    if (a.low + b.low <= whole.high && a.high + b.high >= whole.low) return [];
+    return [{
+      span: spanIn(report, sentence, total.span.start, rest.span.end),
+      message: message('{0} = {1}, yet the total is {2}.', [done, rest].map(p => plain(p.value / total.scale, 4)).join(' + '), plain((done.value + rest.value) / total.scale, 4), printed(sentence, total)),
+    }];
+  });
+}
+
+/** Totals behind their parts, what is left of them, and parts in brackets behind what they are spent on. */
 export function sums(context: ReportContext): Problem[] {
-  return figureSentences(context.report).filter(s => s.quantities.length > 2).flatMap(s => [...sumsIn(context, s), ...spentIn(context, s)]);
+  return figureSentences(context.report).filter(s => s.quantities.length > 2).flatMap(s => [...sumsIn(context, s), ...spentIn(context, s), ...leftIn(context, s)]);
 }

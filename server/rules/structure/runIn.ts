@@ -14,7 +14,7 @@ export function runInMembers(report: Report, series: Series): Series {
   const { members, kind } = series;
   const last = members.at(-1);
   if (kind !== 'heading' || last === undefined || members.length < 3 || members.some((m, i) => m.value !== i + 1)) return series;
-  const style = numberingAt(`${last.printed} `, 0)?.style;
+  const style = (numberingAt(`${last.printed} `, 0) ?? numberingAt(`${last.printed}、`, 0))?.style;
   if (style !== '（一）' && style !== '一、') return series;
   const end = report.headings.find(h => h.span.start > last.span.start)?.span.start ?? report.source.text.length;
   const from = report.blocks.findIndex(b => b.span.start > last.span.start);

@@ -82,7 +82,8 @@ export function headingSeries(report: Report): Series[] {
   const groups = new Map<string, Numbered[]>();
   for (const heading of report.headings) {
     if (heading.number === null) continue;
-    const numbering = numberingAt(`${heading.number} `, 0);
+    // "四" counts with the mark that its line has behind it.
+    const numbering = numberingAt(`${heading.number} `, 0) ?? numberingAt(`${heading.number}、`, 0);
     if (numbering === null) continue;
     const prefix = numbering.path === null ? '' : numbering.path.slice(0, -1).join('.');
     // Dotted numbers name their series themselves; others belong to the heading above.

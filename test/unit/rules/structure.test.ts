@@ -63,6 +63,9 @@ describe('numbers of sections that run on', () => {
     const text = ['一、工作', '（一）港口。扩建泊位。', '（二）航运。开通航线。', '（三）物流。联通内陆。', '（五）队伍。招收船员。'].join('\n\n');
     assert.deepEqual(found(numberOrder, `${text}\n`).map(line => line.replace(/^\d+: /, '')), ['（四） is missing: （五） follows （三）.']);
   });
+  it('with the mark behind the number left out of it', () => {
+    assert.deepEqual(found(numberOrder, '一、港口\n\n正文。\n\n二、航运\n\n正文。\n\n四、物流\n\n正文。\n').map(line => line.replace(/^\d+: /, '')), ['三 is missing: 四 follows 二.']);
+  });
 });
 
 describe('structure/section-number', () => {
