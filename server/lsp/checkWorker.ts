@@ -7,6 +7,7 @@ import { textOnDisk } from '../corpus/texts';
 import type { Reply } from '../corpus/worker';
 import type { Entity } from '../entity/model';
 import { findingsAlone } from '../features/diagnostics';
+import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
 import type { AnchoredTags, CodebookTag, Finding } from '../rules/model';
 import { sourceFromText } from '../text/decode';
@@ -20,9 +21,9 @@ export interface CheckedCorpus {
   readonly listed: readonly Entity[];
 }
 
-/** What the checker sends: nothing to do yet, a corpus under its name, or one report of it, with its text where it is open. */
+/** What the checker sends: a text that will be checked, a corpus under its name, or one report of it, with its text where it is open. */
 export type CheckCall =
-  | { readonly id: number; readonly method: 'warm'; readonly args: readonly [] }
+  | { readonly id: number; readonly method: 'expect'; readonly args: readonly [path: string, text: string] }
   | { readonly id: number; readonly method: 'corpus'; readonly args: readonly [name: string, corpus: CheckedCorpus] }
   | { readonly id: number; readonly method: 'check'; readonly args: readonly [name: string, packed: Uint8Array, annotations: readonly AnchoredTags[], text: string | null] };
 
@@ -39,6 +40,14 @@ if (process.platform === 'linux') {
 const builtIn = builtInEntities(workerData as string);
 const corpora = new Map<string, CheckedCorpus & { readonly byId: ReadonlyMap<string, Entity> }>();
 
+/** The text that was parsed last: it is parsed while it is indexed in another thread, and checked then. */
+let latest: { readonly text: string; readonly report: Report } | null = null;
+
+function reportOf(path: string, text: string): Report {
+  if (latest?.report.path !== path || latest.text !== text) latest = { text, report: parseReport(path, sourceFromText(text)) };
+  return latest.report;
+}
+
 /** What the rules find in a report by itself; null when it is closed and its file says something else by now. */
 function check(name: string, packed: Uint8Array, annotations: readonly AnchoredTags[], open: string | null): Finding[] | null {
   const corpus = corpora.get(name);
@@ -48,11 +57,14 @@ function check(name: string, packed: Uint8Array, annotations: readonly AnchoredT
   if (text === null) return null;
   const local = new Map(index.entities.map((entity) => [entity.id, entity]));
   const entity = (id: string): Entity | undefined => corpus.byId.get(id) ?? local.get(id) ?? builtIn(id);
-  return findingsAlone(parseReport(index.path, sourceFromText(text)), index, { annotations, codebook: corpus.codebook, settings: corpus.settings }, entity);
+  return findingsAlone(reportOf(index.path, text), index, { annotations, codebook: corpus.codebook, settings: corpus.settings }, entity);
 }
 
 function perform(call: CheckCall): unknown {
-  if (call.method === 'warm') return null;
+  if (call.method === 'expect') {
+    reportOf(...call.args);
+    return null;
+  }
   if (call.method === 'check') return check(...call.args);
   const [name, corpus] = call.args;
   corpora.set(name, { ...corpus, byId: new Map(corpus.listed.map((entity) => [entity.id, entity])) });

@@ -15,7 +15,7 @@ import { opened, type Workspace, type Workspaces } from './workspaces';
 /** What is told of changes, and ended with the server. */
 export interface Diagnostics extends Pick<WorkspaceDiagnostics, 'stale' | 'unsettled'> {
   /** A document was opened or changed: the client will ask what is wrong with it. */
-  expected(): void;
+  expected(path: string, text: string): void;
   dispose(): void;
 }
 
@@ -47,7 +47,7 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
     const answer = guarded(log, 'workspaceDiagnostic', (asked: typeof params, token: CancellationToken): Promise<WorkspaceDiagnosticReport> => ofAll.pull(asked, token, bar, told));
     return answer(params, cancellation);
   });
-  return { stale: ofAll.stale, unsettled: ofAll.unsettled, expected: () => checker.warm(), dispose: () => checker.dispose() };
+  return { stale: ofAll.stale, unsettled: ofAll.unsettled, expected: (path, text) => checker.expect(path, text), dispose: () => checker.dispose() };
 }
 
 /** Problems of `wenmai.yaml` itself. */

@@ -8,15 +8,16 @@ export interface Documents {
   reopen(): void;
 }
 
-/** Follows the client's open documents and hands their text to the corpora; `handed` is told when that was a report's. */
-export function followDocuments(connection: Connection, workspaces: Workspaces, handed: () => void): Documents {
+/** Follows the client's open documents and hands their text to the corpora; `handed` is told of reports. */
+export function followDocuments(connection: Connection, workspaces: Workspaces, handed: (path: string, text: string) => void): Documents {
   const documents = new Map<string, TextDocument>();
   const hand = (document: TextDocument): void => {
     const located = workspaces.locate(document.uri);
     if (!located) return;
     const { corpus } = located.workspace;
-    corpus.open(located.path, document.getText());
-    if (corpus.isOpen(located.path)) handed();
+    const text = document.getText();
+    corpus.open(located.path, text);
+    if (corpus.isOpen(located.path)) handed(located.path, text);
   };
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     const document = TextDocument.create(uri, languageId, version, text);

@@ -79,8 +79,8 @@ export function serve(connection: Connection, programFolder: string): void {
     },
   });
   status = createStatus(connection, workspaces);
-  const documents = followDocuments(connection, workspaces, () => {
-    if (client?.capabilities.textDocument?.diagnostic) diagnostics?.expected();
+  const documents = followDocuments(connection, workspaces, (path, text) => {
+    if (client?.capabilities.textDocument?.diagnostic) diagnostics?.expected(path, text);
   });
   const files = followFiles(connection, workspaces);
   const traits = (): ClientTraits => ({
