@@ -261,7 +261,10 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     steps = 0;
     savedAt = performance.now();
     try {
-      if (corpus.size === 0) await naming.merge(learned);
+      if (corpus.size === 0 && naming.stale()) {
+        await naming.merge(learned);
+        departed.clear();
+      }
       while (!disposed && hasWork()) {
         if (urgent.size > 0) await serve();
         else await advance();
@@ -352,7 +355,8 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       for (const path of paths) {
         const gone = corpus.get(path);
         const known = naming.of(path);
-        if (gone && known && !learned.has(path)) departed.add({ index: gone, ...known });
+        // An index in work is of earlier names.
+        if (gone && known && !learned.has(path) && !inWork.has(path)) departed.add({ index: gone, ...known });
         urgent.delete(path);
         dirty.delete(path);
         anew.delete(path);

@@ -132,6 +132,20 @@ describe('a corpus', () => {
     await fc.assert(law, { numRuns: 120 });
   }).timeout(120_000);
 
+  it('reads a report that moved with the names there are, when the only one that defined them went with it', async () => {
+    const corpus = await emptyCorpus();
+    corpus.open('b.txt', '澜岫智影（02345.HK）是一家影像软件企业。');
+    corpus.open('c.md', '## 澜岫智影的产品');
+    await corpus.settled();
+    assert.equal(corpus.snapshot().mentions.get('company:澜岫智影')?.size, 2);
+    corpus.close('b.txt');
+    corpus.close('c.md');
+    corpus.open('a.txt', '## 澜岫智影的产品');
+    await corpus.settled();
+    assert.equal(corpus.snapshot().mentions.size, 0);
+    await corpus.dispose();
+  });
+
   it('leaves earlier snapshots as they were', async () => {
     const corpus = await emptyCorpus();
     corpus.open('a.txt', sentences.join('\n\n'));
