@@ -275,6 +275,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       running = false;
     }
     departed.clear();
+    engine.expect(0);
     if ((namesTimer || paused) && !disposed) return;
     for (const resolve of idle.splice(0)) resolve();
     if (disposed || hasWork()) return;

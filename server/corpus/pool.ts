@@ -6,7 +6,7 @@ import type { Engine, IndexResult, ReadResult } from './engine';
 import type { CorpusSettings } from './settings';
 import { builtInEntities } from './lexiconFile';
 import { giveDigest, partsOfDigest } from './digest';
-import { manyReports, runAsUsual, runFrugally } from './frugal';
+import { runAsUsual, runFrugally, worthFrugality } from './frugal';
 import { lazyReport, unpackReport } from './packed/report';
 import type { PackedResult, Reply } from './worker';
 
@@ -167,10 +167,10 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       return { index: unpacked, packed: result.packed };
     },
     expect(reports) {
-      if (reports > manyReports) runFrugally();
+      if (reports > worthFrugality) runFrugally();
+      else runAsUsual();
     },
     rest() {
-      runAsUsual();
       for (const lane of lanes) lane.rest();
     },
     unpack: (packed) => unpackReport(packed, builtIn),
