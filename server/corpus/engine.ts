@@ -46,7 +46,7 @@ export interface Engine {
   setNames(list: EntityList, discovered: readonly Entity[]): Promise<readonly string[]>;
   /** Pass 2 of a report that was read. `text` as in `read`: it may have to be read again. */
   index(path: string, text: string | null): Promise<IndexResult>;
-  /** This many reports are going to be read; none when all is done. */
+  /** This many reports are going to be read or indexed; none when all is done. */
   expect(reports: number): void;
   /** Nothing is to be done for now: lets go what was only made to do much. */
   rest(): void;

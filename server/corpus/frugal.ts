@@ -14,9 +14,6 @@ export function runFrugally(): void {
   setFlagsFromString('--interrupt-budget=1000000');
 }
 
-/** Reports of one work that repay it. */
-export const worthFrugality = 30;
-
 /** As V8 runs by default, for whoever waits for one report. */
 export function runAsUsual(): void {
   setFlagsFromString('--heap-growing-percent=0');

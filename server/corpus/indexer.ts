@@ -217,6 +217,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       departed.clear();
     }
     keeper?.outdated(learned);
+    engine.expect(learned.size + dirty.size);
     await inLanes(() => (stops() ? undefined : take(learned)), async (path) => {
       await index(path);
       finish(path);

@@ -6,7 +6,7 @@ import type { Engine, IndexResult, ReadResult } from './engine';
 import type { CorpusSettings } from './settings';
 import { builtInEntities } from './lexiconFile';
 import { giveDigest, partsOfDigest } from './digest';
-import { runAsUsual, runFrugally, worthFrugality } from './frugal';
+import { runAsUsual, runFrugally } from './frugal';
 import { lazyReport, unpackReport } from './packed/report';
 import type { PackedResult, Reply } from './worker';
 
@@ -15,8 +15,10 @@ import type { PackedResult, Reply } from './worker';
  * confirms one name after the other: to start it takes longer than such an edit may.
  */
 const idleTime = { first: 300_000, other: 8_000 };
-/** Calls that a worker has at most before another one is started. */
+/** Calls that a worker has at most before another one is started, if there is much to do. */
 const busy = 2;
+/** Reports of one work that repay another worker, and doing without what helps single ones. */
+const muchWork = 30;
 
 /**
  * Workers to have at most: one core is left to whoever asks, except on two cores, where the main thread has so little to do
@@ -120,11 +122,14 @@ export function createPool(script: string, lexicon: string, width: number): Engi
     if (names) void call('setNames', names).catch(() => undefined);
   };
   const lanes = Array.from({ length: width }, (_, at) => createLane(script, lexicon, at === 0 ? idleTime.first : idleTime.other, greet));
+  let isMuch = false;
   const readBy = new Map<string, Lane>();
   const freest = (): Lane => {
     const running = lanes.filter((lane) => lane.runs()).sort((a, b) => a.pending() - b.pending());
     const [best] = running;
-    return best && best.pending() < busy ? best : (lanes.find((lane) => !lane.runs()) ?? best ?? (lanes[0] as Lane));
+    // To start another one takes as long as a few dozen reports.
+    if (best && (best.pending() < busy || !isMuch)) return best;
+    return lanes.find((lane) => !lane.runs()) ?? best ?? (lanes[0] as Lane);
   };
   const laneFor = (path: string): Lane => {
     const lane = freest();
@@ -167,7 +172,8 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       return { index: unpacked, packed: result.packed };
     },
     expect(reports) {
-      if (reports > worthFrugality) runFrugally();
+      isMuch = reports > muchWork;
+      if (isMuch) runFrugally();
       else runAsUsual();
     },
     rest() {

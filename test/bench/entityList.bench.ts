@@ -26,8 +26,8 @@ async function measure(): Promise<void> {
   const client = await startClient(folder);
   await eventually(() => client.request<StatusParams>('wenmai/status', {}), ({ state }) => state === 'ready');
   const position = placeOf(await client.open(holder), name);
-  // Opening a report starts the thread that checks it; that is not what is measured.
-  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  // A while after the start, when what only the start needed has ended.
+  await new Promise((resolve) => setTimeout(resolve, 15_000));
   const uri = client.uri('entities.yaml');
   await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text: 'entities: []\n' } });
   const isConfirmed = async (): Promise<boolean> => {
