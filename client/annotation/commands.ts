@@ -107,7 +107,12 @@ export function annotationCommands(session: Session, annotations: VisibleAnnotat
     const id = recent.list().filter((each) => known?.tags.some((tagged) => tagged.id === each))[n - 1];
     if (id !== undefined) await tag([id]);
   }
-  const coding = (on: boolean) => () => vscode.commands.executeCommand('setContext', 'wenmai.coding', on);
+  const sign = codingSign();
+  const coding = (on: boolean) => async () => {
+    await vscode.commands.executeCommand('setContext', 'wenmai.coding', on);
+    if (on) sign.show();
+    else sign.hide();
+  };
   return {
     'wenmai.tagSelection': tagSelection,
     'wenmai.tagAgain': async () => {
@@ -130,6 +135,16 @@ export function annotationCommands(session: Session, annotations: VisibleAnnotat
     'wenmai.annotations.groupBy': groupBy,
     ...memos.commands,
   };
+}
+
+/** Tells in the status bar that number keys tag; a click ends that. */
+function codingSign(): vscode.StatusBarItem {
+  const sign = vscode.window.createStatusBarItem('wenmai.coding', vscode.StatusBarAlignment.Right);
+  sign.name = t('Coding mode');
+  sign.text = `$(tag) ${t('Coding mode')}`;
+  sign.tooltip = t('Number keys tag what is selected with the tags used last. Click to end.');
+  sign.command = 'wenmai.codingMode.off';
+  return sign;
 }
 
 async function pickOrphan(session: Session): Promise<AnnotationItem | undefined> {

@@ -61,7 +61,7 @@ export function showMemos(session: Session, annotations: VisibleAnnotations): Me
       threads.set(item.id, thread);
       items.set(thread, item);
       thread.range = range;
-      thread.label = item.tags.map(({ path }) => path).join(' · ');
+      thread.label = item.tags.map(({ path }) => path).join(' · ') || t('Memo');
       thread.state = item.resolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
       thread.contextValue = item.resolved ? 'resolved' : 'open';
       // A comment that is being edited keeps what was typed.
@@ -76,8 +76,14 @@ export function showMemos(session: Session, annotations: VisibleAnnotations): Me
       : await act(session, { kind: 'reply', folder: item.folder, id: item.id, text });
     // Where nothing was written, the words stay in the thread for another try.
     if (result === undefined) thread.comments = [...thread.comments, { body: text, mode: vscode.CommentMode.Preview, author: { name: t('Not saved') } }];
-    else if (item === undefined) thread.dispose();
+    else if (item === undefined) adopt(thread, result.ids);
     await annotations.refresh();
+  }
+  /** The thread in which a memo was begun goes on to show it, open as it is; a copy that came meanwhile goes. */
+  function adopt(thread: vscode.CommentThread, [id]: readonly string[]): void {
+    if (id === undefined) return;
+    drop(id);
+    threads.set(id, thread);
   }
   function mark(resolved: boolean) {
     return async (thread: vscode.CommentThread): Promise<void> => {
