@@ -10,6 +10,7 @@ import type { Keeper } from './keeper';
 import { createNaming } from './naming';
 import { packReport } from './packed/report';
 import { inParallel } from './parallel';
+import { createWorks, take, type Work } from './works';
 
 /** What happens to the index. */
 export interface IndexEvents {
@@ -56,13 +57,6 @@ const savePace = 30_000;
 /** Reports of a new corpus that are indexed before the rest is read, so that there are answers soon. */
 const firstServing = 48;
 
-/** Takes the first of a set out of it. */
-function take(set: Set<string>): string | undefined {
-  const [first] = set;
-  if (first !== undefined) set.delete(first);
-  return first;
-}
-
 /**
  * `textOf` gives the text of an open document, null for closed reports. Names are merged `typingPause` milliseconds after
  * the last edit, so that half-typed ones do not travel through the corpus.
@@ -76,7 +70,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   const urgent = new Set<string>();
   const dirty = new Set<string>();
   const learned = new Set<string>();
-  const inWork = new Set<string>();
+  const works = createWorks();
   /** The content that a report's names were learned from; for reports of an earlier start that of their index. */
   const learnedFrom = new Map<string, string>();
   /** Of those to be read: to be indexed even if they say what they said. */
@@ -91,12 +85,16 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   let steps = 0;
   let savedAt = 0;
 
-  const isPending = (path: string): boolean => urgent.has(path) || dirty.has(path) || learned.has(path) || inWork.has(path);
-  const finish = (path: string): void => {
-    inWork.delete(path);
+  const isPending = (path: string): boolean => urgent.has(path) || dirty.has(path) || learned.has(path) || works.has(path);
+  /** Tells whoever waits, unless there is more to do. */
+  const settle = (path: string): void => {
     if (isPending(path)) return;
     for (const resolve of waiting.get(path) ?? []) resolve();
     waiting.delete(path);
+  };
+  const finish = (work: Work): void => {
+    works.end(work);
+    settle(work.path);
   };
   const drop = (path: string): void => {
     keeper?.forget(path);
@@ -126,9 +124,10 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     keeper?.indexed(index.path, index.hash, packed);
   };
   /** Reads a report; true where it is to be indexed then. */
-  const read = async (path: string, contents: readonly string[]): Promise<boolean> => {
+  const read = async (work: Work, contents: readonly string[]): Promise<boolean> => {
+    const { path } = work;
     const result = await engine.read(path, textOf(path), contents);
-    if (!inWork.has(path)) return false;
+    if (!works.goesOn(work)) return false;
     if ('skip' in result) {
       skip(path, result.skip);
       return false;
@@ -146,7 +145,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       return false;
     }
     const moved = departed.take(result.hash, path);
-    if (!moved) return read(path, []);
+    if (!moved) return read(work, []);
     move(moved, result.stamp);
     return false;
   };
@@ -170,7 +169,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
 
   const tell = (more: number): void => {
     steps += more;
-    const left = (dirty.size + urgent.size) * 2 + learned.size + inWork.size;
+    const left = (dirty.size + urgent.size) * 2 + learned.size + works.size;
     events.progress(Math.floor(steps / 2), Math.floor((steps + left) / 2));
   };
   /** After each step of long work: tells of it, saves now and then, and lets go first what somebody looks at. */
@@ -183,11 +182,10 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     if (urgent.size > 0) await serve();
   };
   /** Does the work for one report after the other, as many at a time as the engine takes. */
-  const inLanes = async (next: () => string | undefined, work: (path: string) => Promise<void>): Promise<void> => {
+  const inLanes = async (next: () => string | undefined, act: (work: Work) => Promise<void>): Promise<void> => {
     const lane = async (): Promise<void> => {
       for (let path = next(); path !== undefined; path = next()) {
-        inWork.add(path);
-        await work(path);
+        await act(works.begin(path));
       }
     };
     await Promise.all(Array.from({ length: engine.width }, lane));
@@ -199,14 +197,15 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     const done: string[] = [];
     const stops = (): boolean => paused || disposed;
     engine.expect(dirty.size);
-    await inLanes(() => (stops() || learned.size >= most ? undefined : take(dirty)), async (path) => {
-      if (await read(path, contentsOf(path))) {
+    await inLanes(() => (stops() || learned.size >= most ? undefined : take(dirty)), async (work) => {
+      const { path } = work;
+      if (await read(work, contentsOf(path))) {
         learned.add(path);
-        inWork.delete(path);
+        works.end(work);
         if (waiting.has(path)) urgent.add(path);
         await step(1);
       } else {
-        finish(path);
+        finish(work);
         done.push(path);
         await step(2);
       }
@@ -218,10 +217,10 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     }
     keeper?.outdated(learned);
     engine.expect(learned.size + dirty.size);
-    await inLanes(() => (stops() ? undefined : take(learned)), async (path) => {
-      await index(path);
-      finish(path);
-      done.push(path);
+    await inLanes(() => (stops() ? undefined : take(learned)), async (work) => {
+      await index(work.path);
+      finish(work);
+      done.push(work.path);
       await step(1);
     });
     if (done.length > 0) events.changed(done);
@@ -232,17 +231,18 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     const batch = [...urgent];
     const contents = new Map(batch.map((path) => [path, contentsOf(path)]));
     urgent.clear();
-    for (const path of batch) {
+    const begun = batch.map((path) => {
       dirty.delete(path);
       learned.delete(path);
-      inWork.add(path);
-    }
-    await inParallel(batch, engine.width, async (path) => {
-      if (await read(path, contents.get(path) ?? [])) {
+      return works.begin(path);
+    });
+    await inParallel(begun, engine.width, async (work) => {
+      const { path } = work;
+      if (await read(work, contents.get(path) ?? [])) {
         keeper?.outdated([path]);
         await index(path);
       }
-      finish(path);
+      finish(work);
       tell(2);
     });
     events.changed(batch);
@@ -305,7 +305,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     snapshot: () => corpus.snapshot(),
     counts: () => ({ reports: corpus.size, entities: corpus.entities }),
     skipped: () => skips,
-    pending: () => new Set([...urgent, ...dirty, ...learned, ...inWork]),
+    pending: () => new Set([...urgent, ...dirty, ...learned, ...works.paths()]),
     holds: (path, hash) => !isPending(path) && corpus.get(path)?.hash === hash,
     async restore(settings, paths) {
       if (!keeper) return;
@@ -358,13 +358,14 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
         const gone = corpus.get(path);
         const known = naming.of(path);
         // An index in work is of earlier names.
-        if (gone && known && !learned.has(path) && !inWork.has(path)) departed.add({ index: gone, ...known });
+        if (gone && known && !learned.has(path) && !works.has(path)) departed.add({ index: gone, ...known });
         urgent.delete(path);
         dirty.delete(path);
         anew.delete(path);
         skips.delete(path);
+        works.drop(path);
         drop(path);
-        finish(path);
+        settle(path);
       }
       events.changed(paths);
       start();

@@ -1,0 +1,46 @@
+/** One reading or indexing of a report that is under way. */
+export interface Work {
+  readonly path: string;
+}
+
+/** What is under way. A report may have several works: somebody types in one that is being indexed for other names. */
+export interface Works {
+  readonly size: number;
+  has(path: string): boolean;
+  paths(): Iterable<string>;
+  begin(path: string): Work;
+  /** False after it ended, or its report was removed, even if that came back since. */
+  goesOn(work: Work): boolean;
+  end(work: Work): void;
+  /** The report is gone: none of its works matters any more. */
+  drop(path: string): void;
+}
+
+export function createWorks(): Works {
+  const byPath = new Map<string, Set<Work>>();
+  return {
+    get size() {
+      return byPath.size;
+    },
+    has: (path) => byPath.has(path),
+    paths: () => byPath.keys(),
+    begin(path) {
+      const work = { path };
+      byPath.set(path, (byPath.get(path) ?? new Set()).add(work));
+      return work;
+    },
+    goesOn: (work) => byPath.get(work.path)?.has(work) === true,
+    end(work) {
+      const works = byPath.get(work.path);
+      if (works?.delete(work) === true && works.size === 0) byPath.delete(work.path);
+    },
+    drop: (path) => void byPath.delete(path),
+  };
+}
+
+/** Takes the first of a set out of it. */
+export function take(set: Set<string>): string | undefined {
+  const [first] = set;
+  if (first !== undefined) set.delete(first);
+  return first;
+}
