@@ -17,7 +17,7 @@ describe('works under way', () => {
     const before = works.begin('a.txt');
     works.drop('a.txt');
     const after = works.begin('a.txt');
-    assert.deepEqual([before, after].map(works.goesOn), [false, true]);
+    assert.deepEqual([before, after].map((work) => works.goesOn(work)), [false, true]);
     works.end(before);
     assert.equal(works.has('a.txt'), true);
   });
