@@ -74,6 +74,11 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
+/** True for what is there and is no folder. */
+export async function isFile(root: string, name: string): Promise<boolean> {
+  return stat(path.join(root, name)).then((stats) => !stats.isDirectory(), () => false);
+}
+
 /** Larger files come last, since whoever reads one does nothing else for long. */
 const largeFile = 1_000_000;
 

@@ -14,7 +14,7 @@ import { annotationDisk, noDisk } from './annotationDisk';
 import { createAnnotations, type Annotations } from './annotations';
 import type { Snapshot } from './corpus';
 import type { Engine } from './engine';
-import { hashOf, isTooWide, listReports, newestFirst, reportFilter, vanishedOf, type Skip } from './files';
+import { hashOf, isFile, isTooWide, listReports, newestFirst, reportFilter, vanishedOf, type Skip } from './files';
 import type { Cache } from './cache/cache';
 import { createIndexer, type IndexEvents } from './indexer';
 import { createKeeper } from './keeper';
@@ -249,7 +249,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
         else if (reportOf(name) !== null) await annotations.changed([name]);
         else if (isReport(name)) touched.push(name);
         // Perhaps a folder with reports; not one of those that are never entered.
-        else if (!isExcluded(name) && !isExcluded(`${name}/\u0001`)) folders = true;
+        else if (!folders && !isExcluded(name) && !isExcluded(`${name}/\u0001`)) folders = root !== null && !(await isFile(root, name));
       }
       const closed = touched.filter((name) => !open.has(name));
       const known = closed.filter((name) => indexer.snapshot().reports.has(name));

@@ -25,11 +25,12 @@ function isUntold(root: string): boolean {
 }
 
 /**
- * Watches the files below `root`, but for the folders that the settings exclude whole; links are not followed, so that
- * nothing outside is watched. `changed` gets paths relative to the root, with "/", one by one. Where the system has no
- * watch left to give, or tells nothing of this kind of folder, files are looked at every few seconds.
+ * Watches the files below `root`, or below one folder of it, but for the folders that the settings exclude whole; links
+ * are not followed, so that nothing outside is watched. `changed` gets paths relative to the root, with "/", one by one;
+ * of one folder also those that are there already. Where the system has no watch left to give, or tells nothing of this
+ * kind of folder, files are looked at every few seconds.
  */
-export function watchFolder(root: string, settings: () => CorpusSettings, changed: (path: string) => void, log: (line: string) => void): FolderWatcher {
+export function watchFolder(root: string, settings: () => CorpusSettings, changed: (path: string) => void, log: (line: string) => void, folder?: string): FolderWatcher {
   const relative = (file: string): string => path.relative(root, file).split(path.sep).join('/');
   const isExcluded = (file: string): boolean => {
     const name = relative(file);
@@ -43,9 +44,9 @@ export function watchFolder(root: string, settings: () => CorpusSettings, change
   const ready = new Promise<void>((resolve) => (told = resolve));
   const begin = (polling: boolean): FSWatcher => {
     if (polling) log(`${root}: files are looked at every ${pollingPause / 1000} s`);
-    const fresh = watch(root, {
+    const fresh = watch(folder === undefined ? root : path.join(root, folder), {
       ignored: (file, stats) => stats?.isDirectory() === true && isExcluded(file),
-      ignoreInitial: true, followSymlinks: false, usePolling: polling, interval: pollingPause, binaryInterval: pollingPause,
+      ignoreInitial: folder === undefined, followSymlinks: false, usePolling: polling, interval: pollingPause, binaryInterval: pollingPause,
     });
     fresh.on('all', (event, file) => {
       // A folder that comes is listed once more: files can come into it before it is watched.

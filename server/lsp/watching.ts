@@ -1,5 +1,6 @@
-import { DidChangeWatchedFilesNotification, WatchKind, type Connection } from 'vscode-languageserver/node';
+import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind, type Connection } from 'vscode-languageserver/node';
 import { watchFolder, type FolderWatcher } from '../corpus/watch';
+import { lateFolders } from './lateFolders';
 import type { Workspace, Workspaces } from './workspaces';
 
 /** Milliseconds without an event after which a burst is over, and how long one may last. */
@@ -34,24 +35,29 @@ export function followFiles(connection: Connection, workspaces: Workspaces): Fil
     else since = performance.now();
     timer = setTimeout(flush, Math.max(0, Math.min(quiet, since + longest - performance.now())));
   };
+  const late = lateFolders(take, (line) => connection.console.warn(line));
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) {
+    for (const { uri, type } of changes) {
       const located = workspaces.locate(uri);
-      if (located) take(located.workspace, located.path);
+      if (!located) continue;
+      take(located.workspace, located.path);
+      if (type === FileChangeType.Created) void late.come(located.workspace, located.path);
+      if (type === FileChangeType.Deleted) void late.gone(located.workspace, located.path);
     }
   });
   const register = async (): Promise<void> => {
     const globs = new Set(workspaces.all().flatMap(({ corpus }) => corpus.settings().include));
     const watched = [
       ...[...globs, '**/{wenmai,entities,codebook}.yaml', '**/annotations/**/*.jsonl'].map((globPattern) => ({ globPattern })),
-      // A folder that goes is reported as one deletion, under its own name.
-      { globPattern: '**', kind: WatchKind.Delete },
+      // A folder that comes or goes is reported under its own name alone.
+      { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
     ];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watched });
   };
   return {
     async watch(byClient) {
       if (byClient) {
+        await late.keep(workspaces.all());
         if (!registered) await register();
         registered = true;
         return;
@@ -71,7 +77,7 @@ export function followFiles(connection: Connection, workspaces: Workspaces): Fil
       }
     },
     async close() {
-      await Promise.all([...watchers.values()].map((watcher) => watcher.close()));
+      await Promise.all([late.keep([]), ...[...watchers.values()].map((watcher) => watcher.close())]);
     },
   };
 }
