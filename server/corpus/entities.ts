@@ -90,8 +90,7 @@ export function introductionsTo(snapshot: Snapshot, id: string): readonly Introd
   return places;
 }
 
-/** As `introductionsTo`; null where the entity is only mentioned. Costs a pass over the reports that introduce it. */
-export function tellingPlaces(snapshot: Snapshot, id: string): IntroducedAt[] | null {
+function tellingPlaces(snapshot: Snapshot, id: string): IntroducedAt[] | null {
   const posting = snapshot.introductions.get(id);
   if (!posting) return null;
   let best = Infinity;
@@ -103,6 +102,15 @@ export function tellingPlaces(snapshot: Snapshot, id: string): IntroducedAt[] | 
     const index = snapshot.reports.get(path);
     return index ? digestIn(index).introductionsOf(id).map((span): IntroducedAt => ({ report: path, span, kind })) : [];
   });
+}
+
+/** The first of `introductionsTo`; null where the entity is only mentioned. One pass over the reports that introduce it. */
+export function introductionTo(snapshot: Snapshot, id: string): Target | null {
+  let [best, first] = [Infinity, ''];
+  for (const [path, rank] of snapshot.introductions.get(id) ?? []) if (rank < best || (rank === best && path < first)) [best, first] = [rank, path];
+  const index = snapshot.reports.get(first);
+  const [span] = index ? digestIn(index).introductionsOf(id) : [];
+  return span ? { report: first, span } : null;
 }
 
 /**

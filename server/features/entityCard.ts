@@ -63,6 +63,26 @@ function tellingReports(snapshot: Snapshot, id: string): ReportIndex[] {
   return best.map(({ index }) => index);
 }
 
+/** What a card says whatever mention it is asked at. */
+interface Common {
+  readonly reports: readonly Standings[];
+  readonly companions: EntityCard['companions'];
+}
+
+const commons = new WeakMap<Snapshot, Map<string, Common>>();
+
+/** Gathered once per snapshot: a hand on the mouse asks for the same names again. */
+function commonOf(snapshot: Snapshot, id: string): Common {
+  let known = commons.get(snapshot);
+  if (!known) commons.set(snapshot, (known = new Map<string, Common>()));
+  let common = known.get(id);
+  if (!common) {
+    const reports = tellingReports(snapshot, id).map((index): Standings => ({ index, standing: standingIn(index, id) }));
+    known.set(id, (common = { reports, companions: companionsOf(snapshot, reports) }));
+  }
+  return common;
+}
+
 /** The best place of each report in turn, then the second best, until there are enough. */
 function contextPlaces(reports: readonly Standings[], avoid: readonly Target[]): Target[] {
   const free = reports.map(({ index: { path }, standing }) =>
@@ -113,7 +133,7 @@ export async function entityCard(
 ): Promise<EntityCard> {
   const entity = entityOf(snapshot, id);
   const introduced = introductionsTo(snapshot, id)[0] ?? null;
-  const reports = tellingReports(snapshot, id).map((index): Standings => ({ index, standing: standingIn(index, id) }));
+  const { reports, companions } = commonOf(snapshot, id);
   const avoid = introduced ? [at, { report: introduced.report, span: introduced.span }] : [at];
   const contexts = await Promise.all(contextPlaces(reports, avoid).map((place) => quote(readText, snapshot, place, place.span)));
   const introduction = introduced && (await quote(readText, snapshot, introduced, namedIn(snapshot, introduced, id)));
@@ -123,8 +143,8 @@ export async function entityCard(
     ...countsOf(snapshot, id),
     introduction,
     contexts: contexts.filter((context) => context !== null),
-    companions: companionsOf(snapshot, reports),
-    tags: await tagsOn(snapshot, reports.flatMap(({ index, standing }) => standing.spans.map((span) => ({ report: index.path, span }))), annotationsOf),
+    companions,
+    tags: await tagsOn(snapshot, reports.map(({ index, standing }) => ({ report: index.path, spans: standing.spans })), annotationsOf),
     alternatives: alternatives.map((other) => entityOf(snapshot, other)),
   };
 }

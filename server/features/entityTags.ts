@@ -12,16 +12,14 @@ export interface TagCount {
   readonly count: number;
 }
 
-/** Reports asked for annotations, and tags named. */
-const askedReports = 8;
+/** Tags that are named. */
 const shownTags = 5;
 
 /** The tags of annotations that cover the given places, those of most places first. */
-export async function tagsOn(snapshot: Snapshot, places: readonly { readonly report: string; readonly span: Span }[], annotationsOf: ReadAnnotations): Promise<TagCount[]> {
+export async function tagsOn(snapshot: Snapshot, places: readonly { readonly report: string; readonly spans: readonly Span[] }[], annotationsOf: ReadAnnotations): Promise<TagCount[]> {
   const counts = new Map<string, number>();
-  for (const path of [...new Set(places.map(({ report }) => report))].slice(0, askedReports)) {
-    const spans = places.flatMap(({ report, span }) => (report === path ? [span] : []));
-    for (const { filed, anchor } of await annotationsOf(path)) {
+  for (const { report, spans } of places) {
+    for (const { filed, anchor } of await annotationsOf(report)) {
       const covered = anchor.state === 'anchored' ? spans.filter((span) => anchor.spans.some((own) => overlaps(own, span))).length : 0;
       for (const tag of covered > 0 ? tagsOf(filed.annotation) : []) counts.set(tag, (counts.get(tag) ?? 0) + covered);
     }

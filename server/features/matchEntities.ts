@@ -23,17 +23,18 @@ function entitiesIn(snapshot: Snapshot): Named[] {
   });
 }
 
-/** Calls `hit` for each mentioned entity whose name matches, with its score. One pass over the text of all names, which is kept. */
-export function matchEntities(snapshot: Snapshot, query: Query, hit: (id: string, score: Score) => void): void {
+/** Calls `hit` for each mentioned entity whose name matches, with its score and the number of reports that mention it. One pass over the text of all names, which is kept. */
+export function matchEntities(snapshot: Snapshot, query: Query, hit: (id: string, score: Score, reports: number) => void): void {
   // A later part may hold what an earlier one has in another way.
   const met = new Set<string>();
   for (const { ids, lines } of entitiesIn(snapshot)) {
     if (ids.length === 0) continue;
     matchLines(lines, query, (at, score) => {
       const id = ids[at] as string;
-      if (met.has(id) || !snapshot.mentions.has(id)) return;
+      const reports = met.has(id) ? 0 : (snapshot.mentions.get(id)?.size ?? 0);
+      if (reports === 0) return;
       met.add(id);
-      hit(id, score);
+      hit(id, score, reports);
     });
   }
 }

@@ -1,7 +1,7 @@
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Snapshot } from '../corpus/corpus';
 import { digestIn, type NameKind } from '../corpus/digest';
-import { nameOf, tellingPlaces } from '../corpus/entities';
+import { introductionTo, nameOf } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
 import { fold } from '../entity/fold';
 import type { Target } from '../reference/model';
@@ -58,9 +58,19 @@ const nameKinds: Readonly<Record<NameKind, SymbolKind>> = {
   table: SymbolKind.Array,
 };
 
-/** Where an entity is introduced, or first mentioned by path. */
+const placesOfEntities = new WeakMap<Snapshot, Map<string, Target | null>>();
+
+/** Where an entity is introduced, or first mentioned by path; looked for once per snapshot: the next letter asks again. */
 function placeOf(snapshot: Snapshot, id: string): Target | null {
-  const [introduced] = tellingPlaces(snapshot, id) ?? [];
+  let known = placesOfEntities.get(snapshot);
+  if (!known) placesOfEntities.set(snapshot, (known = new Map<string, Target | null>()));
+  let place = known.get(id);
+  if (place === undefined) known.set(id, (place = findPlace(snapshot, id)));
+  return place;
+}
+
+function findPlace(snapshot: Snapshot, id: string): Target | null {
+  const introduced = introductionTo(snapshot, id);
   if (introduced) return introduced;
   let first: string | null = null;
   for (const path of snapshot.mentions.get(id)?.keys() ?? []) if (first === null || path < first) first = path;
@@ -98,8 +108,8 @@ function shownName(found: Found, query: Query): Found {
 export function findSymbols(snapshot: Snapshot, typed: string): SearchResult {
   const query = queryOf(typed);
   const hits = bestOf<Hit>(mostSymbols, (hit) => hit.score);
-  matchEntities(snapshot, query, (id, score) => {
-    const own = score + 5 + Math.min(snapshot.mentions.get(id)?.size ?? 0, 100) / 50;
+  matchEntities(snapshot, query, (id, score, reports) => {
+    const own = score + 5 + Math.min(reports, 100) / 50;
     if (hits.meets(own)) hits.add({ id, score: own });
   });
   for (const [, index] of snapshot.reports.entries()) {

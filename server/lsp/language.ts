@@ -16,7 +16,7 @@ import { linksFor } from './links';
 import { opened, type Opened, type Workspace, type Workspaces } from './workspaces';
 
 /** Places that are listed at once: an editor opens each of their files. Those of the report at hand come first. */
-const mostReferences = 2_000;
+const mostReferences = 1_000;
 
 export interface ClientTraits {
   /** The client takes `command:` links in hovers, and icons. */

@@ -96,9 +96,19 @@ function positionIn(client: Client, corpus: MadeCorpus, file: string): { textDoc
   return { textDocument: { uri: client.uri(file) }, position: placeOf(text, corpus.frequent) ?? { line: 0, character: 0 } };
 }
 
-/** What a request costs at many places of the corpus, by the name of the request. */
+/** What an editor asks when it shows a report: its outline and its colours. */
+async function show(client: Client, file: string): Promise<void> {
+  await client.open(file);
+  for (const method of ['textDocument/documentSymbol', 'textDocument/semanticTokens/full']) await client.request(method, { textDocument: { uri: client.uri(file) } });
+}
+
+/** Milliseconds after a start in which what only the start needs comes to an end. */
+const rest = 10_000;
+
+/** What a request costs at many places of the corpus, by the name of the request, of a server that has come to rest. */
 export async function measureRequests({ client }: Running, corpus: MadeCorpus): Promise<Record<string, Times>> {
   const times: Record<string, number[]> = {};
+  await delay(rest);
   const timed = async (name: string, method: string, params: unknown): Promise<void> => {
     const from = performance.now();
     await client.request(method, params);
@@ -107,7 +117,7 @@ export async function measureRequests({ client }: Running, corpus: MadeCorpus): 
   const holders = corpus.usual.filter((file) => readFileSync(join(corpus.folder, file), 'utf8').includes(corpus.frequent));
   for (let round = 0; round < 3; round++) {
     for (const file of corpus.usual) {
-      if (round === 0) await client.open(file);
+      if (round === 0) await show(client, file);
       const place = positionIn(client, corpus, file);
       await timed('hover', 'textDocument/hover', place);
       await timed('definition', 'textDocument/definition', place);
