@@ -3,10 +3,11 @@ import { annotatorOf, isAnswer, tagsOf, targetOf } from '../annotation/reading';
 import type { Anchored } from '../corpus/annotated';
 import type { Snapshot } from '../corpus/corpus';
 import type { CorpusFolder } from '../corpus/folder';
-import { entityOf } from '../corpus/entities';
+import { entityOf, nameOf } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
 import { answersTo } from '../corpus/resolve';
 import type { CorpusSettings } from '../corpus/settings';
+import { turns } from '../corpus/turns';
 import type { Report } from '../report/model';
 import { checkAgainstCorpus, checkReport, withoutIgnored } from '../rules/check';
 import type { AnchoredTags, CodebookTag, CorpusContext, Finding, Message, ReportContext } from '../rules/model';
@@ -22,8 +23,11 @@ async function corpusContext(corpus: RuledCorpus, snapshot: Snapshot, index: Rep
     report: index,
     other: (path) => snapshot.reports.get(path),
     stating: (key) => snapshot.statements.get(key)?.keys() ?? [],
-    mentioning: (entity) => snapshot.mentions.get(entity)?.keys() ?? [],
-    entity: (id) => (snapshot.mentions.has(id) ? entityOf(snapshot, id) : undefined),
+    isShared(key) {
+      const stating = snapshot.statements.get(key);
+      return stating !== undefined && (stating.size > 1 || [...stating.values()].some((statements) => statements > 1));
+    },
+    nameOf: (id) => (snapshot.mentions.has(id) ? nameOf(snapshot, id).name : undefined),
     answers: (key) => answersTo(snapshot, key).length > 0,
   };
 }
@@ -88,7 +92,7 @@ function checkHere(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex):
 /** What the rules find in a report by comparing it with the others, less what is let stand. */
 export async function findingsCompared(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex): Promise<Finding[]> {
   const settings = corpus.settings();
-  const compared = checkAgainstCorpus(await corpusContext(corpus, snapshot, index), settings);
+  const compared = await checkAgainstCorpus(await corpusContext(corpus, snapshot, index), settings, turns());
   if (settings.ignore.length === 0 || compared.length === 0) return compared;
   const flagged = (await corpus.text(index.path)) ?? '';
   return withoutIgnored(compared, settings.ignore, ({ span }) => flagged.slice(span.start, span.end));

@@ -3,6 +3,7 @@ import {
   DocumentDiagnosticReportKind, type CancellationToken, type ResultProgressReporter, type WorkDoneProgressReporter,
   type WorkspaceDiagnosticParams, type WorkspaceDiagnosticReport, type WorkspaceDiagnosticReportPartialResult, type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
+import { giveBack, manyReports, runFrugally } from '../corpus/frugal';
 import type { ReportIndex } from '../corpus/model';
 import { inParallel } from '../corpus/parallel';
 import { changedStatements } from '../corpus/statements';
@@ -65,6 +66,7 @@ function basisOf({ corpus }: Workspace): readonly unknown[] {
 
 export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Checker, items: Items): WorkspaceDiagnostics {
   const followers = new Set<Follower>();
+  let comparing: Promise<unknown> = Promise.resolve();
 
   /** All findings of a report; null where the index is out of date. Those of open reports are kept: they are asked for again. */
   const findingsIn = async (workspace: Workspace, index: ReportIndex): Promise<readonly Finding[] | null> => {
@@ -75,7 +77,11 @@ export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Chec
       return findingsOf(corpus, snapshot, index, async (annotated) => checker.check(workspace, snapshot, index, annotated, await text));
     }
     const alone = await checker.check(workspace, snapshot, index, await corpus.anchored(index.path), null);
-    return alone && merged(alone, await findingsCompared(corpus, snapshot, index));
+    if (!alone) return null;
+    // One after the other: each stops in time for a question, several together would not.
+    const compared = comparing.then(() => findingsCompared(corpus, snapshot, index));
+    comparing = compared.catch(() => undefined);
+    return merged(alone, await compared);
   };
 
   const check = async (workspace: Workspace, path: string, known: Known, tell: Tell): Promise<void> => {
@@ -129,6 +135,8 @@ export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Chec
     follower.unsettled = false;
     for (const workspace of workspaces.all()) {
       const paths = await due(workspace, follower, known);
+      const isMuch = paths.length > manyReports;
+      if (isMuch) runFrugally();
       let done = 0;
       let told = 0;
       await inParallel(paths, width, async (path) => {
@@ -139,6 +147,7 @@ export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Chec
         if (percent > told) bar?.report(percent, `${done}/${paths.length}`);
         told = percent;
       });
+      if (isMuch) giveBack();
     }
     if (!token.isCancellationRequested) tellOthers(known, tell);
   };

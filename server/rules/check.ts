@@ -36,35 +36,43 @@ function severityOf(rule: RuleInfo, setting: RuleSetting | undefined, problem: P
   return ofProblem !== undefined && (rank[ofProblem] < rank[ofRule] || set === undefined) ? ofProblem : ofRule;
 }
 
-function run<C extends { readonly options: RuleOptions }>(
-  rules: readonly (RuleInfo & { check(context: C): Problem[] })[],
-  settings: RuleSettings,
-  report: string,
-  contextWith: (options: RuleOptions) => C,
-): Finding[] {
-  return rules.flatMap(rule => {
-    const setting = settings.rules[rule.id];
-    if ((setting?.severity ?? rule.severity) === 'off') return [];
-    return rule.check(contextWith({ ...rule.options, ...setting?.options })).map((problem): Finding => ({
-      report,
-      span: problem.span,
-      rule: rule.id,
-      severity: severityOf(rule, setting, problem),
-      message: problem.message,
-      related: problem.related ?? [],
-      fixes: problem.fixes ?? [],
-    }));
-  });
+/** What a rule says of a problem, as the corpus has set it. */
+function findingOf(rule: RuleInfo, setting: RuleSetting | undefined, report: string, problem: Problem): Finding {
+  return {
+    report,
+    span: problem.span,
+    rule: rule.id,
+    severity: severityOf(rule, setting, problem),
+    message: problem.message,
+    related: problem.related ?? [],
+    fixes: problem.fixes ?? [],
+  };
 }
+
+const isOff = (rule: RuleInfo, setting: RuleSetting | undefined): boolean => (setting?.severity ?? rule.severity) === 'off';
+const optionsOf = (rule: RuleInfo, setting: RuleSetting | undefined): RuleOptions => ({ ...rule.options, ...setting?.options });
 
 /** Everything the rules over one report find in it, in order of position. Linear in the report. */
 export function checkReport(context: Omit<ReportContext, 'options'>, settings: RuleSettings = defaultRuleSettings): Finding[] {
-  return byPosition(run(reportRules, settings, context.report.path, options => ({ ...context, options })));
+  return byPosition(reportRules.flatMap(rule => {
+    const setting = settings.rules[rule.id];
+    if (isOff(rule, setting)) return [];
+    return rule.check({ ...context, options: optionsOf(rule, setting) }).map(problem => findingOf(rule, setting, context.report.path, problem));
+  }));
 }
 
-/** Everything the rules over the corpus find in one report. */
-export function checkAgainstCorpus(context: Omit<CorpusContext, 'options'>, settings: RuleSettings = defaultRuleSettings): Finding[] {
-  return byPosition(run(corpusRules, settings, context.report.path, options => ({ ...context, options })));
+/** Everything the rules over the corpus find in one report, in order of position; `turn` lets other work come between. */
+export async function checkAgainstCorpus(context: Omit<CorpusContext, 'options'>, settings: RuleSettings, turn: () => Promise<void>): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const rule of corpusRules) {
+    const setting = settings.rules[rule.id];
+    if (isOff(rule, setting)) continue;
+    for (const problem of rule.check({ ...context, options: optionsOf(rule, setting) })) {
+      if (problem) found.push(findingOf(rule, setting, context.report.path, problem));
+      else await turn();
+    }
+  }
+  return byPosition(found);
 }
 
 function byPosition(findings: readonly Finding[]): Finding[] {

@@ -114,9 +114,10 @@ export interface CorpusContext {
   other(path: string): Indexed | undefined;
   /** Paths of the reports that state something under a key (see `keysOf`), this one among them. */
   stating(key: string): Iterable<string>;
-  /** Paths of the reports that mention an entity. */
-  mentioning(entity: string): Iterable<string>;
-  entity(id: string): Entity | undefined;
+  /** True when something is stated under a key more than once. */
+  isShared(key: string): boolean;
+  /** The name of an entity that the corpus mentions. */
+  nameOf(entity: string): string | undefined;
   /** True when something in the corpus answers the key of a reference. */
   answers(key: string): boolean;
   /** Tagged sentences of this report that are tagged in others as well, here and there. */
@@ -153,7 +154,10 @@ export interface ReportRule extends RuleInfo {
   check(context: ReportContext): Problem[];
 }
 
-/** A check of one report against the others. Linear in the report and the places it is compared with. */
+/**
+ * A check of one report against the others. Linear in the report and the places it is compared with; `null` is where
+ * other work may come between: after each report that had to be read.
+ */
 export interface CorpusRule extends RuleInfo {
-  check(context: CorpusContext): Problem[];
+  check(context: CorpusContext): Iterable<Problem | null>;
 }

@@ -14,37 +14,48 @@ const plain = (claim: Claim): string => {
   return `${value}${claim.unit}`;
 };
 
-/** The claims that can be compared are a tenth of all: they are kept as long as their report's index. */
-const kept = new WeakMap<Indexed, ReadonlyMap<string, readonly Claim[]>>();
+/** Of each report the claims under keys that are shared, kept as long as its index: few of all. */
+const kept = new WeakMap<Indexed, Map<string, readonly Claim[]>>();
 
-function keyed(index: Indexed): ReadonlyMap<string, readonly Claim[]> {
-  let claims = kept.get(index);
-  if (claims === undefined) {
-    claims = claimsByKey(index.claims);
-    kept.set(index, claims);
-  }
-  return claims;
+function read(context: CorpusContext, index: Indexed): Map<string, readonly Claim[]> {
+  const shared = new Map([...claimsByKey(index.claims)].filter(([key]) => context.isShared(key)));
+  kept.set(index, shared);
+  return shared;
 }
 
-function contradictions(context: CorpusContext, claim: Claim, key: string): { path: string; claim: Claim }[] {
-  const found: { path: string; claim: Claim }[] = [];
+/** A report's claims under a key that is shared. They are read again where the key was not shared before. */
+function claimsUnder(context: CorpusContext, index: Indexed, key: string): { readonly claims: readonly Claim[]; readonly wasRead: boolean } {
+  const known = kept.get(index)?.get(key);
+  if (known) return { claims: known, wasRead: false };
+  const shared = read(context, index);
+  const claims = shared.get(key) ?? [];
+  shared.set(key, claims);
+  return { claims, wasRead: true };
+}
+
+interface Other {
+  readonly path: string;
+  readonly claim: Claim;
+}
+
+/** The claims under a key in this report and in others. */
+function* claimsIn(context: CorpusContext, key: string): Generator<Other | null, undefined> {
   const { report } = context;
   let seen = 0;
   for (const path of context.stating(key)) {
-    if (++seen > compared || found.length >= shown) break;
+    if (++seen > compared) return;
     const index = path === report.path ? report : context.other(path);
-    for (const theirs of index === undefined ? [] : keyed(index).get(key) ?? []) {
-      if (theirs !== claim && !canBothHold(claim, theirs)) found.push({ path, claim: theirs });
-    }
+    if (index === undefined) continue;
+    const { claims, wasRead } = claimsUnder(context, index, key);
+    if (wasRead) yield null;
+    yield* claims.map(claim => ({ path, claim }));
   }
-  return found;
 }
 
-function problem(context: CorpusContext, claim: Claim, key: string): Problem[] {
-  const others = contradictions(context, claim, key);
-  const first = others[0];
+function problem(context: CorpusContext, claim: Claim, others: readonly Other[]): Problem[] {
+  const [first] = others;
   if (first === undefined) return [];
-  const name = context.entity(claim.subject)?.name ?? claim.subject;
+  const name = context.nameOf(claim.subject) ?? claim.subject;
   return [{
     span: claim.span,
     message: message('{0}, {1} {2}: {3} here, {4} in {5}.', name, claim.measure, claim.time ?? '', plain(claim), plain(first.claim), first.path),
@@ -57,5 +68,17 @@ export const conflict: CorpusRule = {
   id: 'claim/conflict',
   title: message('Figures that cannot both hold'),
   severity: 'warning',
-  check: context => [...keyed(context.report)].flatMap(([key, claims]) => claims.flatMap(claim => problem(context, claim, key))),
+  *check(context) {
+    for (const [key, claims] of read(context, context.report)) {
+      const all: Other[] = [];
+      for (const other of claimsIn(context, key)) {
+        if (other) all.push(other);
+        else yield null;
+      }
+      for (const claim of claims) {
+        const others = all.filter(other => other.claim !== claim && !canBothHold(claim, other.claim)).slice(0, shown);
+        yield* problem(context, claim, others);
+      }
+    }
+  },
 };

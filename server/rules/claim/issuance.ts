@@ -1,7 +1,7 @@
 import { issuanceKey } from '../../corpus/statements';
 import type { Issuance } from '../../reference/model';
 import { message } from '../message';
-import type { CorpusContext, CorpusRule, Indexed, Message, Problem, Severity } from '../model';
+import type { CorpusContext, CorpusRule, Indexed, Message, Severity } from '../model';
 
 /** Reports that one document is compared over, at most. */
 const compared = 50;
@@ -16,7 +16,7 @@ function leadOf(context: CorpusContext, { index, issuance }: Told): string {
   const { lead } = issuance;
   if (lead === null) return '';
   const mention = index.mentions.find(m => m.spans[0]?.start === lead.start && (m.spans.at(-1)?.end ?? 0) >= lead.end - 3);
-  return mention === undefined ? '' : context.entity(mention.entity)?.name ?? mention.text;
+  return mention === undefined ? '' : context.nameOf(mention.entity) ?? mention.text;
 }
 
 /** One names the other's office, or both are one. */
@@ -57,14 +57,14 @@ export const issuance: CorpusRule = {
   id: 'claim/issuance',
   title: message('Issuing of one document told differently'),
   severity: 'warning',
-  check(context) {
+  *check(context) {
     const { report } = context;
-    return report.issuances.flatMap((own): Problem[] => {
-      const problems: Problem[] = [];
+    for (const own of report.issuances) {
       const told = new Set<string>();
       let seen = 0;
       for (const path of context.stating(issuanceKey(own))) {
         if (++seen > compared) break;
+        yield null;
         const index = path === report.path ? report : context.other(path);
         for (const theirs of index?.issuances ?? []) {
           if (index === undefined || theirs === own || theirs.document !== own.document) continue;
@@ -72,11 +72,10 @@ export const issuance: CorpusRule = {
             // One problem per kind of difference, with the first place that shows it.
             if (told.has(text.text)) continue;
             told.add(text.text);
-            problems.push({ span: own.span, severity, message: text, related: [{ report: path, span: theirs.span, message: message('Told here') }] });
+            yield { span: own.span, severity, message: text, related: [{ report: path, span: theirs.span, message: message('Told here') }] };
           }
         }
       }
-      return problems;
-    });
+    }
   },
 };

@@ -38,7 +38,7 @@ async function annotated(texts: Readonly<Record<string, string>>, ...uses: reado
 async function found(texts: Readonly<Record<string, string>>, ...uses: Parameters<typeof annotated> extends [unknown, ...infer U] ? U : never): Promise<string[]> {
   const tagged = await taggedElsewhere(await annotated(texts, ...uses), 'a.txt');
   const context = { report: { path: 'a.txt' }, tagged, codebook, options: {} } as unknown as CorpusContext;
-  return rule.check(context).map((problem) => `${problem.severity ?? ''}: ${inEnglish(problem.message)} → ${(problem.related ?? []).map(({ report }) => report).join(' ')}`);
+  return [...rule.check(context)].flatMap((problem) => problem ?? []).map((problem) => `${problem.severity ?? ''}: ${inEnglish(problem.message)} → ${(problem.related ?? []).map(({ report }) => report).join(' ')}`);
 }
 
 describe('a sentence that is tagged in two reports', () => {
