@@ -130,8 +130,8 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     await engine.configure(root, settings);
   };
   /** Lists the folder again, and has what is new read, or with `all` everything. */
-  const rescan = async (all: boolean, listed: readonly string[] | null = null): Promise<void> => {
-    const found = listed ?? (indexesDisk ? await listReports(root, settings) : []);
+  const rescan = async (all: boolean): Promise<void> => {
+    const found = indexesDisk ? await listReports(root, settings) : [];
     const wanted = new Set([...found, ...open.keys()]);
     const before = indexer.snapshot().reports;
     const gone = [...before.entries()].map(([name]) => name).filter((name) => !wanted.has(name));
@@ -203,13 +203,14 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     settings: () => settings,
     isReport: (name) => isReport(name) || open.has(name),
     async start() {
+      if (indexesDisk) keeper?.begin();
       for (const name of specialFiles) special.set(name, await diskText(name));
       await applySettings();
-      const listed = indexesDisk ? await listReports(root, settings) : [];
-      if (indexesDisk) await indexer.restore(readingKey(settings), listed);
+      // What is known answers before the folder is listed.
+      if (indexesDisk) await indexer.restore(readingKey(settings), isReport);
       indexer.setEntityList(parseEntityList(special.get(entityFile) ?? ''));
       indexer.setCodebook(readCodebook(special.get(codebookFile) ?? ''));
-      await rescan(false, listed);
+      await rescan(false);
       if (indexesDisk) await annotations.load();
       tellWhenSettled();
     },

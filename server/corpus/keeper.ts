@@ -40,8 +40,10 @@ export interface Keeper {
    * of a corpus that has come to rest the next start is a short one.
    */
   save(names: string, rest?: Rest): void;
-  /** What the last save holds of the reports whose files have not changed since; null without a save. */
-  restore(settings: string, paths: readonly string[]): Promise<Kept | null>;
+  /** Begins to read what `restore` needs, in another thread. */
+  begin(): void;
+  /** What the last save holds of the reports, those that are still wanted and whose files have not changed since; null without a save. */
+  restore(settings: string, isWanted: (path: string) => boolean): Promise<Kept | null>;
   clear(): Promise<void>;
   close(): Promise<void>;
 }
@@ -99,6 +101,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
   const learned = new Map<string, Learned>();
   const entries = new Map<string, Entry>();
   let settingsKey = '';
+  let baseBytes: ReturnType<Cache['bytes']> | null = null;
   /** What a save would have to say that the last did not. */
   let unsaved: { readonly names: string; readonly rest: (Rest & { readonly serials: ReadonlyMap<string, number> }) | null } | null = null;
   let changed = false;
@@ -176,8 +179,9 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     if (!due) return;
     const base = await makeBase(rest.snapshot, (name) => rest.serials.get(name));
     based = rest.serials;
-    rest.based(base);
     await put(names, { base });
+    // Last: whoever stands on the base reads it for good.
+    rest.based(base);
   };
   /** Saves come one after the other; closing waits for all of them. */
   let saving: Promise<void> = Promise.resolve();
@@ -221,18 +225,22 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       timer ??= setTimeout(() => void saveNow(), Math.max(0, savedAt + pace - performance.now()));
       timer.unref();
     },
-    async restore(settings, paths) {
+    begin() {
+      baseBytes = cache.bytes('base');
+    },
+    async restore(settings, isWanted) {
       settingsKey = settings;
-      const [names, text, baseBytes] = [await cache.text('names'), await cache.text('entries'), await cache.bytes('base')];
+      const [names, text] = [await cache.text('names'), await cache.text('entries')];
       const saved = text === null ? null : (JSON.parse(text) as Saved);
       if (names === null || saved?.settings !== settings) {
         cache.opened();
         return null;
       }
-      const wanted = new Set(paths);
-      const same = await unchangedOf(root, saved.entries.filter(([name]) => wanted.has(name)), turns());
+      const same = await unchangedOf(root, saved.entries.filter(([name]) => isWanted(name)), turns());
       const others = new Map(same.filter(([name]) => cache.has(name)).map((entry) => [entry[0], entry]));
-      const base = baseBytes && openBase(baseBytes);
+      const bytes = await (baseBytes ?? cache.bytes('base'));
+      baseBytes = null;
+      const base = bytes && openBase(bytes);
       const found: { readonly entry: Entry; readonly index: ReportIndex; give(packed: Uint8Array): void }[] = [];
       const gone = new Map<number, string>();
       const turn = turns();

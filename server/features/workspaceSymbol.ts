@@ -6,7 +6,7 @@ import type { ReportIndex } from '../corpus/model';
 import { fold } from '../entity/fold';
 import type { Target } from '../reference/model';
 import { bestOf } from './bestOf';
-import { linesOf, matchLines, queryOf, scattered, type Lines, type Query } from './match';
+import { matchLines, queryOf, scattered, type Lines, type Query } from './match';
 import { matchEntities } from './matchEntities';
 import { shortName, titleOf, typeLabel } from './names';
 
@@ -33,8 +33,8 @@ const namesOfReports = new WeakMap<ReportIndex, Lines>();
 function namesIn(index: ReportIndex): Lines {
   const known = namesOfReports.get(index);
   if (known !== undefined) return known;
-  const [title = '', ...others] = digestIn(index).names.split('\n');
-  const names = linesOf([title || titleOf(index), ...others].map(fold));
+  const { names: all } = digestIn(index);
+  const names: Lines = { names: fold(all === '' || all.startsWith('\n') ? titleOf(index) + all : all), letters: null };
   namesOfReports.set(index, names);
   return names;
 }

@@ -58,7 +58,7 @@ export async function startWenmai(corpus: MadeCorpus, storagePath: string): Prom
   rmSync(loopFile, { force: true });
   const started = performance.now();
   const client = await startClient(corpus.folder, {
-    command: [process.execPath, '--import', new URL('loop.mjs', import.meta.url).href, here('../../dist/server.js'), '--stdio'],
+    command: [process.execPath, '--require', here('loop.cjs'), here('../../dist/server.js'), '--stdio'],
     initializationOptions: { storagePath },
     env: { WENMAI_BENCH_LOOP: loopFile },
   });

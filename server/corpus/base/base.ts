@@ -42,10 +42,10 @@ export async function makeBase(snapshot: Snapshot, serialOf: (path: string) => n
   return joinParts([Buffer.from(JSON.stringify(heads)), packDigests(digests), ...postings]);
 }
 
-/** Reads what `makeBase` made: a pass over the heads and the numbers. */
+/** Reads what `makeBase` made, and stays in its bytes, which must not be read again: a pass over the heads and the numbers. */
 export function openBase(bytes: Uint8Array): Base {
   const [text = new Uint8Array(), digestBytes = new Uint8Array(), ...postings] = splitParts(bytes);
-  const heads = JSON.parse(Buffer.from(text).toString('utf8')) as (readonly [number, Head])[];
+  const heads = JSON.parse(Buffer.from(text.buffer, text.byteOffset, text.length).toString('utf8')) as (readonly [number, Head])[];
   const digests = openDigests(digestBytes);
   const paths = heads.map(([, { path }]) => path);
   const numberOf = new Map(paths.map((path, number) => [path, number]));

@@ -14,12 +14,10 @@ export function packDigests(digests: readonly DigestParts[]): Uint8Array {
   return joinParts([planesOf(lengths), planesOf(numbers), Buffer.concat(digests.map(({ names }) => names))]);
 }
 
-/** The digests that `packDigests` was given; all numbers in one array, all names in another. Linear. */
+/** The digests that `packDigests` was given; they lie in its bytes, which must not be read again. Linear. */
 export function openDigests(bytes: Uint8Array): DigestParts[] {
-  const [lengthPlanes = new Uint8Array(), numberPlanes = new Uint8Array(), nameBytes = new Uint8Array()] = splitParts(bytes);
+  const [lengthPlanes = new Uint8Array(), numberPlanes = new Uint8Array(), names = new Uint8Array()] = splitParts(bytes);
   const [lengths, numbers] = [fromPlanes(lengthPlanes), fromPlanes(numberPlanes)];
-  // A copy, so that the rest of the bytes can go.
-  const names = nameBytes.slice();
   const digests: DigestParts[] = [];
   let [numberAt, nameAt] = [0, 0];
   for (let i = 0; i < lengths.length; i += 2) {

@@ -26,35 +26,46 @@ export function splitParts(joined: Uint8Array): Uint8Array[] {
 export const bytesOf = (numbers: Uint32Array): Uint8Array => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 export const numbersIn = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
 
+/** Numbers whose bytes lie together: as many as are set aside while they are put in order again. */
+const block = 262_144;
+
 /**
- * Numbers as a compressor likes them: each as the step from the one before, small whether up or down, and all lowest
- * bytes first, then all second ones, and so on. Lists that ascend shrink to a third of what they would be.
+ * Numbers as a compressor likes them: each as the step from the one before, small whether up or down, and of a
+ * block at a time all lowest bytes first, then all second ones, and so on. Lists that ascend shrink to a third of what
+ * they would be.
  */
 export function planesOf(numbers: Uint32Array): Uint8Array {
-  const { length } = numbers;
-  const planes = new Uint8Array(length * 4);
+  const planes = new Uint8Array(numbers.length * 4);
   let last = 0;
-  for (let i = 0; i < length; i++) {
-    const step = ((numbers[i] as number) - last) | 0;
-    const small = (step << 1) ^ (step >> 31);
-    planes[i] = small;
-    planes[i + length] = small >>> 8;
-    planes[i + length * 2] = small >>> 16;
-    planes[i + length * 3] = small >>> 24;
-    last = numbers[i] as number;
+  for (let start = 0; start < numbers.length; start += block) {
+    const length = Math.min(block, numbers.length - start);
+    for (let i = 0, at = start * 4; i < length; i++, at++) {
+      const number = numbers[start + i] as number;
+      const step = (number - last) | 0;
+      const small = (step << 1) ^ (step >> 31);
+      planes[at] = small;
+      planes[at + length] = small >>> 8;
+      planes[at + length * 2] = small >>> 16;
+      planes[at + length * 3] = small >>> 24;
+      last = number;
+    }
   }
   return planes;
 }
 
-/** What `planesOf` was given. Linear. */
-export function fromPlanes(planes: Uint8Array): Uint32Array<ArrayBuffer> {
-  const length = planes.length >> 2;
-  const numbers = new Uint32Array(length);
+/** What `planesOf` was given, in the place of the planes, which are lost: memory that was never touched is dear. Linear. */
+export function fromPlanes(planes: Uint8Array): Uint32Array {
+  const numbers = numbersIn(planes);
+  const copy = new Uint8Array(block * 4);
   let last = 0;
-  for (let i = 0; i < length; i++) {
-    const small = (planes[i] as number) | ((planes[i + length] as number) << 8) | ((planes[i + length * 2] as number) << 16) | ((planes[i + length * 3] as number) << 24);
-    last = (last + ((small >>> 1) ^ -(small & 1))) | 0;
-    numbers[i] = last;
+  for (let start = 0; start < numbers.length; start += block) {
+    const length = Math.min(block, numbers.length - start);
+    copy.set(planes.subarray(start * 4, (start + length) * 4));
+    for (let i = 0; i < length; i++) {
+      const small = (copy[i] as number) | ((copy[i + length] as number) << 8) | ((copy[i + length * 2] as number) << 16) | ((copy[i + length * 3] as number) << 24);
+      last = (last + ((small >>> 1) ^ -(small & 1))) | 0;
+      numbers[start + i] = last;
+    }
   }
   return numbers;
 }

@@ -42,12 +42,11 @@ export interface BasePostings extends FrozenPostings {
   keysWith(reports: ReadonlySet<number>): IterableIterator<readonly [key: string, report: number]>;
 }
 
-/** Reads what `packPostings` wrote; nothing is unpacked before it is asked for. `paths` are the reports by number. */
+/** Reads what `packPostings` wrote, and stays in its bytes, which must not be read again; nothing is unpacked before it is asked for. `paths` are the reports by number. */
 export function openPostings(bytes: Uint8Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>): BasePostings {
   const [text = new Uint8Array(), ...numbers] = splitParts(bytes);
   const [keyEnds, listEnds, reports, values] = numbers.map(fromPlanes) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-  // A copy, so that the rest of the bytes can go.
-  const keys = Buffer.from(text);
+  const keys = Buffer.from(text.buffer, text.byteOffset, text.length);
   const before = (ends: Uint32Array, at: number): number => (at === 0 ? 0 : (ends[at - 1] as number));
   const keyAt = (at: number): string => keys.toString('utf8', before(keyEnds, at), keyEnds[at]);
   const listAt = (at: number): Posting => {

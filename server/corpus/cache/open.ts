@@ -20,7 +20,7 @@ export function cacheFolder(storagePath: string | undefined): string {
 
 /** A key that changes with the program: with its parsers, recognisers and lexicon. Costs reading them, a few megabytes. */
 export function programKey(worker: string, lexicon: string): string {
-  return hashOf(Buffer.concat([readFileSync(worker), readFileSync(lexicon)]));
+  return `${hashOf(readFileSync(worker))}${hashOf(readFileSync(lexicon))}`;
 }
 
 /** Bytes of a cache on the disk, and when its corpus was opened last. */
@@ -50,7 +50,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** Changes with the form of what is kept. */
-const form = 5;
+const form = 6;
 /** Starts in a row that end while they read a cache until it is taken to be what ends them. */
 const mostFailures = 2;
 

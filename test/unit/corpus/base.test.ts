@@ -81,4 +81,8 @@ describe('numbers in byte planes', () => {
       assert.deepEqual([...fromPlanes(planesOf(Uint32Array.from(numbers)))], numbers);
     }));
   });
+  it('read back equal where there are many', () => {
+    const numbers = Uint32Array.from({ length: 300_001 }, (_, i) => (i * 2_654_435_761) % (i % 3 === 0 ? 4_294_967_296 : 900));
+    assert.deepEqual(fromPlanes(planesOf(numbers)), numbers);
+  });
 });

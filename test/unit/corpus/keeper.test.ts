@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { setImmediate as turn } from 'node:timers/promises';
+import { makeBase, openBase } from '../../../server/corpus/base/base';
+import type { Cache } from '../../../server/corpus/cache/cache';
+import { createKeeper } from '../../../server/corpus/keeper';
+import { packReport } from '../../../server/corpus/packed/report';
+import { memoryCorpus } from '../../support/corpus';
+
+/** A cache that copies what it is given when it comes to it, as one that compresses in another thread does. */
+function slowCache(saved: Uint8Array[]): Cache {
+  return {
+    text: () => Promise.resolve(null), bytes: () => Promise.resolve(null), has: () => false, record: () => null,
+    async *records() { /* holds none */ },
+    opened: () => undefined, put: () => undefined, clear: () => Promise.resolve(), close: () => Promise.resolve(),
+    async save({ base }) {
+      await turn();
+      if (base instanceof Uint8Array) saved.push(Uint8Array.from(base));
+    },
+  };
+}
+
+describe('the base that is saved', () => {
+  it('is as it was made, though whoever stands on it writes in its bytes', async () => {
+    const { indexer } = await memoryCorpus({ 'a.txt': '澜岫智影科技有限公司（以下简称“澜岫智影”）成立于2016年。', 'b.txt': '澜岫智影与霁川信息科技有限公司合作。' });
+    const snapshot = indexer.snapshot();
+    const saved: Uint8Array[] = [];
+    const keeper = createKeeper(slowCache(saved), '', { unpack: () => assert.fail(), recall: () => assert.fail() });
+    for (const [path, index] of snapshot.reports.entries()) {
+      keeper.learn(path, { stamp: '1', hash: index.hash, entities: [], grams: new Uint32Array() });
+      keeper.indexed(path, index.hash, packReport(index));
+    }
+    let stood = 0;
+    keeper.save('names', { snapshot, based: (base) => void (stood = openBase(base).reports.length) });
+    await keeper.close();
+    assert.equal(stood, 2);
+    const base = openBase(saved[0] as Uint8Array);
+    assert.deepEqual(base.reports.map(({ head }) => head.path), ['a.txt', 'b.txt']);
+    const fresh = openBase(await makeBase(snapshot, () => 1));
+    const plain = (from: typeof base): unknown => [...from.postings.mentions.entries()].map(([key, list]) => [key, [...list]]);
+    assert.deepEqual(plain(base), plain(fresh));
+  });
+});
