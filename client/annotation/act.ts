@@ -6,12 +6,15 @@ import { nameFor } from './annotator';
 
 const { t } = vscode.l10n;
 
+/** False, with the reason told, where annotations cannot be written; asked before anything is chosen or typed. */
+export function mayAnnotate(): boolean {
+  if (!vscode.workspace.isTrusted) void vscode.window.showWarningMessage(t('Annotations cannot be written in Restricted Mode; nothing was changed.'));
+  return vscode.workspace.isTrusted;
+}
+
 /** Has the server do one act and says why where it does not; undefined then. What the user typed is never thrown away. */
 export async function act(session: Session, params: AnnotationAct): Promise<ActResult | undefined> {
-  if (!vscode.workspace.isTrusted) {
-    void vscode.window.showWarningMessage(t('Annotations cannot be written in Restricted Mode; nothing was changed.'));
-    return undefined;
-  }
+  if (!mayAnnotate()) return undefined;
   await nameFor(session, params);
   const result = await session.request('wenmai/annotate', params);
   if (result === undefined) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AnnotationGrouping, AnnotationItem } from '../../server/lsp/protocol';
 import type { Session } from '../session';
 import { rangeOf } from '../views/places';
-import { act, passageMeant, plainRange } from './act';
+import { act, mayAnnotate, passageMeant, plainRange } from './act';
 import type { AnnotationsView, ItemRow } from './annotationsView';
 import type { Memos } from './comments';
 import type { VisibleAnnotations } from './model';
@@ -113,20 +113,24 @@ export function annotationCommands(session: Session, annotations: VisibleAnnotat
     if (on) sign.show();
     else sign.hide();
   };
+  /** Where nothing can be written, that is said before anything is chosen or typed. */
+  const writing = <A extends unknown[]>(command: (...args: A) => Promise<void>) => async (...args: A): Promise<void> => {
+    if (mayAnnotate()) await command(...args);
+  };
   return {
-    'wenmai.tagSelection': tagSelection,
-    'wenmai.tagAgain': async () => {
+    'wenmai.tagSelection': writing(tagSelection),
+    'wenmai.tagAgain': writing(async () => {
       const [last] = recent.list();
       await (last === undefined ? tagSelection() : tag([last]));
-    },
-    'wenmai.tagReport': tagReport,
+    }),
+    'wenmai.tagReport': writing(tagReport),
     'wenmai.tagFavourite': favourite,
     'wenmai.codingMode.on': coding(true),
     'wenmai.codingMode.off': coding(false),
-    'wenmai.untag': untag,
+    'wenmai.untag': writing(untag),
     'wenmai.deleteAnnotation': remove,
-    'wenmai.comment': () => memos.start(),
-    'wenmai.tagAll': () => tagAllOccurrences(session, recent),
+    'wenmai.comment': writing(() => memos.start()),
+    'wenmai.tagAll': writing(() => tagAllOccurrences(session, recent)),
     'wenmai.nextAnnotation': () => { go(1); },
     'wenmai.previousAnnotation': () => { go(-1); },
     'wenmai.reattach': reattach,

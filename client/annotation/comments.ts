@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnnotationItem } from '../../server/lsp/protocol';
+import type { AnnotationItem, Range } from '../../server/lsp/protocol';
 import type { Session } from '../session';
 import { rangeOf } from '../views/places';
 import { isReportLanguage } from '../selector';
@@ -72,12 +72,18 @@ export function showMemos(session: Session, annotations: VisibleAnnotations): Me
     if (text.trim() === '') return;
     const item = items.get(thread);
     const result = item === undefined
-      ? await act(session, { kind: 'comment', uri: thread.uri.toString(), passages: [thread.range === undefined ? [] : [plainRange(thread.range)]], text })
+      ? await act(session, { kind: 'comment', uri: thread.uri.toString(), passages: [await passageOf(thread)], text })
       : await act(session, { kind: 'reply', folder: item.folder, id: item.id, text });
     // Where nothing was written, the words stay in the thread for another try.
     if (result === undefined) thread.comments = [...thread.comments, { body: text, mode: vscode.CommentMode.Preview, author: { name: t('Not saved') } }];
     else if (item === undefined) adopt(thread, result.ids);
     await annotations.refresh();
+  }
+  /** What a new memo is about: where nothing is selected, as in the margin, its line. */
+  async function passageOf({ uri, range }: vscode.CommentThread): Promise<Range[]> {
+    if (range === undefined) return [];
+    if (!range.isEmpty) return [plainRange(range)];
+    return [plainRange((await vscode.workspace.openTextDocument(uri)).lineAt(range.start.line).range)];
   }
   /** The thread in which a memo was begun goes on to show it, open as it is; a copy that came meanwhile goes. */
   function adopt(thread: vscode.CommentThread, [id]: readonly string[]): void {

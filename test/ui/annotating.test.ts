@@ -117,6 +117,17 @@ describe('annotating with the keyboard', () => {
     await picture(page, 'annotating');
   });
 
+  it('takes a comment on a line, where nothing is selected', async () => {
+    await openFile(page, '报告.txt');
+    await clickOn(page, '医院之外');
+    await runCommand(page, 'Comments: Add Comment on Current Selection');
+    await page.locator('.review-widget .monaco-editor').last().waitFor();
+    await page.waitForTimeout(500);
+    await page.keyboard.type('另见附录', { delay: 30 });
+    await page.keyboard.press('Control+Enter');
+    await written('医院之外，诊所也在试用。: 另见附录');
+  });
+
   it('tags with a number key in coding mode, and types it otherwise', async () => {
     await openFile(page, '报告.txt');
     const sign = page.locator('.statusbar-item', { hasText: 'Coding mode' });
