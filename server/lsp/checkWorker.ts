@@ -9,6 +9,7 @@ import type { Entity } from '../entity/model';
 import { findingsAlone } from '../features/diagnostics';
 import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
+import { prepareReport } from '../rules/check';
 import type { AnchoredTags, CodebookTag, Finding } from '../rules/model';
 import { sourceFromText } from '../text/decode';
 
@@ -40,7 +41,7 @@ if (process.platform === 'linux') {
 const builtIn = builtInEntities(workerData as string);
 const corpora = new Map<string, CheckedCorpus & { readonly byId: ReadonlyMap<string, Entity> }>();
 
-/** The text that was parsed last: it is parsed while it is indexed in another thread, and checked then. */
+/** The text that was parsed last: it is parsed, and its figures are read, while it is indexed in another thread, and checked then. */
 let latest: { readonly text: string; readonly report: Report } | null = null;
 
 function reportOf(path: string, text: string): Report {
@@ -62,7 +63,7 @@ function check(name: string, packed: Uint8Array, annotations: readonly AnchoredT
 
 function perform(call: CheckCall): unknown {
   if (call.method === 'expect') {
-    reportOf(...call.args);
+    prepareReport(reportOf(...call.args));
     return null;
   }
   if (call.method === 'check') return check(...call.args);

@@ -1,5 +1,8 @@
+import { figureSentences } from '../claim/sentences';
+import type { Report } from '../report/model';
 import { corpusRules, reportRules } from './rules';
 import type { CorpusContext, Finding, Problem, ReportContext, RuleInfo, RuleOptions, Severity } from './model';
+import { gridsOf } from './structure/rows';
 
 /** What `wenmai.yaml` says of one rule. */
 export interface RuleSetting {
@@ -51,6 +54,12 @@ function findingOf(rule: RuleInfo, setting: RuleSetting | undefined, report: str
 
 const isOff = (rule: RuleInfo, setting: RuleSetting | undefined): boolean => (setting?.severity ?? rule.severity) === 'off';
 const optionsOf = (rule: RuleInfo, setting: RuleSetting | undefined): RuleOptions => ({ ...rule.options, ...setting?.options });
+
+/** Reads what several rules need of a report's text alone, and what is kept by the report: its figures and its tables. Linear. */
+export function prepareReport(report: Report): void {
+  figureSentences(report);
+  gridsOf(report);
+}
 
 /** Everything the rules over one report find in it, in order of position. Linear in the report. */
 export function checkReport(context: Omit<ReportContext, 'options'>, settings: RuleSettings = defaultRuleSettings): Finding[] {
