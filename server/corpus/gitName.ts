@@ -7,7 +7,8 @@ const MOST_INCLUDES = 5;
 
 /**
  * Git's `user.name` for a folder: that of the repository it lies in, else the user's; "" where there is none. Git's files
- * are read, git is not run. `[include]` is followed, `[includeIf]` is not.
+ * are read, git is not run: a folder must not choose what is run. `[include]` is followed, `[includeIf]` is not. Readers of
+ * ini files lose the order of settings and includes, and git's partial quotation marks and continued lines.
  */
 export async function gitNameOf(folder: string | null, env: NodeJS.ProcessEnv = process.env): Promise<string> {
   const home = env['HOME'] ?? env['USERPROFILE'] ?? homedir();

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,10 +12,13 @@ const PATIENCE = 15_000;
  * Keeps two processes of this machine from working on one file at the same time. Each puts down a claim of its own and
  * goes on when there is no other; of two that come at once both step back for a random moment. A claim has a name that
  * nobody else ever has, so that taking away what a dead process left can never hit somebody who is at work. Claims lie
- * in the system's temporary folder: a corpus holds nothing but its own files.
+ * in the system's temporary folder: a corpus holds nothing but its own files. Not by a library: with proper-lockfile two
+ * that find a dead owner's lock may both get it, and the lock of a killed process is waited for.
  */
 export async function locked<T>(file: string, work: () => Promise<T>, folder = path.join(tmpdir(), 'wenmai-locks')): Promise<T> {
-  await mkdir(folder, { recursive: true });
+  const created = await mkdir(folder, { recursive: true });
+  // Other users of the machine put their claims here, too.
+  if (created !== undefined) await chmod(folder, 0o1777).catch(() => undefined);
   const prefix = `${createHash('sha256').update(path.resolve(file)).digest('hex').slice(0, 32)}.`;
   const claim = `${prefix}${process.pid}.${randomUUID()}`;
   const until = Date.now() + PATIENCE;
@@ -38,7 +41,8 @@ async function isClaimed(folder: string, prefix: string, own: string): Promise<b
   for (const name of await readdir(folder)) {
     if (!name.startsWith(prefix) || name === own) continue;
     if (!(await isStale(path.join(folder, name), Number(name.split('.')[1])))) return true;
-    await rm(path.join(folder, name), { force: true });
+    // Another user's cannot be taken away; it counts for nothing all the same.
+    await rm(path.join(folder, name), { force: true }).catch(() => undefined);
   }
   return false;
 }

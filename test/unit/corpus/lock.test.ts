@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +34,11 @@ describe('a file that several processes write', () => {
     }
     assert.equal(readFileSync(file, 'utf8'), '40');
     assert.deepEqual(readdirSync(claims()), []);
+  });
+
+  (process.platform === 'win32' ? it.skip : it)('is claimed in a folder that every user of the machine can put claims into', async () => {
+    await locked(file, () => Promise.resolve(), claims());
+    assert.equal(statSync(claims()).mode & 0o7777, 0o1777);
   });
 
   it('is given free by what failed, and by a claim that is too old to be at work', async () => {
