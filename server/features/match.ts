@@ -89,6 +89,9 @@ export interface Lines {
 
 export const linesOf = (names: readonly string[]): Lines => ({ names: names.map((name) => name.replaceAll('\n', ' ')).join('\n'), letters: null });
 
+/** The letters of lines, made once. */
+export const withLetters = (lines: Lines): LineLetters => (lines.letters ??= lettersOf(lines.names));
+
 /** Calls `hit` for each of the names that matches, with its number and score. One pass over the text, or over a few numbers a name. */
 export function matchLines(lines: Lines, query: Query, hit: (at: number, score: Score) => void): void {
   const { names } = lines;
@@ -98,7 +101,7 @@ export function matchLines(lines: Lines, query: Query, hit: (at: number, score: 
     if (found > 0) hit(at, found);
   };
   if (latin) {
-    likelyLines(names, (lines.letters ??= lettersOf(names)), typed, score);
+    likelyLines(names, withLetters(lines), typed, score);
     return;
   }
   let [at, counted] = [0, 0];

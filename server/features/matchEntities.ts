@@ -23,6 +23,9 @@ function entitiesIn(snapshot: Snapshot): Named[] {
   });
 }
 
+/** The names of all entities, as they are searched. */
+export const linesOfEntities = (snapshot: Snapshot): Lines[] => entitiesIn(snapshot).map(({ lines }) => lines);
+
 /** Calls `hit` for each mentioned entity whose name matches, with its score and the number of reports that mention it. One pass over the text of all names, which is kept. */
 export function matchEntities(snapshot: Snapshot, query: Query, hit: (id: string, score: Score, reports: number) => void): void {
   // A later part may hold what an earlier one has in another way.

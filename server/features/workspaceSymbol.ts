@@ -6,8 +6,8 @@ import type { ReportIndex } from '../corpus/model';
 import { fold } from '../entity/fold';
 import type { Target } from '../reference/model';
 import { bestOf } from './bestOf';
-import { matchLines, queryOf, scattered, type Lines, type Query } from './match';
-import { matchEntities } from './matchEntities';
+import { matchLines, queryOf, scattered, withLetters, type Lines, type Query } from './match';
+import { linesOfEntities, matchEntities } from './matchEntities';
 import { shortName, titleOf, typeLabel } from './names';
 
 export interface Found {
@@ -99,6 +99,18 @@ function symbolOf(snapshot: Snapshot, hit: Hit): Found | null {
  */
 function shownName(found: Found, query: Query): Found {
   return scattered(fold(found.name), query.typed) ? found : { ...found, name: `${found.name} ${query.typed}` };
+}
+
+/** Makes ready what the first search would make, in many steps; `turn` lets other work come between. */
+export async function prepareSearch(snapshot: Snapshot, turn: () => Promise<void>): Promise<void> {
+  for (const lines of linesOfEntities(snapshot)) {
+    withLetters(lines);
+    await turn();
+  }
+  for (const [, index] of snapshot.reports.entries()) {
+    withLetters(namesIn(index));
+    await turn();
+  }
 }
 
 /**

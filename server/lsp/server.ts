@@ -16,7 +16,7 @@ import { followDocuments } from './documents';
 import { registerFileOperations } from './fileOperations';
 import { registerLanguage, type ClientTraits } from './language';
 import type { InitializationOptions } from './protocol';
-import { registerSearch } from './search';
+import { prepareSearches, registerSearch } from './search';
 import { userSettings } from './settings';
 import { createStatus, type Status } from './status';
 import { useLocale } from '../features/locale';
@@ -54,6 +54,7 @@ export function serve(connection: Connection, programFolder: string): void {
     status?.tell();
   };
   let diagnostics: Diagnostics | null = null;
+  let ready: (() => void) | null = null;
   const [worker, lexicon] = [join(programFolder, 'worker.js'), join(programFolder, 'lexicon.jsonl')];
   const cacheOf = (root: string): OpenCache | null => openCache(cacheFolder(options().storagePath), root, programKey(worker, lexicon), (line) => connection.console.warn(line));
   const workspaces = createWorkspaces(() => createPool(worker, lexicon, workerCount()), cacheOf, {
@@ -68,6 +69,7 @@ export function serve(connection: Connection, programFolder: string): void {
     },
     failed,
     settled: () => {
+      ready?.();
       diagnostics?.unsettled();
       void refresh(connection, client).catch(failed);
       // The codebook may have changed, and with it what tags are called.
@@ -78,6 +80,7 @@ export function serve(connection: Connection, programFolder: string): void {
       void connection.sendNotification('wenmai/annotationsChanged', { uris: reports.map((report) => workspace.uriOf(report)) }).catch(failed);
     },
   });
+  ready = prepareSearches(workspaces, failed);
   status = createStatus(connection, workspaces);
   const documents = followDocuments(connection, workspaces, (path, text) => {
     if (client?.capabilities.textDocument?.diagnostic) diagnostics?.expected(path, text);
