@@ -4,6 +4,7 @@ import { overlaps } from '../text/span';
 import type { Snapshot } from './corpus';
 import type { ReportIndex } from './model';
 import { digestIn } from './digest';
+import { oncePerSnapshot } from './oncePerSnapshot';
 import { introductionRank } from './symbols';
 
 /** Reports asked for what they say of an entity; more of them say the same again. */
@@ -16,16 +17,10 @@ const originRank = { list: 0, lexicon: 1, report: 2 } as const;
  * order of path. An id nobody defines (a pattern's find) still tells type and name. Gathered once per snapshot.
  */
 export function entityOf(snapshot: Snapshot, id: string): Entity {
-  const listed = snapshot.listed.get(id);
-  if (listed) return listed;
-  let known = gathered.get(snapshot);
-  if (!known) gathered.set(snapshot, (known = new Map<string, Entity>()));
-  let entity = known.get(id);
-  if (!entity) known.set(id, (entity = gather(snapshot, id)));
-  return entity;
+  return snapshot.listed.get(id) ?? gathered(snapshot, id);
 }
 
-const gathered = new WeakMap<Snapshot, Map<string, Entity>>();
+const gathered = oncePerSnapshot(gather);
 
 function gather(snapshot: Snapshot, id: string): Entity {
   const paths = [...(snapshot.definitions.get(id)?.keys() ?? [])].sort().slice(0, askedReports);
@@ -75,20 +70,12 @@ export interface IntroducedAt extends Target {
 const askedIntroductions = 50;
 const kinds = Object.entries(introductionRank) as [Introduction['kind'], number][];
 
-const introduced = new WeakMap<Snapshot, Map<string, readonly IntroducedAt[]>>();
-
 /**
  * Where an entity is introduced: the places of the best kind there is, in order of path and position, of the first 50
  * reports; else its first mention in the earliest dated report. Costs a pass over the reports that introduce it or, where
  * none does, that name it, once per snapshot.
  */
-export function introductionsTo(snapshot: Snapshot, id: string): readonly IntroducedAt[] {
-  let known = introduced.get(snapshot);
-  if (!known) introduced.set(snapshot, (known = new Map<string, readonly IntroducedAt[]>()));
-  let places = known.get(id);
-  if (!places) known.set(id, (places = tellingPlaces(snapshot, id) ?? mentionedFirst(snapshot, id)));
-  return places;
-}
+export const introductionsTo = oncePerSnapshot((snapshot, id): readonly IntroducedAt[] => tellingPlaces(snapshot, id) ?? mentionedFirst(snapshot, id));
 
 function tellingPlaces(snapshot: Snapshot, id: string): IntroducedAt[] | null {
   const posting = snapshot.introductions.get(id);

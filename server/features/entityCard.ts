@@ -2,6 +2,7 @@ import type { Snapshot } from '../corpus/corpus';
 import { countsOf, entityOf, introductionsTo, nameOf } from '../corpus/entities';
 import { excerptAt, type Excerpt } from '../corpus/excerpt';
 import type { ReportIndex } from '../corpus/model';
+import { oncePerSnapshot } from '../corpus/oncePerSnapshot';
 import type { Entity } from '../entity/model';
 import type { Target } from '../reference/model';
 import { overlaps, type Span } from '../text/span';
@@ -69,19 +70,11 @@ interface Common {
   readonly companions: EntityCard['companions'];
 }
 
-const commons = new WeakMap<Snapshot, Map<string, Common>>();
-
-/** Gathered once per snapshot: a hand on the mouse asks for the same names again. */
-function commonOf(snapshot: Snapshot, id: string): Common {
-  let known = commons.get(snapshot);
-  if (!known) commons.set(snapshot, (known = new Map<string, Common>()));
-  let common = known.get(id);
-  if (!common) {
-    const reports = tellingReports(snapshot, id).map((index): Standings => ({ index, standing: standingIn(index, id) }));
-    known.set(id, (common = { reports, companions: companionsOf(snapshot, reports) }));
-  }
-  return common;
-}
+/** A hand on the mouse asks for the same names again. */
+const commonOf = oncePerSnapshot((snapshot, id): Common => {
+  const reports = tellingReports(snapshot, id).map((index): Standings => ({ index, standing: standingIn(index, id) }));
+  return { reports, companions: companionsOf(snapshot, reports) };
+});
 
 /** The best place of each report in turn, then the second best, until there are enough. */
 function contextPlaces(reports: readonly Standings[], avoid: readonly Target[]): Target[] {

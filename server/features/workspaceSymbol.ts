@@ -3,6 +3,7 @@ import type { Snapshot } from '../corpus/corpus';
 import { digestIn, type NameKind } from '../corpus/digest';
 import { introductionTo, nameOf } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
+import { oncePerSnapshot } from '../corpus/oncePerSnapshot';
 import { fold } from '../entity/fold';
 import type { Target } from '../reference/model';
 import { bestOf } from './bestOf';
@@ -58,18 +59,8 @@ const nameKinds: Readonly<Record<NameKind, SymbolKind>> = {
   table: SymbolKind.Array,
 };
 
-const placesOfEntities = new WeakMap<Snapshot, Map<string, Target | null>>();
-
-/** Where an entity is introduced, or first mentioned by path; looked for once per snapshot: the next letter asks again. */
-function placeOf(snapshot: Snapshot, id: string): Target | null {
-  let known = placesOfEntities.get(snapshot);
-  if (!known) placesOfEntities.set(snapshot, (known = new Map<string, Target | null>()));
-  let place = known.get(id);
-  if (place === undefined) known.set(id, (place = findPlace(snapshot, id)));
-  return place;
-}
-
-function findPlace(snapshot: Snapshot, id: string): Target | null {
+/** Where an entity is introduced, or first mentioned by path: the next letter that is typed asks again. */
+const placeOf = oncePerSnapshot((snapshot, id): Target | null => {
   const introduced = introductionTo(snapshot, id);
   if (introduced) return introduced;
   let first: string | null = null;
@@ -77,7 +68,7 @@ function findPlace(snapshot: Snapshot, id: string): Target | null {
   const index = first === null ? undefined : snapshot.reports.get(first);
   const [span] = index ? digestIn(index).mentionsOf(id) : [];
   return index && span ? { report: index.path, span } : null;
-}
+});
 
 type Hit = { readonly score: number } & ({ readonly id: string } | { readonly index: ReportIndex; readonly at: number });
 
