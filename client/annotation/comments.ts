@@ -25,13 +25,20 @@ export interface Memos extends vscode.Disposable {
   readonly commands: Readonly<Record<string, (argument: never) => unknown>>;
 }
 
+/** Milliseconds until a report that was just shown has been painted with its marks. */
+const afterPaint = 250;
+
 const isReport = ({ languageId, uri }: vscode.TextDocument): boolean => isReportLanguage(languageId) && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
 
 export function showMemos(session: Session, annotations: VisibleAnnotations): Memos {
   const controller = vscode.comments.createCommentController('wenmai.memos', t('Memos'));
-  // The margin of a report offers a memo to the mouse.
+  // The margin of a report offers a memo to the mouse. It makes the editor lay its text out anew, after what is read has been painted.
   controller.commentingRangeProvider = {
-    provideCommentingRanges: (document) => (isReport(document) ? [new vscode.Range(0, 0, document.lineCount - 1, 0)] : []),
+    async provideCommentingRanges(document) {
+      if (!isReport(document)) return [];
+      await new Promise((resolve) => setTimeout(resolve, afterPaint));
+      return [new vscode.Range(0, 0, document.lineCount - 1, 0)];
+    },
   };
   controller.options = { prompt: t('Reply…'), placeHolder: t('Memo') };
   const threads = new Map<string, vscode.CommentThread>();

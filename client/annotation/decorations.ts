@@ -45,6 +45,8 @@ export function colorOf(item: AnnotationItem): string | vscode.ThemeColor {
 /** Lines above and below what an editor shows that are marked first, and what is few enough to be marked at once. */
 const around = 80;
 const few = 60;
+/** Milliseconds after which the editor has painted those. */
+const afterPaint = 200;
 
 /** Marks annotated passages in the visible editors: underline and tint in the tag's colour, a mark in the overview ruler, a hover. */
 export function decorate(annotations: VisibleAnnotations, hidden: HiddenTags): vscode.Disposable[] {
@@ -78,7 +80,7 @@ export function decorate(annotations: VisibleAnnotations, hidden: HiddenTags): v
       // What is seen comes first; the rest follows once the editor has painted it.
       const near = shown.map(({ ranges }) => ranges.some((range) => editor.visibleRanges.some(({ start, end }) => range.end.line >= start.line - around && range.start.line <= end.line + around)));
       mark(editor, shown.filter((_, i) => near[i]), levels.filter((_, i) => near[i]));
-      setTimeout(() => { if (vscode.window.visibleTextEditors.includes(editor) && editor.document.uri.toString() === uri) draw(editor); }, 50);
+      setTimeout(() => { if (vscode.window.visibleTextEditors.includes(editor) && editor.document.uri.toString() === uri) draw(editor); }, afterPaint);
       return;
     }
     mark(editor, shown, levels);

@@ -20,7 +20,7 @@ const mostClosed = 10;
 
 export function visibleAnnotations(session: Session): VisibleAnnotations {
   const changed = new vscode.EventEmitter<string>();
-  const items = new Map<string, readonly AnnotationItem[]>();
+  const items = new Map<string, { readonly version: number; readonly items: readonly AnnotationItem[] }>();
   const timers = new Map<string, NodeJS.Timeout>();
   const closed = new Map<string, { readonly text: string; readonly items: readonly AnnotationItem[] }>();
 
@@ -33,16 +33,18 @@ export function visibleAnnotations(session: Session): VisibleAnnotations {
   }
   function take(document: vscode.TextDocument, found: readonly AnnotationItem[]): void {
     const uri = document.uri.toString();
-    items.set(uri, found);
+    items.set(uri, { version: document.version, items: found });
     changed.fire(uri);
   }
   /** What was known of a document that is shown again with the same text is shown at once, and asked for again. */
   function recall(): void {
     for (const document of visible()) {
       const uri = document.uri.toString();
+      const known = items.get(uri);
       const last = closed.get(uri);
       closed.delete(uri);
-      if (last !== undefined && !items.has(uri) && last.text === document.getText()) take(document, last.items);
+      if (known?.version === document.version) changed.fire(uri);
+      else if (last !== undefined && known === undefined && last.text === document.getText()) take(document, last.items);
     }
   }
   function soon(document: vscode.TextDocument): void {
@@ -68,8 +70,8 @@ export function visibleAnnotations(session: Session): VisibleAnnotations {
       const uri = document.uri.toString();
       const last = items.get(uri);
       items.delete(uri);
-      if (last === undefined || last.length === 0) return;
-      closed.set(uri, { text: document.getText(), items: last });
+      if (last === undefined || last.items.length === 0) return;
+      closed.set(uri, { text: document.getText(), items: last.items });
       for (const oldest of [...closed.keys()].slice(0, -mostClosed)) closed.delete(oldest);
     }),
     session.onDidChangeAnnotations(() => void refresh()),
@@ -77,7 +79,7 @@ export function visibleAnnotations(session: Session): VisibleAnnotations {
   ];
   void refresh();
   return {
-    of: (uri) => items.get(uri) ?? [],
+    of: (uri) => items.get(uri)?.items ?? [],
     refresh,
     onDidChange: changed.event,
     dispose() {

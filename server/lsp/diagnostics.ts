@@ -4,18 +4,21 @@ import { codebookFile, entityFile, settingsFile } from '../corpus/folder';
 import { findingsOf } from '../features/diagnostics';
 import { problemMessage } from '../features/entityFile';
 import { settingsProblems } from '../features/settingsFile';
+import type { Finding } from '../rules/model';
 import { lineStartsOf, rangeOf } from '../text/lines';
 import { createChecker } from './checker';
 import { codebookDiagnostics } from './codebookDiagnostics';
 import { createItems, full } from './diagnosticItems';
 import { guarded } from './guard';
 import { createWorkspaceDiagnostics, type WorkspaceDiagnostics } from './workspaceDiagnostics';
-import { opened, type Workspace, type Workspaces } from './workspaces';
+import { opened, type Opened, type Workspace, type Workspaces } from './workspaces';
 
 /** What is told of changes, and ended with the server. */
 export interface Diagnostics extends Pick<WorkspaceDiagnostics, 'stale' | 'unsettled'> {
   /** A document was opened or changed: the client will ask what is wrong with it. */
   expected(path: string, text: string): void;
+  /** What is wrong with an open report, found in the checker's thread, in order of position. */
+  readonly findings: (document: Opened) => Promise<Finding[]>;
   dispose(): void;
 }
 
@@ -26,6 +29,12 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
   const checker = createChecker(path.join(programFolder, 'checker.js'), path.join(programFolder, 'lexicon.jsonl'), () => workspaces.all().some(({ corpus }) => corpus.hasOpen()));
   const ofAll = createWorkspaceDiagnostics(workspaces, checker, items);
 
+  const findings = ({ workspace, snapshot, index }: Opened): Promise<Finding[]> => {
+    const { corpus } = workspace;
+    const text = corpus.text(index.path);
+    return findingsOf(corpus, snapshot, index, async (annotated) => checker.check(workspace, snapshot, index, annotated, await text));
+  };
+
   connection.languages.diagnostics.on(
     guarded(log, 'diagnostic', async ({ textDocument, previousResultId }) => {
       const located = workspaces.locate(textDocument.uri);
@@ -35,10 +44,7 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
       const document = await opened(located);
       if (!document) return full([]);
       const { workspace, snapshot, index } = document;
-      const { corpus } = workspace;
-      const text = corpus.text(index.path);
-      const findings = await findingsOf(corpus, snapshot, index, async (annotated) => checker.check(workspace, snapshot, index, annotated, await text));
-      const report = full(items(workspace, snapshot, index, findings));
+      const report = full(items(workspace, snapshot, index, await findings(document)));
       if (report.resultId !== previousResultId) return report;
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: report.resultId };
     }),
@@ -47,7 +53,7 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
     const answer = guarded(log, 'workspaceDiagnostic', (asked: typeof params, token: CancellationToken): Promise<WorkspaceDiagnosticReport> => ofAll.pull(asked, token, bar, told));
     return answer(params, cancellation);
   });
-  return { stale: ofAll.stale, unsettled: ofAll.unsettled, expected: (path, text) => checker.expect(path, text), dispose: () => checker.dispose() };
+  return { stale: ofAll.stale, unsettled: ofAll.unsettled, expected: (path, text) => checker.expect(path, text), findings, dispose: () => checker.dispose() };
 }
 
 /** Problems of `wenmai.yaml` itself. */

@@ -5,15 +5,22 @@ import { entityActionsAt, renameableAt } from '../features/entityActions';
 import { completionsAt } from '../features/entityFile';
 import { lineStartsOf, offsetAt, rangeOf, spanOf } from '../text/lines';
 import type { Span } from '../text/span';
-import { findingsOf } from '../features/diagnostics';
+import type { Finding } from '../rules/model';
 import { entityWorkspaceEdit } from './entityViews';
 import { fixActions } from './fixes';
 import { guarded } from './guard';
 import { tagAt, tagCompletionItems, tagPlaceholder, tagRename } from './tagLanguage';
 import { opened, type Opened, type Workspaces } from './workspaces';
 
+/** What code actions are made of that is known elsewhere. */
+export interface Actionable {
+  readonly findings: (document: Opened) => Promise<readonly Finding[]>;
+  /** Actions about annotations. */
+  readonly annotating: (document: Opened, selection: Span) => Promise<CodeAction[]>;
+}
+
 /** Registers what changes the entity list: code actions (with those about annotations), renaming, and completion in the file itself. */
-export function registerEditing(connection: Connection, workspaces: Workspaces, mayEdit: () => boolean, annotating: (document: Opened, selection: Span) => Promise<CodeAction[]>): void {
+export function registerEditing(connection: Connection, workspaces: Workspaces, mayEdit: () => boolean, { findings, annotating }: Actionable): void {
   const log = connection.console;
   connection.onCodeAction(
     guarded(log, 'codeAction', async ({ textDocument, range, context }): Promise<CodeAction[]> => {
@@ -23,9 +30,8 @@ export function registerEditing(connection: Connection, workspaces: Workspaces, 
       const text = await workspace.corpus.text(path);
       if (text === null) return [];
       const offered = entityActionsAt(snapshot, path, text, spanOf(index.lineStarts, index.length, range));
-      const findings = await findingsOf(workspace.corpus, snapshot, index);
       const wanted = (kind: string): boolean => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-      const fixes = wanted(CodeActionKind.QuickFix) ? fixActions(document, text, findings, spanOf(index.lineStarts, index.length, range), context.diagnostics) : [];
+      const fixes = wanted(CodeActionKind.QuickFix) ? fixActions(document, text, await findings(document), spanOf(index.lineStarts, index.length, range), context.diagnostics) : [];
       const entities = offered.flatMap(({ title, action, preferred }) => {
         const kind = preferred ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite;
         const edit = wanted(kind) ? entityWorkspaceEdit(workspace, action) : null;

@@ -92,16 +92,17 @@ export function serve(connection: Connection, programFolder: string): void {
   });
   registerLanguage(connection, workspaces, traits);
   registerStructure(connection, workspaces);
-  diagnostics = registerDiagnostics(connection, workspaces, programFolder);
+  const checked = registerDiagnostics(connection, workspaces, programFolder);
+  diagnostics = checked;
   registerHierarchy(connection, workspaces);
   registerLenses(connection, workspaces);
   dossiers = registerDossiers(connection, workspaces, () => client?.capabilities.workspace?.textDocumentContent !== undefined);
   const canAsk = (): boolean => client?.capabilities.workspace?.configuration === true;
   const annotators = annotatorsOf(connection, canAsk);
   const nameIn = (workspace: Workspace): Promise<string> => annotators.of(workspace).then(({ name }) => name);
-  const actions = ({ workspace, ...document }: Opened, selection: Span): Promise<CodeAction[]> =>
+  const annotating = ({ workspace, ...document }: Opened, selection: Span): Promise<CodeAction[]> =>
     nameIn(workspace).then((name) => annotationActions({ workspace, ...document }, selection, name, traits().hoverCommands));
-  registerEditing(connection, workspaces, () => options().trusted !== false, actions);
+  registerEditing(connection, workspaces, () => options().trusted !== false, { findings: checked.findings, annotating });
   registerFileOperations(connection, workspaces, () => options().trusted !== false);
   registerSearch(connection, workspaces, () => options().hoverCommands === true);
   registerViews(connection, workspaces, status);
