@@ -56,7 +56,7 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(join(root, 'dist'));
 const [lexicon, builtIn] = [join(root, 'dist/lexicon.jsonl'), loadLexicon(join(root, 'server/entity/lexicon'))];
 writeFileSync(lexicon, writeLexicon(builtIn));
-writeFileSync(namesFile(lexicon), writeNames(builtIn));
+writeFileSync(namesFile(lexicon), await writeNames(builtIn));
 if (process.argv.includes('--watch')) {
   const context = await esbuild.context(options);
   await context.watch();

@@ -58,7 +58,7 @@ function unknown(snapshot: Snapshot, id: string): Entity {
 export function countsOf(snapshot: Snapshot, id: string): { readonly mentions: number; readonly reports: number } {
   const posting = snapshot.mentions.get(id);
   let mentions = 0;
-  for (const count of posting?.values() ?? []) mentions += count;
+  posting?.forEach((count) => { mentions += count; });
   return { mentions, reports: posting?.size ?? 0 };
 }
 

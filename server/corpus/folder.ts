@@ -70,6 +70,8 @@ export interface CorpusFolder {
   specialText(name: string): string | null;
   fresh(path: string): Promise<void>;
   settled(): Promise<void>;
+  /** Resolves when what follows the indexing is done as well. */
+  rested(): Promise<void>;
   /** Leaves the indexing of what nobody looks at for later: until `resume`, or until something changes. */
   pause(): void;
   resume(): void;
@@ -270,6 +272,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     specialText: (name) => special.get(name) ?? null,
     fresh: (name) => indexer.fresh(name),
     settled: () => indexer.settled(),
+    rested: () => indexer.rested(),
     pause: () => indexer.pause(),
     resume: () => indexer.resume(),
     paused: () => indexer.paused(),

@@ -10,7 +10,7 @@ import type { Keeper } from './keeper';
 import { createNaming } from './naming';
 import { packReport } from './packed/report';
 import { inParallel } from './parallel';
-import { createWorks, take, type Work } from './works';
+import { createWorks, type Work } from './works';
 
 /** What happens to the index. */
 export interface IndexEvents {
@@ -49,6 +49,8 @@ export interface Indexer {
   fresh(path: string): Promise<void>;
   /** Resolves when there is nothing left to do. */
   settled(): Promise<void>;
+  /** Resolves when what follows the indexing is done as well: what is kept for the next start is saved, what an earlier one kept is in memory. */
+  rested(): Promise<void>;
   dispose(): void;
 }
 
@@ -80,6 +82,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   let namesTimer: NodeJS.Timeout | null = null;
   let running = false;
   let restoring = false;
+  let recalled: Promise<void> = Promise.resolve();
   let paused = false;
   let disposed = false;
   let steps = 0;
@@ -181,15 +184,6 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     }
     if (urgent.size > 0) await serve();
   };
-  /** Does the work for one report after the other, as many at a time as the engine takes. */
-  const inLanes = async (next: () => string | undefined, act: (work: Work) => Promise<void>): Promise<void> => {
-    const lane = async (): Promise<void> => {
-      for (let path = next(); path !== undefined; path = next()) {
-        await act(works.begin(path));
-      }
-    };
-    await Promise.all(Array.from({ length: engine.width }, lane));
-  };
 
   /** Reads what is to be read, merges the names, and indexes what was read and what the names touch elsewhere. */
   const advance = async (): Promise<void> => {
@@ -197,7 +191,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     const done: string[] = [];
     const stops = (): boolean => paused || disposed;
     engine.expect(dirty.size);
-    await inLanes(() => (stops() || learned.size >= most ? undefined : take(dirty)), async (work) => {
+    await inParallel(works.of(dirty, () => stops() || learned.size >= most), engine.width, async (work) => {
       const { path } = work;
       if (await read(work, contentsOf(path))) {
         learned.add(path);
@@ -217,7 +211,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     }
     keeper?.outdated(learned);
     engine.expect(learned.size + dirty.size);
-    await inLanes(() => (stops() ? undefined : take(learned)), async (work) => {
+    await inParallel(works.of(learned, stops), engine.width, async (work) => {
       await index(work.path);
       finish(work);
       done.push(work.path);
@@ -285,10 +279,9 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     keeper?.save(naming.given(), { snapshot, based: (base) => standOn(snapshot, base) });
   };
   /** Has the lists of a corpus that has not changed since lie in the base, which takes a tenth of their memory. */
-  const standOn = (snapshot: Snapshot, bytes: Uint8Array): void => {
-    if (disposed || corpus.snapshot() !== snapshot) return;
-    const base = openBase(bytes);
-    if (base.reports.length !== snapshot.reports.size) return;
+  const standOn = async (snapshot: Snapshot, bytes: Uint8Array): Promise<void> => {
+    const base = await openBase(bytes);
+    if (disposed || corpus.snapshot() !== snapshot || base.reports.length !== snapshot.reports.size) return;
     corpus.begin(base.postings, [...snapshot.reports.entries()].map(([, index]) => index));
     // When whoever handed this over has let go of it as well.
     if (snapshot.reports.size > manyReports) setTimeout(giveBack, 2_000).unref();
@@ -326,7 +319,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
             anew.add(path);
             dirty.add(path);
           };
-          const recalled = kept.recall(({ path, entities, grams }) => naming.recall(path, entities, grams), lost, () => naming.waits()).catch((error: unknown) => events.failed(error));
+          recalled = kept.recall(({ path, entities, grams }) => naming.recall(path, entities, grams), lost, () => naming.waits()).catch((error: unknown) => events.failed(error));
           naming.assume(kept.names, kept.complete, recalled);
         }
       } finally {
@@ -389,6 +382,10 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     },
     settled: () =>
       running || restoring || paused || hasWork() || namesTimer ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve(),
+    async rested() {
+      await recalled;
+      await keeper?.rested();
+    },
     dispose() {
       disposed = true;
       if (namesTimer) clearTimeout(namesTimer);

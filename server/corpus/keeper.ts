@@ -40,6 +40,8 @@ export interface Keeper {
    * of a corpus that has come to rest the next start is a short one.
    */
   save(names: string, rest?: Rest): void;
+  /** Saves now what is to be saved. */
+  rested(): Promise<void>;
   /** Begins to read what `restore` needs, in another thread. */
   begin(): void;
   /** What the last save holds of the reports, those that are still wanted and whose files have not changed since; null without a save. */
@@ -51,7 +53,7 @@ export interface Keeper {
 /** A corpus that has come to rest, and what is told of the base that is made of it. */
 export interface Rest {
   readonly snapshot: Snapshot;
-  readonly based: (base: Uint8Array) => void;
+  readonly based: (base: Uint8Array) => Promise<void>;
 }
 
 /** What comes back of an earlier start. */
@@ -181,7 +183,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     based = rest.serials;
     await put(names, { base });
     // Last: whoever stands on the base reads it for good.
-    rest.based(base);
+    await rest.based(base);
   };
   /** Saves come one after the other; closing waits for all of them. */
   let saving: Promise<void> = Promise.resolve();
@@ -225,6 +227,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       timer ??= setTimeout(() => void saveNow(), Math.max(0, savedAt + pace - performance.now()));
       timer.unref();
     },
+    rested: saveNow,
     begin() {
       baseBytes = cache.bytes('base');
     },
@@ -240,7 +243,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       const others = new Map(same.filter(([name]) => cache.has(name)).map((entry) => [entry[0], entry]));
       const bytes = await (baseBytes ?? cache.bytes('base'));
       baseBytes = null;
-      const base = bytes && openBase(bytes);
+      const base = bytes && (await openBase(bytes));
       const found: { readonly entry: Entry; readonly index: ReportIndex; give(packed: Uint8Array): void }[] = [];
       const gone = new Map<number, string>();
       const turn = turns();

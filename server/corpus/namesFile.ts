@@ -7,7 +7,7 @@ import { bytesOf, joinParts, numbersIn, splitParts } from './base/parts';
  * The built-in names made ready to be matched, as bytes: the forms, what they mean (entities by number), which of them are
  * guarded, and the automaton. To read them takes a tenth of the time that it takes to make them.
  */
-export function writeNames({ entities, names }: BuiltIn): Uint8Array {
+export function writeNames({ entities, names }: BuiltIn): Promise<Uint8Array> {
   const numberOf = new Map(entities.map((entity, number) => [entity, number]));
   const meanings = names.forms.map((form) => form.meanings.map((entity) => numberOf.get(entity) as number));
   const guarded = names.forms.flatMap((form, place) => (form.guarded ? [place] : []));
@@ -18,7 +18,7 @@ export function writeNames({ entities, names }: BuiltIn): Uint8Array {
     Buffer.from(names.forms.map((form) => form.text).join('\n')),
     ...[meanings.map((each) => each.length), meanings.flat(), guarded, [firstChild]].map((numbers) => bytesOf(Uint32Array.from(numbers))),
     ...[pairs, pairStates, children, units, ends].map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
-  ]);
+  ], () => Promise.resolve());
 }
 
 /** What `writeNames` wrote of these names, which lies in `bytes` from then on; they begin at a multiple of four. */

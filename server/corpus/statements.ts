@@ -40,6 +40,7 @@ export function claimsByKey(claims: readonly Claim[]): ReadonlyMap<string, reado
 }
 
 export const issuanceKey = ({ document }: Issuance): string => `issued:${document}`;
+export const isIssuanceKey = (key: string): boolean => key.startsWith('issued:');
 
 /** Everything a report states that another may contradict. */
 export function statementKeys(index: Stating): string[] {

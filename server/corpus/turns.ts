@@ -1,7 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Milliseconds for which other work may be kept waiting. */
-const stretch = 4;
+const stretch = 2;
+
+/** Passes of the event loop between two turns: a message is read in the first, dispatched, handled and answered in those after it. */
+const passes = 5;
+
+/** Long works that wait for their turn; one at a time goes on, so that together they hold others up no longer than one. */
+const waiting: (() => void)[] = [];
+function goOn(pass: number): void {
+  if (pass === passes) waiting.shift()?.();
+  if (waiting.length > 0) setImmediate(goOn, pass === passes ? 1 : pass + 1);
+}
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (waiting.push(resolve) === 1) setImmediate(goOn, 1);
+  });
+}
 
 /**
  * A step to await within long work: gives other work a turn when it has been kept waiting. While `restful` says so, the
@@ -11,7 +26,8 @@ export function turns(restful: () => boolean = () => false): () => Promise<void>
   let since = performance.now();
   return async () => {
     if (performance.now() - since < stretch) return;
-    await (restful() ? delay(stretch * 3) : new Promise((resolve) => setImmediate(resolve)));
+    if (restful()) await delay(stretch * 3);
+    await nextTurn();
     since = performance.now();
   };
 }

@@ -9,6 +9,8 @@ export interface Works {
   has(path: string): boolean;
   paths(): Iterable<string>;
   begin(path: string): Work;
+  /** Begins one after the other on what is taken out of a set, also of what comes into it meanwhile. */
+  of(paths: Set<string>, stops: () => boolean): Iterable<Work>;
   /** False after it ended, or its report was removed, even if that came back since. */
   goesOn(work: Work): boolean;
   end(work: Work): void;
@@ -18,16 +20,24 @@ export interface Works {
 
 export function createWorks(): Works {
   const byPath = new Map<string, Set<Work>>();
+  const begin = (path: string): Work => {
+    const work = { path };
+    byPath.set(path, (byPath.get(path) ?? new Set()).add(work));
+    return work;
+  };
   return {
     get size() {
       return byPath.size;
     },
     has: (path) => byPath.has(path),
     paths: () => byPath.keys(),
-    begin(path) {
-      const work = { path };
-      byPath.set(path, (byPath.get(path) ?? new Set()).add(work));
-      return work;
+    begin,
+    *of(paths, stops) {
+      while (!stops()) {
+        const path = take(paths);
+        if (path === undefined) return;
+        yield begin(path);
+      }
     },
     goesOn: (work) => byPath.get(work.path)?.has(work) === true,
     end(work) {
@@ -39,7 +49,7 @@ export function createWorks(): Works {
 }
 
 /** Takes the first of a set out of it. */
-export function take(set: Set<string>): string | undefined {
+function take(set: Set<string>): string | undefined {
   const [first] = set;
   if (first !== undefined) set.delete(first);
   return first;

@@ -5,6 +5,7 @@ import type { Snapshot } from '../corpus/corpus';
 import type { CorpusFolder } from '../corpus/folder';
 import { entityOf, nameOf } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
+import { statementsIn } from '../corpus/packed/report';
 import { answersTo } from '../corpus/resolve';
 import type { CorpusSettings } from '../corpus/settings';
 import { turns } from '../corpus/turns';
@@ -17,16 +18,18 @@ import { taggedElsewhere } from './taggedElsewhere';
 export type RuledCorpus = Pick<CorpusFolder, 'annotations' | 'anchored' | 'parsed' | 'settings' | 'text'>;
 
 async function corpusContext(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex): Promise<Omit<CorpusContext, 'options'>> {
+  const isShared = (key: string): boolean => {
+    const stating = snapshot.statements.get(key);
+    return stating !== undefined && (stating.size > 1 || [...stating.values()].some((statements) => statements > 1));
+  };
   return {
     tagged: await taggedElsewhere(corpus, index.path),
     codebook: snapshot.codebook.tags,
     report: index,
     other: (path) => snapshot.reports.get(path),
     stating: (key) => snapshot.statements.get(key)?.keys() ?? [],
-    isShared(key) {
-      const stating = snapshot.statements.get(key);
-      return stating !== undefined && (stating.size > 1 || [...stating.values()].some((statements) => statements > 1));
-    },
+    shared: new Set([...statementsIn(index).keys()].filter(isShared)),
+    isShared,
     nameOf: (id) => (snapshot.mentions.has(id) ? nameOf(snapshot, id).name : undefined),
     answers: (key) => answersTo(snapshot, key).length > 0,
   };

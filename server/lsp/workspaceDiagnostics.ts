@@ -136,7 +136,11 @@ export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Chec
     for (const workspace of workspaces.all()) {
       const paths = await due(workspace, follower, known);
       const isMuch = paths.length > manyReports;
-      if (isMuch) runFrugally();
+      if (isMuch) {
+        // Long works one after the other: several together hold up whoever asks meanwhile.
+        await workspace.corpus.rested();
+        runFrugally();
+      }
       let done = 0;
       let told = 0;
       await inParallel(paths, width, async (path) => {

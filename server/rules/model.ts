@@ -114,6 +114,8 @@ export interface CorpusContext {
   other(path: string): Indexed | undefined;
   /** Paths of the reports that state something under a key (see `keysOf`), this one among them. */
   stating(key: string): Iterable<string>;
+  /** Keys under which this report states what is stated more than once. */
+  readonly shared: ReadonlySet<string>;
   /** True when something is stated under a key more than once. */
   isShared(key: string): boolean;
   /** The name of an entity that the corpus mentions. */

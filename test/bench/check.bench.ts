@@ -45,6 +45,8 @@ async function run(): Promise<void> {
     });
     // The request stays open for later changes; it is over when every report was told of.
     client.request('workspace/diagnostic', { previousResultIds: [], partialResultToken: 'all' }).catch(() => undefined);
+    // First comes to an end what only an index of this size brings with it.
+    while (reports === 0) await delay(pace);
     const during: number[] = [];
     const memory: number[] = [];
     for (let i = 0; reports < corpus.files; i++) {

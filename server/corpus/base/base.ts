@@ -39,17 +39,19 @@ export async function makeBase(snapshot: Snapshot, serialOf: (path: string) => n
   }
   const postings: Uint8Array[] = [];
   for (const kind of symbolKinds) postings.push(await packPostings(snapshot[kind], numberOf, turn));
-  return joinParts([Buffer.from(JSON.stringify(heads)), packDigests(digests), ...postings]);
+  return joinParts([Buffer.from(JSON.stringify(heads)), await packDigests(digests, turn), ...postings], turn);
 }
 
-/** Reads what `makeBase` made, and stays in its bytes, which must not be read again: a pass over the heads and the numbers. */
-export function openBase(bytes: Uint8Array): Base {
+/** Reads what `makeBase` made, and stays in its bytes, which must not be read again: a pass over the heads and the numbers; yields to other work. */
+export async function openBase(bytes: Uint8Array): Promise<Base> {
+  const turn = turns();
   const [text = new Uint8Array(), digestBytes = new Uint8Array(), ...postings] = splitParts(bytes);
   const heads = JSON.parse(Buffer.from(text.buffer, text.byteOffset, text.length).toString('utf8')) as (readonly [number, Head])[];
-  const digests = openDigests(digestBytes);
+  const digests = await openDigests(digestBytes, turn);
   const paths = heads.map(([, { path }]) => path);
   const numberOf = new Map(paths.map((path, number) => [path, number]));
-  const opened = symbolKinds.map((kind, i) => [kind, openPostings(postings[i] ?? new Uint8Array(), paths, numberOf)] as const);
+  const opened: (readonly [SymbolKind, BasePostings])[] = [];
+  for (const [i, kind] of symbolKinds.entries()) opened.push([kind, await openPostings(postings[i] ?? new Uint8Array(), paths, numberOf, turn)]);
   return {
     reports: heads.map(([serial, head], i) => ({ serial, head, digest: digests[i] as DigestParts })),
     postings: Object.fromEntries(opened) as Record<SymbolKind, BasePostings>,

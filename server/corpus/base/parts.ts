@@ -1,15 +1,28 @@
-/** Several stretches of bytes as one, each at a multiple of four, so that numbers in them are read where they lie. */
-export function joinParts(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const head = Uint32Array.from([parts.length, ...parts.map(({ length }) => length)]);
-  const padded = (length: number): number => (length + 3) & ~3;
-  const joined = new Uint8Array(head.byteLength + parts.reduce((sum, { length }) => sum + padded(length), 0));
-  joined.set(new Uint8Array(head.buffer));
-  let at = head.byteLength;
+/** Gives other work a turn now and then. */
+export type Turn = () => Promise<void>;
+
+/** Bytes that are copied at once. */
+const stretch = 262_144;
+
+/** Several stretches of bytes, one behind the other. */
+export async function concatenated(parts: readonly Uint8Array[], turn: Turn): Promise<Uint8Array<ArrayBuffer>> {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
   for (const part of parts) {
-    joined.set(part, at);
-    at += padded(part.length);
+    for (let start = 0; start < part.length; start += stretch) {
+      const some = part.subarray(start, start + stretch);
+      all.set(some, at);
+      at += some.length;
+      await turn();
+    }
   }
-  return joined;
+  return all;
+}
+
+/** Several stretches of bytes as one, each at a multiple of four, so that numbers in them are read where they lie. */
+export function joinParts(parts: readonly Uint8Array[], turn: Turn): Promise<Uint8Array<ArrayBuffer>> {
+  const head = bytesOf(Uint32Array.from([parts.length, ...parts.map(({ length }) => length)]));
+  return concatenated([head, ...parts.flatMap((part) => [part, new Uint8Array(-part.length & 3)])], turn);
 }
 
 /** The parts of what `joinParts` made, without copying; `joined` begins at a multiple of four. */
@@ -34,7 +47,7 @@ const block = 262_144;
  * block at a time all lowest bytes first, then all second ones, and so on. Lists that ascend shrink to a third of what
  * they would be.
  */
-export function planesOf(numbers: Uint32Array): Uint8Array {
+export async function planesOf(numbers: Uint32Array, turn: Turn): Promise<Uint8Array> {
   const planes = new Uint8Array(numbers.length * 4);
   let last = 0;
   for (let start = 0; start < numbers.length; start += block) {
@@ -49,12 +62,13 @@ export function planesOf(numbers: Uint32Array): Uint8Array {
       planes[at + length * 3] = small >>> 24;
       last = number;
     }
+    await turn();
   }
   return planes;
 }
 
 /** What `planesOf` was given, in the place of the planes, which are lost: memory that was never touched is dear. Linear. */
-export function fromPlanes(planes: Uint8Array): Uint32Array {
+export async function fromPlanes(planes: Uint8Array, turn: Turn): Promise<Uint32Array> {
   const numbers = numbersIn(planes);
   const copy = new Uint8Array(block * 4);
   let last = 0;
@@ -66,6 +80,7 @@ export function fromPlanes(planes: Uint8Array): Uint32Array {
       last = (last + ((small >>> 1) ^ -(small & 1))) | 0;
       numbers[start + i] = last;
     }
+    await turn();
   }
   return numbers;
 }

@@ -1,25 +1,46 @@
 import type { FrozenPostings, Posting } from '../postings';
-import { fromPlanes, joinParts, planesOf, splitParts } from './parts';
+import { concatenated, fromPlanes, joinParts, planesOf, splitParts, type Turn } from './parts';
 
-/** Gives other work a turn now and then. */
-export type Turn = () => Promise<void>;
+interface Keyed {
+  readonly key: Buffer;
+  readonly list: readonly (readonly [number, number])[];
+}
+
+/** Those in the order of their keys' bytes: first by the first three, then among themselves, for one sort would take too long a turn. */
+async function inOrder(found: readonly Keyed[], turn: Turn): Promise<Keyed[]> {
+  const heads = new Map<number, Keyed[]>();
+  for (const keyed of found) {
+    const [first = 0, second = 0, third = 0] = keyed.key;
+    const head = (first << 16) | (second << 8) | third;
+    const alike = heads.get(head);
+    if (alike) alike.push(keyed);
+    else heads.set(head, [keyed]);
+    await turn();
+  }
+  const ordered: Keyed[] = [];
+  for (const [, alike] of [...heads].sort(([a], [b]) => a - b)) {
+    for (const keyed of alike.sort((a, b) => a.key.compare(b.key))) ordered.push(keyed);
+    await turn();
+  }
+  return ordered;
+}
 
 /**
  * Postings as bytes: all keys one behind the other, in the order of their bytes, with their ends, their lists' ends, and the
  * reports and numbers in the lists. Reports that `numberOf` does not know are left out. Costs sorting the keys.
  */
 export async function packPostings(postings: FrozenPostings, numberOf: ReadonlyMap<string, number>, turn: Turn): Promise<Uint8Array> {
-  const found: { readonly key: Buffer; readonly list: readonly (readonly [number, number])[] }[] = [];
+  const unordered: Keyed[] = [];
   for (const [key, posting] of postings.entries()) {
     const list: (readonly [number, number])[] = [];
     for (const [path, value] of posting) {
       const number = numberOf.get(path);
       if (number !== undefined) list.push([number, value]);
     }
-    if (list.length > 0) found.push({ key: Buffer.from(key, 'utf8'), list: list.sort(([a], [b]) => a - b) });
+    if (list.length > 0) unordered.push({ key: Buffer.from(key, 'utf8'), list: list.sort(([a], [b]) => a - b) });
     await turn();
   }
-  found.sort((a, b) => a.key.compare(b.key));
+  const found = await inOrder(unordered, turn);
   const [keyEnds, listEnds] = [new Uint32Array(found.length), new Uint32Array(found.length)];
   const total = found.reduce((sum, { list }) => sum + list.length, 0);
   const [reports, values] = [new Uint32Array(total), new Uint32Array(total)];
@@ -33,7 +54,9 @@ export async function packPostings(postings: FrozenPostings, numberOf: ReadonlyM
     listEnds[at] = listEnd;
     await turn();
   }
-  return joinParts([Buffer.concat(found.map(({ key }) => key)), ...[keyEnds, listEnds, reports, values].map(planesOf)]);
+  const parts: Uint8Array[] = [await concatenated(found.map(({ key }) => key), turn)];
+  for (const numbers of [keyEnds, listEnds, reports, values]) parts.push(await planesOf(numbers, turn));
+  return joinParts(parts, turn);
 }
 
 /** Postings that lie in bytes, and what is needed to take reports out of them. */
@@ -43,9 +66,11 @@ export interface BasePostings extends FrozenPostings {
 }
 
 /** Reads what `packPostings` wrote, and stays in its bytes, which must not be read again; nothing is unpacked before it is asked for. `paths` are the reports by number. */
-export function openPostings(bytes: Uint8Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>): BasePostings {
-  const [text = new Uint8Array(), ...numbers] = splitParts(bytes);
-  const [keyEnds, listEnds, reports, values] = numbers.map(fromPlanes) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+export async function openPostings(bytes: Uint8Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>, turn: Turn): Promise<BasePostings> {
+  const [text = new Uint8Array(), ...planes] = splitParts(bytes);
+  const numbers: Uint32Array[] = [];
+  for (const each of planes) numbers.push(await fromPlanes(each, turn));
+  const [keyEnds, listEnds, reports, values] = numbers as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
   const keys = Buffer.from(text.buffer, text.byteOffset, text.length);
   const before = (ends: Uint32Array, at: number): number => (at === 0 ? 0 : (ends[at - 1] as number));
   const keyAt = (at: number): string => keys.toString('utf8', before(keyEnds, at), keyEnds[at]);
@@ -121,7 +146,7 @@ function posting(reports: Uint32Array, values: Uint32Array, paths: readonly stri
     values: () => values.values(),
     [Symbol.iterator]: entries,
     forEach(call) {
-      for (const [path, value] of entries()) call(value, path, this);
+      for (let i = 0; i < reports.length; i++) call(values[i] as number, paths[reports[i] as number] as string, this);
     },
   };
 }

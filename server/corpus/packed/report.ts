@@ -74,8 +74,10 @@ type Lazy = typeof lazy;
 const names = Object.keys(lazy) as (keyof Lazy)[];
 const entities = list(storedEntity);
 const entitiesAt = names.length + 1;
-const symbols = struct<Symbols>({ mentions: mapOf(uint), introductions: mapOf(uint), definitions: mapOf(uint), answers: mapOf(uint), citations: mapOf(uint), statements: mapOf(uint) });
+const symbols = struct<Omit<Symbols, 'statements'>>({ mentions: mapOf(uint), introductions: mapOf(uint), definitions: mapOf(uint), answers: mapOf(uint), citations: mapOf(uint) });
 const symbolsAt = names.length + 2;
+const statements = mapOf(uint);
+const statementsAt = names.length + 3;
 
 /** The one value of a section. */
 const only = <T>(shape: Shape<T>, bytes: Uint8Array, section: number): T => shape.read(readSection(bytes, section), 1)[0] as T;
@@ -91,8 +93,11 @@ export function packReport(index: ReportIndex): Uint8Array<ArrayBuffer> {
   }
   to.section();
   entities.write(to, [index.entities.map((entity) => (entity.origin === 'lexicon' ? entity.id : entity))]);
+  const made = symbolsOf(index);
   to.section();
-  symbols.write(to, [symbolsOf(index)]);
+  symbols.write(to, [made]);
+  to.section();
+  statements.write(to, [made.statements]);
   return to.finish();
 }
 
@@ -115,7 +120,13 @@ export function packedIn(index: ReportIndex): Uint8Array<ArrayBuffer> {
 /** The symbols of an index: read from its bytes where it has some, else made. */
 export function symbolsIn(index: ReportIndex): Symbols {
   const source = sources.get(index);
-  return source ? only(symbols, source.load(), symbolsAt) : symbolsOf(index);
+  return source ? { ...only(symbols, source.load(), symbolsAt), statements: statementsIn(index) } : symbolsOf(index);
+}
+
+/** Of the symbols of an index its statements alone. */
+export function statementsIn(index: ReportIndex): Symbols['statements'] {
+  const source = sources.get(index);
+  return source ? only(statements, source.load(), statementsAt) : symbolsOf(index).statements;
 }
 
 /** The head of an index alone. */

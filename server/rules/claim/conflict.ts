@@ -1,6 +1,6 @@
 import { canBothHold } from '../../claim/compare';
 import type { Claim } from '../../claim/model';
-import { claimsByKey } from '../../corpus/statements';
+import { claimsByKey, isIssuanceKey } from '../../corpus/statements';
 import { message } from '../message';
 import type { CorpusContext, CorpusRule, Indexed, Problem, Related } from '../model';
 
@@ -14,22 +14,16 @@ const plain = (claim: Claim): string => {
   return `${value}${claim.unit}`;
 };
 
-/** Of each report the claims under keys that are shared, kept as long as its index: few of all. */
+/** Of each report the claims under keys that were shared when it was read, kept as long as its index: few of all. */
 const kept = new WeakMap<Indexed, Map<string, readonly Claim[]>>();
-
-function read(context: CorpusContext, index: Indexed): Map<string, readonly Claim[]> {
-  const shared = new Map([...claimsByKey(index.claims)].filter(([key]) => context.isShared(key)));
-  kept.set(index, shared);
-  return shared;
-}
 
 /** A report's claims under a key that is shared. They are read again where the key was not shared before. */
 function claimsUnder(context: CorpusContext, index: Indexed, key: string): { readonly claims: readonly Claim[]; readonly wasRead: boolean } {
   const known = kept.get(index)?.get(key);
   if (known) return { claims: known, wasRead: false };
-  const shared = read(context, index);
+  const shared = new Map([...claimsByKey(index.claims)].filter(([each]) => context.isShared(each)));
   const claims = shared.get(key) ?? [];
-  shared.set(key, claims);
+  kept.set(index, shared.set(key, claims));
   return { claims, wasRead: true };
 }
 
@@ -69,7 +63,9 @@ export const conflict: CorpusRule = {
   title: message('Figures that cannot both hold'),
   severity: 'warning',
   *check(context) {
-    for (const [key, claims] of read(context, context.report)) {
+    for (const key of context.shared) {
+      if (isIssuanceKey(key)) continue;
+      const { claims } = claimsUnder(context, context.report, key);
       const all: Other[] = [];
       for (const other of claimsIn(context, key)) {
         if (other) all.push(other);

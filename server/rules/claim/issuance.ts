@@ -1,4 +1,4 @@
-import { issuanceKey } from '../../corpus/statements';
+import { isIssuanceKey, issuanceKey } from '../../corpus/statements';
 import type { Issuance } from '../../reference/model';
 import { message } from '../message';
 import type { CorpusContext, CorpusRule, Indexed, Message, Severity } from '../model';
@@ -58,7 +58,8 @@ export const issuance: CorpusRule = {
   title: message('Issuing of one document told differently'),
   severity: 'warning',
   *check(context) {
-    const { report } = context;
+    const { report, shared } = context;
+    if (![...shared].some(isIssuanceKey)) return;
     for (const own of report.issuances) {
       const told = new Set<string>();
       let seen = 0;

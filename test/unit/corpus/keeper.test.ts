@@ -29,13 +29,13 @@ describe('the base that is saved', () => {
       keeper.learn(path, { stamp: '1', hash: index.hash, entities: [], grams: new Uint32Array() });
       keeper.indexed(path, index.hash, packReport(index));
     }
-    let stood = 0;
-    keeper.save('names', { snapshot, based: (base) => void (stood = openBase(base).reports.length) });
+    let stood: ReturnType<typeof openBase> | undefined;
+    keeper.save('names', { snapshot, based: async (base) => void (await (stood = openBase(base))) });
     await keeper.close();
-    assert.equal(stood, 2);
-    const base = openBase(saved[0] as Uint8Array);
+    assert.equal((await stood)?.reports.length, 2);
+    const base = await openBase(saved[0] as Uint8Array);
     assert.deepEqual(base.reports.map(({ head }) => head.path), ['a.txt', 'b.txt']);
-    const fresh = openBase(await makeBase(snapshot, () => 1));
+    const fresh = await openBase(await makeBase(snapshot, () => 1));
     const plain = (from: typeof base): unknown => [...from.postings.mentions.entries()].map(([key, list]) => [key, [...list]]);
     assert.deepEqual(plain(base), plain(fresh));
   });

@@ -10,11 +10,11 @@ describe('the prepared lexicon', () => {
   const fromFiles = loadLexicon(join(root, 'server/entity/lexicon'));
   let folder: string;
   let file: string;
-  before(() => {
+  before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'wenmai-lexicon-'));
     file = join(folder, 'lexicon.jsonl');
     writeFileSync(file, writeLexicon(fromFiles));
-    writeFileSync(namesFile(file), writeNames(fromFiles));
+    writeFileSync(namesFile(file), await writeNames(fromFiles));
   });
   after(() => rmSync(folder, { recursive: true }));
 
