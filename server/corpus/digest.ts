@@ -42,8 +42,11 @@ const headLength = 8;
 /** In place of a number of entities or keys: two of them have one hash, and the index has to be asked. */
 const ambiguous = 0xffffffff;
 
-/** What an entity is known by in a digest: two of a report's few hundred seldom share it, and its steps take three bytes. */
-const shortHash = (id: string): number => hashNumber(id) >>> 8;
+/** Names of one report up to which three bytes tell them apart nearly always; so the steps from one to the next take less room. */
+const fewNames = 1000;
+
+/** What one of so many entities or keys is known by in a digest. */
+const shortHash = (id: string, count: number): number => (count > fewNames ? hashNumber(id) : hashNumber(id) >>> 8);
 
 interface Named {
   readonly kind: NameKind;
@@ -84,7 +87,8 @@ function citationGroups({ references }: ReportIndex): Map<string, readonly Refer
 
 /** Keys by their short hashes, ascending; null where two of them share one. */
 function hashed(keys: Iterable<string>): (readonly [hash: number, key: string])[] | null {
-  const found = [...new Set(keys)].map((key) => [shortHash(key), key] as const).sort(([a], [b]) => a - b);
+  const all = [...new Set(keys)];
+  const found = all.map((key) => [shortHash(key, all.length), key] as const).sort(([a], [b]) => a - b);
   return found.every(([hash], i) => i === 0 || hash !== found[i - 1]?.[0]) ? found : null;
 }
 
@@ -153,7 +157,7 @@ function openDigest(parts: DigestParts, index: ReportIndex): Digest {
   const [hashes, mentionEnds, introductionEnds] = [take(entityCount), take(entityCount), take(entityCount)];
   const [mentions, introductions, citedEnds, citations, names] = [take(mentionCount * 2), take(introductionCount * 2), take(citedCount * 2), take(citationCount * 3), take(nameCount * 3)];
   const spansOf = (ends: Uint32Array, spans: Uint32Array, entity: string): Span[] => {
-    const place = find(hashes, 1, shortHash(entity));
+    const place = find(hashes, 1, shortHash(entity, entityCount));
     const found: Span[] = [];
     if (place < 0) return found;
     for (let i = place === 0 ? 0 : (ends[place - 1] as number); i < (ends[place] as number); i++) found.push({ start: spans[i * 2] as number, end: spans[i * 2 + 1] as number });
@@ -166,7 +170,7 @@ function openDigest(parts: DigestParts, index: ReportIndex): Digest {
     introductionsOf: (entity) => (entities === ambiguous ? (introductionGroups(index).get(entity) ?? []) : spansOf(introductionEnds, introductions, entity)),
     citationsOf(key) {
       if (cited === ambiguous) return (citationGroups(index).get(key) ?? []).map(({ span, key: own }) => ({ ...span, own: hashNumber(own ?? '') }));
-      const place = find(citedEnds, 2, shortHash(key));
+      const place = find(citedEnds, 2, shortHash(key, citedCount));
       const found: (Span & { own: number })[] = [];
       if (place < 0) return found;
       const end = citedEnds[place * 2 + 1] as number;
