@@ -1,6 +1,6 @@
 import { hashOf } from '../files';
 import type { Cache } from './cache';
-import { packsOf, pressed, released, sizeOf, slicesOf, unpressed, worn, type Parts, type PartsOf, type Place } from './packs';
+import { packsOf, pressed, released, sizeOf, slicesOf, thorough, unpressed, worn, type Parts, type PartsOf, type Place } from './packs';
 import type { Store } from './store';
 
 const placesEntry = 'places';
@@ -18,7 +18,7 @@ const lengthSize = 4;
 async function withLength(bytes: Uint8Array): Promise<Buffer> {
   const length = Buffer.alloc(lengthSize);
   length.writeUInt32LE(bytes.length);
-  return Buffer.concat([length, await pressed(bytes)]);
+  return Buffer.concat([length, await pressed(bytes, thorough)]);
 }
 
 interface Places {
