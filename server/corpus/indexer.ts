@@ -384,7 +384,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       running || restoring || paused || hasWork() || namesTimer ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve(),
     async rested() {
       await recalled;
-      await keeper?.rested();
+      await keeper?.rested().catch((error: unknown) => events.failed(error));
     },
     dispose() {
       disposed = true;
