@@ -13,6 +13,10 @@ export function holdRequests(log: RemoteConsole, until: Promise<unknown>): void 
   gates.set(log, until);
 }
 
+let askedAt = -Infinity;
+/** Milliseconds since the last request came. */
+export const sinceAsked = (): number => performance.now() - askedAt;
+
 const cancelled = (): ResponseError => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 
 /** Answers requests that are cancelled before their turn came at once. */
@@ -41,6 +45,7 @@ export function guarded<P, R>(log: RemoteConsole, name: string, handler: Handler
   };
   return (params: P, token: CancellationToken): Promise<R> =>
     new Promise((resolve, reject) => {
+      askedAt = performance.now();
       token.onCancellationRequested(() => reject(cancelled()));
       answer(params, token).then(resolve, reject);
     });

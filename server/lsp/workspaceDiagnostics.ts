@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { t } from '@vscode/l10n';
 import {
   DocumentDiagnosticReportKind, type CancellationToken, type ResultProgressReporter, type WorkDoneProgressReporter,
@@ -14,6 +15,7 @@ import type { Finding } from '../rules/model';
 import type { Checker } from './checker';
 import { damagedDiagnostics } from './codebookDiagnostics';
 import { full, type Items } from './diagnosticItems';
+import { sinceAsked } from './guard';
 import type { Workspace, Workspaces } from './workspaces';
 
 type Told = ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined;
@@ -36,6 +38,9 @@ const width = 3;
 /** Reports told of at once, and milliseconds that the first of them waits for the others. */
 const batch = 16;
 const patience = 100;
+/** Milliseconds after a request in which another may follow, and the pause between two reports meanwhile. */
+const attended = 500;
+const courtesy = 20;
 /** Milliseconds after the last change until reports are checked again: typing goes first. */
 const pause = 700;
 
@@ -144,6 +149,7 @@ export function createWorkspaceDiagnostics(workspaces: Workspaces, checker: Chec
       let done = 0;
       let told = 0;
       await inParallel(paths, width, async (path) => {
+        if (sinceAsked() < attended) await delay(courtesy);
         if (token.isCancellationRequested) return;
         await check(workspace, path, known, tell);
         const percent = Math.floor((++done / paths.length) * 100);
