@@ -51,6 +51,8 @@ const afterPaint = 200;
 /** Marks annotated passages in the visible editors: underline and tint in the tag's colour, a mark in the overview ruler, a hover. */
 export function decorate(annotations: VisibleAnnotations, hidden: HiddenTags): vscode.Disposable[] {
   const types = new Map<string, vscode.TextEditorDecorationType>();
+  /** What each editor shows, all of it or soon. */
+  const drawn = new WeakMap<vscode.TextEditor, readonly AnnotationItem[]>();
   /** What each editor was given last: of which document, and in which types. */
   const given = new WeakMap<vscode.TextEditor, { readonly uri: string; readonly keys: readonly string[] }>();
   function mark(editor: vscode.TextEditor, items: readonly AnnotationItem[], levels: readonly number[]): void {
@@ -73,6 +75,7 @@ export function decorate(annotations: VisibleAnnotations, hidden: HiddenTags): v
   }
   function draw(editor: vscode.TextEditor): void {
     const uri = editor.document.uri.toString();
+    drawn.set(editor, annotations.of(uri));
     const enabled = vscode.workspace.getConfiguration('wenmai.highlight', editor.document.uri).get<boolean>('tags', true);
     const shown = enabled ? annotations.of(uri).filter(({ tags, ranges }) => ranges.length > 0 && (tags.length === 0 || tags.some(({ id }) => !hidden.has(id)))) : [];
     const levels = levelsOf(shown);
@@ -90,7 +93,10 @@ export function decorate(annotations: VisibleAnnotations, hidden: HiddenTags): v
   }
   return [
     annotations.onDidChange((uri) => {
-      for (const editor of vscode.window.visibleTextEditors) if (editor.document.uri.toString() === uri) draw(editor);
+      for (const editor of vscode.window.visibleTextEditors) {
+        // The editor moves its marks with each key, which is told of here later: they are not set again where they are.
+        if (editor.document.uri.toString() === uri && drawn.get(editor) !== annotations.of(uri)) draw(editor);
+      }
     }),
     hidden.onDidChange(drawAll),
     vscode.workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration('wenmai.highlight')) drawAll(); }),

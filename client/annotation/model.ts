@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { AnnotationItem } from '../../server/lsp/protocol';
 import { isReportLanguage } from '../selector';
@@ -29,7 +30,8 @@ export function visibleAnnotations(session: Session): VisibleAnnotations {
     const { version } = document;
     const found = await session.request('wenmai/annotations', { uri });
     if (found === undefined || document.isClosed || document.version !== version) return;
-    take(document, found);
+    const known = items.get(uri);
+    if (known?.version !== version || !isDeepStrictEqual(known.items, found)) take(document, found);
   }
   function take(document: vscode.TextDocument, found: readonly AnnotationItem[]): void {
     const uri = document.uri.toString();
