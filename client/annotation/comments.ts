@@ -81,10 +81,18 @@ export function showMemos(session: Session, annotations: VisibleAnnotations): Me
     const result = item === undefined
       ? await act(session, { kind: 'comment', uri: thread.uri.toString(), passages: [await passageOf(thread)], text })
       : await act(session, { kind: 'reply', folder: item.folder, id: item.id, text });
-    // Where nothing was written, the words stay in the thread for another try.
-    if (result === undefined) thread.comments = [...thread.comments, { body: text, mode: vscode.CommentMode.Preview, author: { name: t('Not saved') } }];
-    else if (item === undefined) adopt(thread, result.ids);
+    if (result === undefined) {
+      // Where nothing was written, the words stay in the thread for another try.
+      thread.comments = [...thread.comments, { body: text, mode: vscode.CommentMode.Preview, author: { name: t('Not saved') } }];
+      return;
+    }
+    if (item === undefined) adopt(thread, result.ids);
+    await showAnew(thread);
+  }
+  /** Shows the annotations as they are now, also where nothing of them has changed but a thread. */
+  async function showAnew({ uri }: vscode.CommentThread): Promise<void> {
     await annotations.refresh();
+    show(uri.toString());
   }
   /** What a new memo is about: where nothing is selected, as in the margin, its line. */
   async function passageOf({ uri, range }: vscode.CommentThread): Promise<Range[]> {
@@ -119,8 +127,9 @@ export function showMemos(session: Session, annotations: VisibleAnnotations): Me
     await settle(comment);
   }
   async function settle({ thread }: NoteComment): Promise<void> {
-    if (thread !== undefined) thread.comments = thread.comments.map((each) => ({ ...each, mode: vscode.CommentMode.Preview }));
-    await annotations.refresh();
+    if (thread === undefined) return;
+    thread.comments = thread.comments.map((each) => ({ ...each, mode: vscode.CommentMode.Preview }));
+    await showAnew(thread);
   }
   async function remove(comment: NoteComment): Promise<void> {
     const item = comment.thread && items.get(comment.thread);

@@ -280,8 +280,9 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   };
   /** Has the lists of a corpus that has not changed since lie in the base, which takes a tenth of their memory. */
   const standOn = async (snapshot: Snapshot, bytes: Uint8Array): Promise<void> => {
-    const base = await openBase(bytes);
-    if (disposed || corpus.snapshot() !== snapshot || base.reports.length !== snapshot.reports.size) return;
+    const isCurrent = (): boolean => !disposed && corpus.snapshot() === snapshot;
+    const base = isCurrent() ? await openBase(bytes) : null;
+    if (!isCurrent() || base?.reports.length !== snapshot.reports.size) return;
     corpus.begin(base.postings, [...snapshot.reports.entries()].map(([, index]) => index));
     // When whoever handed this over has let go of it as well.
     if (snapshot.reports.size > manyReports) setTimeout(giveBack, 2_000).unref();

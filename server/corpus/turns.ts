@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** Gives other work a turn now and then. */
+export type Turn = () => Promise<void>;
+
 /** Milliseconds for which other work may be kept waiting. */
 const stretch = 2;
 
@@ -22,7 +25,7 @@ function nextTurn(): Promise<void> {
  * A step to await within long work: gives other work a turn when it has been kept waiting. While `restful` says so, the
  * long work takes only a quarter of the time. Costs a look at the clock.
  */
-export function turns(restful: () => boolean = () => false): () => Promise<void> {
+export function turns(restful: () => boolean = () => false): Turn {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < stretch) return;

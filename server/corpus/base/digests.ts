@@ -1,5 +1,6 @@
 import type { DigestParts } from '../digest';
-import { concatenated, fromPlanes, joinParts, planesOf, splitParts, type Turn } from './parts';
+import { concatenated, fromPlanes, joinParts, planesOf, splitParts } from './parts';
+import type { Turn } from '../turns';
 
 /** The digests of many reports as one stretch of bytes that compresses well: numbers apart from names. Linear. */
 export async function packDigests(digests: readonly DigestParts[], turn: Turn): Promise<Uint8Array> {

@@ -1,5 +1,4 @@
-/** Gives other work a turn now and then. */
-export type Turn = () => Promise<void>;
+import type { Turn } from '../turns';
 
 /** Bytes that are copied at once. */
 const stretch = 262_144;

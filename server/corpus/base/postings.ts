@@ -1,5 +1,6 @@
 import type { FrozenPostings, Posting } from '../postings';
-import { concatenated, fromPlanes, joinParts, planesOf, splitParts, type Turn } from './parts';
+import { concatenated, fromPlanes, joinParts, planesOf, splitParts } from './parts';
+import type { Turn } from '../turns';
 
 interface Keyed {
   readonly key: Buffer;
