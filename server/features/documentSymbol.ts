@@ -1,4 +1,5 @@
 import { SymbolKind } from 'vscode-languageserver-types';
+import { tagPath, type Codebook } from '../annotation/codebook/model';
 import { fullName } from '../report/fullName';
 import type { Span } from '../text/span';
 import { outlineOf, type OutlineNode, type Structure } from './outline';
@@ -44,4 +45,9 @@ function symbolOf(node: OutlineNode): Symbol {
 /** The outline as an editor's symbols. */
 export function documentSymbols(structure: Structure): readonly Symbol[] {
   return outlineOf(structure).map(symbolOf);
+}
+
+/** The outline of a codebook: its tags in the order of the file, each with its path, for one may stand far from the tag above it. Linear. */
+export function tagSymbols(codebook: Codebook): Symbol[] {
+  return codebook.tags.map(({ id, name, span, nameSpan }) => ({ name, detail: tagPath(codebook, id), kind: SymbolKind.EnumMember, span, nameSpan, children: [] }));
 }

@@ -39,8 +39,8 @@ export interface TagCompletion {
 /** Tags for an offset of codebook.yaml behind `parent:` or `replacedBy:` (ids), or of a front matter's list of tags (names). */
 export function tagCompletions(codebook: Codebook, text: string, offset: number, where: 'codebook' | 'frontMatter'): TagCompletion[] {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  const typed = (where === 'codebook' ? /^\s*(?:- )?(?:parent|replacedBy):\s*["']?([^"'#]*)$/ : /^\s*-\s+["']?([^"'#]*)$/).exec(line)?.[1];
-  if (typed === undefined || (where === 'frontMatter' && !isTagList(text, offset))) return [];
+  const typed = where === 'codebook' ? /^\s*(?:- )?(?:parent|replacedBy):\s*["']?([^"'#]*)$/.exec(line)?.[1] : typedTag(text, offset, line);
+  if (typed === undefined) return [];
   const span = { start: offset - typed.length, end: offset };
   return codebook.tags.filter(({ deprecated }) => !deprecated).map((tag) => {
     const path = tagPath(codebook, tag.id);
@@ -48,10 +48,12 @@ export function tagCompletions(codebook: Codebook, text: string, offset: number,
   });
 }
 
-/** True inside the list below `tags:` of the front matter at the top. */
-function isTagList(text: string, offset: number): boolean {
+/** What is typed of a tag in the front matter at the top: in a list below `tags:`, or behind it. */
+function typedTag(text: string, offset: number, line: string): string | undefined {
   const above = text.slice(0, offset).split('\n');
-  if (above[0]?.trim() !== '---' || above.slice(1).some((line) => line.trim() === '---')) return false;
-  const key = above.reverse().find((line) => /^\S/.test(line) && !line.startsWith('-'));
-  return key !== undefined && /^(tags|标签)\s*:\s*$/.test(key.trimEnd());
+  if (above[0]?.trim() !== '---' || above.slice(1).some((each) => each.trim() === '---')) return undefined;
+  const inline = /^(?:tags|标签)\s*:\s*\[?(?:[^\]]*,\s*)?["']?([^"'[\],#]*)$/.exec(line)?.[1];
+  if (inline !== undefined) return inline;
+  const key = above.reverse().find((each) => /^\S/.test(each) && !each.startsWith('-'));
+  return key !== undefined && /^(tags|标签)\s*:\s*$/.test(key.trimEnd()) ? /^\s*-\s+["']?([^"'#]*)$/.exec(line)?.[1] : undefined;
 }

@@ -1,11 +1,12 @@
 import { type Connection, type DocumentLink, type SelectionRange } from 'vscode-languageserver/node';
+import { codebookFile } from '../corpus/folder';
 import { documentLinks } from '../features/documentLinks';
-import { documentSymbols } from '../features/documentSymbol';
+import { documentSymbols, tagSymbols } from '../features/documentSymbol';
 import { foldsOf } from '../features/folding';
 import { selectionsAt } from '../features/selection';
 import { semanticTokens } from '../features/semanticTokens';
 import type { Report } from '../report/model';
-import { offsetAt, rangeOf, spanOf } from '../text/lines';
+import { lineStartsOf, offsetAt, rangeOf, spanOf } from '../text/lines';
 import type { Range } from '../text/span';
 import { symbolOf } from './convert';
 import { guarded } from './guard';
@@ -22,6 +23,12 @@ export function registerStructure(connection: Connection, workspaces: Workspaces
   };
   connection.onDocumentSymbol(
     guarded(log, 'documentSymbol', ({ textDocument }) => {
+      const located = workspaces.locate(textDocument.uri);
+      if (located?.path === codebookFile) {
+        const { corpus } = located.workspace;
+        const lines = lineStartsOf(corpus.specialText(codebookFile) ?? '');
+        return tagSymbols(corpus.snapshot().codebook).map((symbol) => symbolOf(lines, symbol));
+      }
       const report = parsed(textDocument.uri);
       return report && documentSymbols(report).map((symbol) => symbolOf(report.source.lineStarts, symbol));
     }),
