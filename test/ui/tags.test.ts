@@ -41,11 +41,11 @@ describe('the Tags view', () => {
   const choice = (words: string): Locator => page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
   const marks = (count: number): Promise<number> => eventually(() => page.locator('.view-line span[class*="ced-"]').count(), (found) => found === count, `${count} marks`);
   const quotes = (): string[] => [...linesOnDisk(window.folder).values()].map((line) => /"exact":"([^"]*)"/u.exec(JSON.stringify(line))?.[1] ?? '');
-  async function tagWith(name: string): Promise<void> {
+  async function tagWith(name: string, typed = name): Promise<void> {
     await page.keyboard.press('Control+K');
     await page.keyboard.press('t');
     await choice(name).waitFor();
-    await page.locator('.quick-input-widget input[type=text]').first().fill(name);
+    await page.locator('.quick-input-widget input[type=text]').first().fill(typed);
     await choice(name).waitFor();
     await page.keyboard.press('Enter');
   }
@@ -59,10 +59,22 @@ describe('the Tags view', () => {
       await runCommand(page, 'Expand Selection');
       await page.waitForTimeout(300);
     }
-    await tagWith('使用');
+    // By the initials of its pinyin.
+    await tagWith('使用', 'sy');
     await marks(2);
     assert.deepEqual(quotes().sort(), ['价格每年谈一次。', '院长先问价格，再问售后。护士只问好不好用。']);
     await eventually(() => tagRow('报价').innerText(), (words) => words.includes('1'), 'the count of 报价');
+  });
+
+  it('is followed from one annotation to the next and back', async () => {
+    const line = (n: number): Promise<void> => page.locator('.statusbar-item', { hasText: `Ln ${n},` }).first().waitFor();
+    await page.keyboard.press('Control+Home');
+    await runCommand(page, 'Next Annotation');
+    await line(3);
+    await runCommand(page, 'Next Annotation');
+    await line(5);
+    await runCommand(page, 'Previous Annotation');
+    await line(3);
   });
 
   it('puts a tag below the one it is dragged onto, in the codebook', async () => {
