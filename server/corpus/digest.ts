@@ -131,6 +131,10 @@ export function partsOfDigest(words: Uint32Array): DigestParts {
   return { numbers: words.subarray(0, at), names: new Uint8Array(words.buffer, words.byteOffset + at * 4, bytes) };
 }
 
+function namesOfParts({ names: { buffer, byteOffset, length } }: DigestParts): string {
+  return Buffer.from(buffer, byteOffset, length).toString('utf8');
+}
+
 /** Where the lines begin of a report with these numbers. */
 const linesIn = (numbers: Uint32Array): LineStarts => numbers.subarray(headLength, headLength + (numbers[0] as number));
 
@@ -180,8 +184,7 @@ function openDigest(parts: DigestParts, index: ReportIndex): Digest {
       return found;
     },
     get names() {
-      const { buffer, byteOffset, length } = parts.names;
-      return Buffer.from(buffer, byteOffset, length).toString('utf8');
+      return namesOfParts(parts);
     },
     nameAt: (line) => ({ kind: nameKinds[names[line * 3] as number] as NameKind, span: { start: names[line * 3 + 1] as number, end: names[line * 3 + 2] as number } }),
   };
@@ -197,6 +200,12 @@ export function digestIn(index: ReportIndex): Digest {
   const made = openDigest(known, index);
   digests.set(index, made);
   return made;
+}
+
+/** The names in the digest of an index, see `Digest.names`: a search asks for those of all reports, and for nothing else. */
+export function digestNames(index: ReportIndex): string {
+  const known = digests.get(index);
+  return known === undefined || 'parts' in known ? digestIn(index).names : namesOfParts(known);
 }
 
 /** Tells an index the digest it came with; its lines are read from there. */

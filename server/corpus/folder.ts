@@ -42,8 +42,11 @@ export interface CorpusFolder {
   pending(): ReadonlySet<string>;
   settings(): CorpusSettings;
   isReport(path: string): boolean;
-  /** Lists and indexes the folder; resolves when it is listed, not when it is indexed. */
-  start(): Promise<void>;
+  /**
+   * Lists and indexes the folder; resolves when it is listed, not when it is indexed. `known` hears when what an earlier
+   * start kept can be asked for, which is before the folder is listed.
+   */
+  start(known?: () => void): Promise<void>;
   /** Takes over settings of the user; reads everything again where they matter. */
   setUserSettings(settings: CorpusSettings): Promise<void>;
   /** The text of a document as the editor has it; again after each change. */
@@ -204,16 +207,16 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     pending: () => indexer.pending(),
     settings: () => settings,
     isReport: (name) => isReport(name) || open.has(name),
-    async start() {
+    async start(known) {
       if (indexesDisk) keeper?.begin();
-      for (const name of specialFiles) special.set(name, await diskText(name));
+      await Promise.all(specialFiles.map(async (name) => special.set(name, await diskText(name))));
       await applySettings();
-      // What is known answers before the folder is listed.
       if (indexesDisk) await indexer.restore(readingKey(settings), isReport);
       indexer.setEntityList(parseEntityList(special.get(entityFile) ?? ''));
       indexer.setCodebook(readCodebook(special.get(codebookFile) ?? ''));
-      await rescan(false);
       if (indexesDisk) await annotations.load();
+      known?.();
+      await rescan(false);
       tellWhenSettled();
     },
     async setUserSettings(fresh) {

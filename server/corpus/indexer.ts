@@ -1,6 +1,6 @@
 import type { Codebook } from '../annotation/codebook/model';
 import type { EntityList } from '../entity/list';
-import { openBase } from './base/base';
+import { openBase, type BaseBytes } from './base/base';
 import { createCorpus, type Snapshot } from './corpus';
 import { createDeparted, type DepartedReport } from './departed';
 import type { Engine } from './engine';
@@ -279,7 +279,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     keeper?.save(naming.given(), { snapshot, based: (base) => standOn(snapshot, base) });
   };
   /** Has the lists of a corpus that has not changed since lie in the base, which takes a tenth of their memory. */
-  const standOn = async (snapshot: Snapshot, bytes: Uint8Array): Promise<void> => {
+  const standOn = async (snapshot: Snapshot, bytes: BaseBytes): Promise<void> => {
     const isCurrent = (): boolean => !disposed && corpus.snapshot() === snapshot;
     const base = isCurrent() ? await openBase(bytes) : null;
     if (!isCurrent() || base?.reports.length !== snapshot.reports.size) return;

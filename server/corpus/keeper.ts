@@ -1,5 +1,5 @@
 import type { Contribution } from '../entity/model';
-import { makeBase, openBase, type BaseReport } from './base/base';
+import { makeBase, openBase, type BaseBytes, type BaseReport } from './base/base';
 import type { Cache } from './cache/cache';
 import type { Snapshot } from './corpus';
 import { giveDigest } from './digest';
@@ -53,7 +53,7 @@ export interface Keeper {
 /** A corpus that has come to rest, and what is told of the base that is made of it. */
 export interface Rest {
   readonly snapshot: Snapshot;
-  readonly based: (base: Uint8Array) => Promise<void>;
+  readonly based: (base: BaseBytes) => Promise<void>;
 }
 
 /** What comes back of an earlier start. */
@@ -103,7 +103,11 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
   const learned = new Map<string, Learned>();
   const entries = new Map<string, Entry>();
   let settingsKey = '';
-  let baseBytes: ReturnType<Cache['bytes']> | null = null;
+  let baseBytes: Promise<BaseBytes | null> | null = null;
+  const readBase = async (): Promise<BaseBytes | null> => {
+    const [lists, digests] = await Promise.all([cache.bytes('base'), cache.bytes('digests')]);
+    return lists && digests && { lists, digests };
+  };
   /** What a save would have to say that the last did not. */
   let unsaved: { readonly names: string; readonly rest: (Rest & { readonly serials: ReadonlyMap<string, number> }) | null } | null = null;
   let changed = false;
@@ -157,7 +161,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     giveDigest(index, digest);
     return { index, give: (packed) => void (bytes = packed) };
   };
-  const put = (names: string, more: { readonly base?: Uint8Array }): Promise<void> => {
+  const put = (names: string, more: { readonly base?: Uint8Array; readonly digests?: Uint8Array }): Promise<void> => {
     const saved: Saved = { settings: settingsKey, entries: [...entries.values()] };
     return cache.save({ names, entries: JSON.stringify(saved), ...more }, entries.keys());
   };
@@ -181,7 +185,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     if (!due) return;
     const base = await makeBase(rest.snapshot, (name) => rest.serials.get(name));
     based = rest.serials;
-    await put(names, { base });
+    await put(names, { base: base.lists, digests: base.digests });
     // Last: whoever stands on the base reads it for good.
     await rest.based(base);
   };
@@ -229,7 +233,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     },
     rested: saveNow,
     begin() {
-      baseBytes = cache.bytes('base');
+      baseBytes = readBase();
     },
     async restore(settings, isWanted) {
       settingsKey = settings;
@@ -241,7 +245,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       }
       const same = await unchangedOf(root, saved.entries.filter(([name]) => isWanted(name)), turns());
       const others = new Map(same.filter(([name]) => cache.has(name)).map((entry) => [entry[0], entry]));
-      const bytes = await (baseBytes ?? cache.bytes('base'));
+      const bytes = await (baseBytes ?? readBase());
       baseBytes = null;
       const base = bytes && (await openBase(bytes));
       const found: { readonly entry: Entry; readonly index: ReportIndex; give(packed: Uint8Array): void }[] = [];

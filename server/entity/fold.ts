@@ -48,16 +48,31 @@ function close(units: Uint16Array): void {
   }
 }
 
-/** The folded form of a name; idempotent, linear. */
+/** Characters from which a text is folded in a buffer: to add one character after the other to a string is dear in long ones. */
+const long = 64;
+let room = new Uint16Array(0);
+
+/** The folded form of a name, or of many, one a line; idempotent, linear. */
 export function fold(name: string): string {
   const units = foldTable();
   let from = 0;
   while (from < name.length && units[name.charCodeAt(from)] === name.charCodeAt(from)) from++;
   if (from === name.length) return name;
+  if (name.length >= long) return foldLong(name, units);
   let folded = name.slice(0, from);
   for (let i = from; i < name.length; i++) {
     const unit = units[name.charCodeAt(i)] as number;
     if (unit !== leftOut) folded += String.fromCharCode(unit);
   }
   return folded;
+}
+
+function foldLong(name: string, units: Uint16Array): string {
+  if (room.length < name.length) room = new Uint16Array(name.length * 2);
+  let length = 0;
+  for (let i = 0; i < name.length; i++) {
+    const unit = units[name.charCodeAt(i)] as number;
+    if (unit !== leftOut) room[length++] = unit;
+  }
+  return Buffer.from(room.buffer, 0, length * 2).toString('utf16le');
 }

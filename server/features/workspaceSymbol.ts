@@ -1,6 +1,6 @@
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Snapshot } from '../corpus/corpus';
-import { digestIn, type NameKind } from '../corpus/digest';
+import { digestIn, digestNames, type NameKind } from '../corpus/digest';
 import { introductionTo, nameOf } from '../corpus/entities';
 import type { ReportIndex } from '../corpus/model';
 import { oncePerSnapshot } from '../corpus/oncePerSnapshot';
@@ -34,7 +34,7 @@ const namesOfReports = new WeakMap<ReportIndex, Lines>();
 function namesIn(index: ReportIndex): Lines {
   const known = namesOfReports.get(index);
   if (known !== undefined) return known;
-  const { names: all } = digestIn(index);
+  const all = digestNames(index);
   const names: Lines = { names: fold(all === '' || all.startsWith('\n') ? titleOf(index) + all : all), letters: null };
   namesOfReports.set(index, names);
   return names;

@@ -109,12 +109,13 @@ export function serve(connection: Connection, programFolder: string): void {
   registerAnnotations(connection, workspaces, annotators);
   registerAnnotationActions(connection, workspaces, nameIn, () => client?.capabilities.window?.showDocument?.support === true);
 
-  const addFolder = async ({ uri, name }: { uri: string; name: string }): Promise<void> => {
+  /** Resolves when the folder is listed; `known` as in `CorpusFolder.start`. */
+  const addFolder = async ({ uri, name }: { uri: string; name: string }, known?: () => void): Promise<void> => {
     const workspace = workspaces.add(uri, name, await userSettings(connection, canAsk(), uri));
     if (workspace && !workspace.corpus.indexesDisk) {
       connection.console.warn(`${uri}: too wide to be a corpus; only open documents are read`);
     }
-    await workspace?.corpus.start();
+    await workspace?.corpus.start(known);
   };
 
   connection.onInitialize((params) => {
@@ -123,22 +124,23 @@ export function serve(connection: Connection, programFolder: string): void {
     return { capabilities, serverInfo: { name: 'wenmai', version: process.env['WENMAI_VERSION'] ?? '0.1.0' } };
   });
   connection.onInitialized(() => {
-    const addFolders = async (): Promise<void> => {
-      const folders = client ? foldersOf(client) : [];
-      await Promise.all(folders.map(addFolder));
-      documents.reopen();
-      status.begin();
-    };
-    const known = addFolders().catch(failed);
-    holdRequests(connection.console, known);
+    const folders = (client ? foldersOf(client) : []).map((folder) => {
+      let known = (): void => undefined;
+      const answers = new Promise<void>((resolve) => (known = resolve));
+      // A folder that fails keeps nobody from the others.
+      const listed = addFolder(folder, known).catch(failed).finally(known);
+      return { answers, listed };
+    });
+    holdRequests(connection.console, Promise.all(folders.map(({ answers }) => answers)).then(() => documents.reopen()));
     const start = async (): Promise<void> => {
-      await known;
+      await Promise.all(folders.map(({ listed }) => listed));
+      status.begin();
       const watch = (): Promise<void> => files.watch(client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true);
       watch().catch(failed);
       if (client?.capabilities.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           const gone = Promise.all(removed.map(({ uri }) => workspaces.remove(uri)));
-          void gone.then(() => Promise.all(added.map(addFolder))).then(() => documents.reopen()).then(watch).catch(failed);
+          void gone.then(() => Promise.all(added.map((folder) => addFolder(folder)))).then(() => documents.reopen()).then(watch).catch(failed);
         });
       }
     };

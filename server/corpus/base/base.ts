@@ -21,8 +21,15 @@ export interface BaseReport {
   readonly digest: DigestParts;
 }
 
+/** A base as bytes, in two pieces of about one size, which are unpacked at the same time. */
+export interface BaseBytes {
+  /** The heads and the postings. */
+  readonly lists: Uint8Array;
+  readonly digests: Uint8Array;
+}
+
 /** The base of a snapshot, of those reports that have a serial. Linear; yields to other work. */
-export async function makeBase(snapshot: Snapshot, serialOf: (path: string) => number | undefined): Promise<Uint8Array<ArrayBuffer>> {
+export async function makeBase(snapshot: Snapshot, serialOf: (path: string) => number | undefined): Promise<BaseBytes> {
   const turn = turns();
   const heads: (readonly [serial: number, head: Head])[] = [];
   const digests: DigestParts[] = [];
@@ -39,13 +46,13 @@ export async function makeBase(snapshot: Snapshot, serialOf: (path: string) => n
   }
   const postings: Uint8Array[] = [];
   for (const kind of symbolKinds) postings.push(await packPostings(snapshot[kind], numberOf, turn));
-  return joinParts([Buffer.from(JSON.stringify(heads)), await packDigests(digests, turn), ...postings], turn);
+  return { lists: await joinParts([Buffer.from(JSON.stringify(heads)), ...postings], turn), digests: await packDigests(digests, turn) };
 }
 
 /** Reads what `makeBase` made, and stays in its bytes, which must not be read again: a pass over the heads and the numbers; yields to other work. */
-export async function openBase(bytes: Uint8Array): Promise<Base> {
+export async function openBase({ lists, digests: digestBytes }: BaseBytes): Promise<Base> {
   const turn = turns();
-  const [text = new Uint8Array(), digestBytes = new Uint8Array(), ...postings] = splitParts(bytes);
+  const [text = new Uint8Array(), ...postings] = splitParts(lists);
   const heads = JSON.parse(Buffer.from(text.buffer, text.byteOffset, text.length).toString('utf8')) as (readonly [number, Head])[];
   const digests = await openDigests(digestBytes, turn);
   const paths = heads.map(([, { path }]) => path);
