@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import {
   CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, TransportKind, type ErrorHandler,
 } from 'vscode-languageclient/node';
-import { hoverCommands, type InitializationOptions } from '../server/lsp/protocol';
+import { hoverCommands, serverEnvironment, type InitializationOptions } from '../server/lsp/protocol';
 import { restartDelay } from './crash';
 import { selectorOf } from './selector';
 
@@ -21,7 +21,7 @@ export function createClient(
   return new LanguageClient(
     'wenmai',
     'Wenmai',
-    { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc },
+    { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc, options: { env: serverEnvironment } },
     {
       documentSelector: selectorOf(vscode.workspace.workspaceFolders ?? []),
       initializationOptions,

@@ -8,6 +8,7 @@ import { unchangedOf } from './files';
 import type { Grams } from './grams';
 import type { ReportIndex } from './model';
 import type { FrozenPostings } from './postings';
+import { createSlabs } from './slabs';
 import { symbolKinds, type SymbolKind } from './symbols';
 import { turns } from './turns';
 
@@ -121,15 +122,17 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
   };
   const serials = (): Map<string, number> => new Map([...entries.values()].map(([name, , , serial]) => [name, serial]));
 
+  const slabs = createSlabs();
   /** Splits a record; null where it is not of the content it should be of. */
   const readBack = ([name, stamp, hash]: Entry, record: Uint8Array, indexOf = (packed: Uint8Array): ReportIndex => engine.unpack(packed)): Restored | null => {
     const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
     const gramsAt = 8 + bytes.readUInt32LE(0);
     const packedAt = gramsAt + bytes.readUInt32LE(4);
-    const index = indexOf(Uint8Array.prototype.slice.call(bytes, packedAt));
+    const index = indexOf(slabs(bytes.subarray(packedAt)));
     if (index.hash !== hash) return null;
     const entities = JSON.parse(bytes.toString('utf8', 8, gramsAt)) as Contribution[];
-    const grams = new Uint32Array(Uint8Array.prototype.slice.call(bytes, gramsAt, packedAt).buffer);
+    const { buffer, byteOffset, length } = slabs(bytes.subarray(gramsAt, packedAt));
+    const grams = new Uint32Array(buffer, byteOffset, length / 4);
     if (!learned.has(name)) learned.set(name, { stamp, hash, entities, grams });
     return { path: name, entities, grams, index };
   };

@@ -2,6 +2,7 @@ import { emptyList, type EntityList } from '../entity/list';
 import type { Contribution, Entity } from '../entity/model';
 import { createHintCounts, hintsIn, mergeDiscovered } from '../entity/merge';
 import type { Engine } from './engine';
+import { hashOf } from './files';
 import { mayHold, type Grams } from './grams';
 
 /** The names of the whole corpus: what each report contributes, and which reports a change of them touches. */
@@ -35,8 +36,11 @@ interface Known {
   readonly grams: Grams;
 }
 
-/** What a report's contribution to the names is known by. */
-const keyOf = (entities: readonly Contribution[]): string => JSON.stringify(entities.filter((each) => 'id' in each));
+/** What a report's contribution to the names is known by: a hash, since there are thousands; "" where it gives none. */
+function keyOf(entities: readonly Contribution[]): string {
+  const given = entities.filter((each) => 'id' in each);
+  return given.length === 0 ? '' : hashOf(JSON.stringify(given));
+}
 
 export function createNaming(engine: Engine): Naming {
   const known = new Map<string, Known>();
@@ -60,12 +64,12 @@ export function createNaming(engine: Engine): Naming {
       const [lost, won] = [hintsIn(before?.entities ?? []), hintsIn(entities)];
       // As long as others are recalled nobody knows whether a hint is one too many or too few.
       if (hints.change(lost, won) || (recalling && (!before || lost !== won))) stale = true;
-      if (before?.key !== key && !(key === '[]' && !before)) stale = true;
+      if (key !== (before?.key ?? '')) stale = true;
       known.set(path, { entities, key, grams });
     },
     forget(path) {
       const before = known.get(path);
-      if (hints.change(hintsIn(before?.entities ?? []), '') || (before ? before.key !== '[]' : recalling)) stale = true;
+      if (hints.change(hintsIn(before?.entities ?? []), '') || (before ? before.key !== '' : recalling)) stale = true;
       if (recalling) gone.add(path);
       known.delete(path);
     },

@@ -8,6 +8,7 @@ import { builtInEntities } from './lexiconFile';
 import { giveDigest, partsOfDigest } from './digest';
 import { runAsUsual, runFrugally } from './frugal';
 import { lazyReport, unpackReport } from './packed/report';
+import { createSlabs } from './slabs';
 import type { PackedResult, Reply } from './worker';
 
 /**
@@ -123,6 +124,13 @@ export function createPool(script: string, lexicon: string, width: number): Engi
   };
   const lanes = Array.from({ length: width }, (_, at) => createLane(script, lexicon, at === 0 ? idleTime.first : idleTime.other, greet));
   let isMuch = false;
+  const slabs = createSlabs();
+  /** Of many reports the bytes are kept together; one that is typed in will soon be another. */
+  const kept = (bytes: Uint8Array): Uint8Array => (isMuch ? slabs(bytes) : bytes);
+  const keptNumbers = ({ buffer, byteOffset, byteLength }: Uint32Array): Uint32Array => {
+    const bytes = kept(new Uint8Array(buffer, byteOffset, byteLength));
+    return new Uint32Array(bytes.buffer, bytes.byteOffset, byteLength / 4);
+  };
   const readBy = new Map<string, Lane>();
   const freest = (): Lane => {
     const running = lanes.filter((lane) => lane.runs()).sort((a, b) => a.pending() - b.pending());
@@ -151,7 +159,10 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       configuration = [root, settings];
       await Promise.all(lanes.filter((lane) => lane.runs()).map((lane) => lane.call('configure', [root, settings])));
     },
-    read: (path, text, known) => laneFor(path).call('read', [path, text, known]).catch(failed) as Promise<ReadResult>,
+    async read(path, text, known) {
+      const result = (await laneFor(path).call('read', [path, text, known]).catch(failed)) as ReadResult;
+      return 'grams' in result ? { ...result, grams: keptNumbers(result.grams) } : result;
+    },
     assumeNames(list, discovered) {
       names = [list, discovered];
     },
@@ -167,9 +178,10 @@ export function createPool(script: string, lexicon: string, width: number): Engi
     async index(path, text): Promise<IndexResult> {
       const result = (await laneOf(path).call('index', [path, text]).catch(failed)) as PackedResult;
       if ('skip' in result) return result;
-      const unpacked = unpackReport(result.packed, builtIn);
-      giveDigest(unpacked, partsOfDigest(result.digest));
-      return { index: unpacked, packed: result.packed };
+      const packed = kept(result.packed);
+      const unpacked = unpackReport(packed, builtIn);
+      giveDigest(unpacked, partsOfDigest(keptNumbers(result.digest)));
+      return { index: unpacked, packed };
     },
     expect(reports) {
       isMuch = reports > muchWork;

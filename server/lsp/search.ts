@@ -17,7 +17,8 @@ export function prepareSearches(workspaces: Workspaces, failed: (error: unknown)
   return () => {
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
-      for (const { corpus } of workspaces.all()) prepareSearch(corpus.snapshot(), turns(() => true)).catch(failed);
+      // What is made ready for lists that are soon replaced would be made twice, and hold them.
+      for (const { corpus } of workspaces.all()) corpus.rested().then(() => prepareSearch(corpus.snapshot(), turns(() => true))).catch(failed);
     }, rest);
     timer.unref();
   };

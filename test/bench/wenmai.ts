@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync, readdirSync } from 'node:fs
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
+import { serverEnvironment } from '../../server/lsp/protocol';
 import { startClient, type Client } from '../protocol/client';
 import type { MadeCorpus } from './corpus/make';
 import { residentBytes } from './processTree';
@@ -17,13 +18,14 @@ export interface LoopDelay {
 
 /** What one start of the server took. Times in milliseconds, from the start of its process. */
 export interface Start {
-  /** All reports indexed, and the first workspace symbols and references answered. */
+  /** All reports indexed, and workspace symbols and references answered after that. */
   readonly ready: number;
-  /** The first answer to workspace symbols that holds anything. */
+  /** Workspace symbols and then references answered for the first time with anything. */
   readonly firstAnswer: number;
-  /** Bytes of the whole process tree when it is done, and the most there were. */
+  /** Bytes of the whole process tree when it is ready, the most there were until then, and what stays when it has come to rest. */
   readonly resident: number;
   readonly peak: number;
+  readonly atRest: number;
   readonly loop: LoopDelay;
 }
 
@@ -44,6 +46,9 @@ async function ready(client: Client, files: number): Promise<void> {
   void status;
 }
 
+/** Milliseconds after a start in which what only the start needs comes to an end. */
+const rest = 25_000;
+
 /** The first place where the frequent name stands in a report. */
 export function placeOf(text: string, name: string): { line: number; character: number } | null {
   const at = text.indexOf(name);
@@ -52,7 +57,7 @@ export function placeOf(text: string, name: string): { line: number; character: 
   return { line: before.split('\n').length - 1, character: at - before.lastIndexOf('\n') };
 }
 
-/** Starts the built server on a corpus and waits until it knows all of it. */
+/** Starts the built server on a corpus, as the extension starts it, and waits until it knows all of it and has come to rest. */
 export async function startWenmai(corpus: MadeCorpus, storagePath: string): Promise<Running> {
   const loopFile = `${storagePath}.loop`;
   rmSync(loopFile, { force: true });
@@ -60,7 +65,7 @@ export async function startWenmai(corpus: MadeCorpus, storagePath: string): Prom
   const client = await startClient(corpus.folder, {
     command: [process.execPath, '--require', here('loop.cjs'), here('../../dist/server.js'), '--stdio'],
     initializationOptions: { storagePath },
-    env: { WENMAI_BENCH_LOOP: loopFile },
+    env: { ...serverEnvironment, WENMAI_BENCH_LOOP: loopFile },
   });
   const pid = client.process.pid as number;
   let peak = 0;
@@ -71,6 +76,9 @@ export async function startWenmai(corpus: MadeCorpus, storagePath: string): Prom
     while (!existsSync(loopFile)) await delay(5);
     return JSON.parse(readFileSync(loopFile, 'utf8')) as LoopDelay;
   };
+  const [file] = corpus.usual;
+  const references = (): Promise<unknown> =>
+    client.request('textDocument/references', { ...positionIn(client, corpus, file as string), context: { includeDeclaration: true } });
   let firstAnswer = 0;
   const asking = (async () => {
     for (;;) {
@@ -78,17 +86,19 @@ export async function startWenmai(corpus: MadeCorpus, storagePath: string): Prom
       if ((found?.length ?? 0) > 0) break;
       await delay(10);
     }
+    await references();
     firstAnswer = performance.now() - started;
   })();
   await ready(client, corpus.files);
   await asking;
-  const [file] = corpus.usual;
   await client.request('workspace/symbol', { query: corpus.frequent });
-  await client.request('textDocument/references', { ...positionIn(client, corpus, file as string), context: { includeDeclaration: true } });
+  await references();
   const readyAt = performance.now() - started;
   clearInterval(watch);
   const resident = residentBytes(pid);
-  return { client, loop, start: { ready: readyAt, firstAnswer, resident, peak: Math.max(peak, resident), loop: await loop() } };
+  const loopDelay = await loop();
+  await delay(rest);
+  return { client, loop, start: { ready: readyAt, firstAnswer, resident, peak: Math.max(peak, resident), atRest: residentBytes(pid), loop: loopDelay } };
 }
 
 function positionIn(client: Client, corpus: MadeCorpus, file: string): { textDocument: { uri: string }; position: { line: number; character: number } } {
@@ -102,13 +112,9 @@ async function show(client: Client, file: string): Promise<void> {
   for (const method of ['textDocument/documentSymbol', 'textDocument/semanticTokens/full']) await client.request(method, { textDocument: { uri: client.uri(file) } });
 }
 
-/** Milliseconds after a start in which what only the start needs comes to an end. */
-const rest = 10_000;
-
 /** What a request costs at many places of the corpus, by the name of the request, of a server that has come to rest. */
 export async function measureRequests({ client }: Running, corpus: MadeCorpus): Promise<Record<string, Times>> {
   const times: Record<string, number[]> = {};
-  await delay(rest);
   const timed = async (name: string, method: string, params: unknown): Promise<void> => {
     const from = performance.now();
     await client.request(method, params);

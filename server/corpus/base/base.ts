@@ -57,8 +57,7 @@ export async function openBase({ lists, digests: digestBytes }: BaseBytes): Prom
   const digests = await openDigests(digestBytes, turn);
   const paths = heads.map(([, { path }]) => path);
   const numberOf = new Map(paths.map((path, number) => [path, number]));
-  const opened: (readonly [SymbolKind, BasePostings])[] = [];
-  for (const [i, kind] of symbolKinds.entries()) opened.push([kind, await openPostings(postings[i] ?? new Uint8Array(), paths, numberOf, turn)]);
+  const opened = symbolKinds.map((kind, i) => [kind, openPostings(postings[i] ?? new Uint8Array(), paths, numberOf)] as const);
   return {
     reports: heads.map(([serial, head], i) => ({ serial, head, digest: digests[i] as DigestParts })),
     postings: Object.fromEntries(opened) as Record<SymbolKind, BasePostings>,

@@ -66,10 +66,25 @@ export async function planesOf(numbers: Uint32Array, turn: Turn): Promise<Uint8A
   return planes;
 }
 
-/** What `planesOf` was given, in the place of the planes, which are lost: memory that was never touched is dear. Linear. */
+/** What `planesOf` was given, in the place of the planes, which are lost: memory that was never touched is dear. Linear; yields to other work. */
 export async function fromPlanes(planes: Uint8Array, turn: Turn): Promise<Uint32Array> {
   const numbers = numbersIn(planes);
-  const copy = new Uint8Array(block * 4);
+  const blocks = blocksFrom(planes, numbers);
+  while (blocks.next().done !== true) await turn();
+  return numbers;
+}
+
+/** As `fromPlanes`, at once: a millisecond for a million bytes. */
+export function fromPlanesNow(planes: Uint8Array): Uint32Array {
+  const numbers = numbersIn(planes);
+  const blocks = blocksFrom(planes, numbers);
+  while (blocks.next().done !== true);
+  return numbers;
+}
+
+/** Puts one block after the other in order again. */
+function* blocksFrom(planes: Uint8Array, numbers: Uint32Array): Generator<undefined, undefined> {
+  const copy = new Uint8Array(Math.min(block, numbers.length) * 4);
   let last = 0;
   for (let start = 0; start < numbers.length; start += block) {
     const length = Math.min(block, numbers.length - start);
@@ -79,7 +94,6 @@ export async function fromPlanes(planes: Uint8Array, turn: Turn): Promise<Uint32
       last = (last + ((small >>> 1) ^ -(small & 1))) | 0;
       numbers[start + i] = last;
     }
-    await turn();
+    yield;
   }
-  return numbers;
 }

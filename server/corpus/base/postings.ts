@@ -1,5 +1,5 @@
 import type { FrozenPostings, Posting } from '../postings';
-import { concatenated, fromPlanes, joinParts, planesOf, splitParts } from './parts';
+import { concatenated, fromPlanesNow, joinParts, planesOf, splitParts } from './parts';
 import type { Turn } from '../turns';
 
 interface Keyed {
@@ -66,22 +66,42 @@ export interface BasePostings extends FrozenPostings {
   keysWith(reports: ReadonlySet<number>): IterableIterator<readonly [key: string, report: number]>;
 }
 
-/** Reads what `packPostings` wrote, and stays in its bytes, which must not be read again; nothing is unpacked before it is asked for. `paths` are the reports by number. */
-export async function openPostings(bytes: Uint8Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>, turn: Turn): Promise<BasePostings> {
+/** The numbers of postings: where each key ends in their text, and its list in the reports and values. */
+interface Numbers {
+  readonly keyEnds: Uint32Array;
+  readonly listEnds: Uint32Array;
+  readonly reports: Uint32Array;
+  readonly values: Uint32Array;
+}
+
+/**
+ * Reads what `packPostings` wrote, and stays in its bytes, which must not be read again; nothing is unpacked before it is
+ * asked for, the numbers at the first question of all: most kinds are not asked for at a start. `paths` are the reports by number.
+ */
+export function openPostings(bytes: Uint8Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>): BasePostings {
   const [text = new Uint8Array(), ...planes] = splitParts(bytes);
-  const numbers: Uint32Array[] = [];
-  for (const each of planes) numbers.push(await fromPlanes(each, turn));
-  const [keyEnds, listEnds, reports, values] = numbers as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const size = (planes[0]?.length ?? 0) / 4;
+  let unpacked: Numbers | null = null;
+  const numbers = (): Numbers => {
+    if (unpacked) return unpacked;
+    const [keyEnds, listEnds, reports, values] = planes.map(fromPlanesNow) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+    return (unpacked = { keyEnds, listEnds, reports, values });
+  };
   const keys = Buffer.from(text.buffer, text.byteOffset, text.length);
   const before = (ends: Uint32Array, at: number): number => (at === 0 ? 0 : (ends[at - 1] as number));
-  const keyAt = (at: number): string => keys.toString('utf8', before(keyEnds, at), keyEnds[at]);
+  const keyAt = (at: number): string => {
+    const { keyEnds } = numbers();
+    return keys.toString('utf8', before(keyEnds, at), keyEnds[at]);
+  };
   const listAt = (at: number): Posting => {
+    const { listEnds, reports, values } = numbers();
     const [start, end] = [before(listEnds, at), listEnds[at] as number];
     return posting(reports.subarray(start, end), values.subarray(start, end), paths, numberOf);
   };
   const find = (key: string): number => {
+    const { keyEnds } = numbers();
     const wanted = Buffer.from(key, 'utf8');
-    let [low, high] = [0, keyEnds.length - 1];
+    let [low, high] = [0, size - 1];
     while (low <= high) {
       const middle = (low + high) >> 1;
       const order = keys.compare(wanted, 0, wanted.length, before(keyEnds, middle), keyEnds[middle]);
@@ -93,22 +113,23 @@ export async function openPostings(bytes: Uint8Array, paths: readonly string[], 
   };
   const all = {
     *keys(): IterableIterator<string> {
-      for (let at = 0; at < keyEnds.length; at++) yield keyAt(at);
+      for (let at = 0; at < size; at++) yield keyAt(at);
     },
   };
   return {
-    size: keyEnds.length,
+    size,
     get(key) {
       const at = find(key);
       return at < 0 ? undefined : listAt(at);
     },
     has: (key) => find(key) >= 0,
     *entries() {
-      for (let at = 0; at < keyEnds.length; at++) yield [keyAt(at), listAt(at)];
+      for (let at = 0; at < size; at++) yield [keyAt(at), listAt(at)];
     },
     parts: () => [all],
     *keysWith(wanted) {
-      for (let at = 0; at < keyEnds.length; at++) {
+      const { listEnds, reports } = numbers();
+      for (let at = 0; at < size; at++) {
         for (let i = before(listEnds, at); i < (listEnds[at] as number); i++) {
           if (wanted.has(reports[i] as number)) yield [keyAt(at), reports[i] as number];
         }
