@@ -1,7 +1,7 @@
 import type { Log, Location, ReportingDescriptor, Result } from 'sarif';
 import type { PrintedTarget } from '../features/inspect';
 import { localised } from '../features/diagnostics';
-import { corpusRules, reportRules } from '../rules/rules';
+import { allRules } from '../rules/rules';
 import type { Severity } from '../rules/model';
 import type { PrintedFinding } from './finding';
 
@@ -23,7 +23,7 @@ function locationOf({ report, range }: PrintedTarget, text?: string): Location {
   };
 }
 
-const rules: readonly ReportingDescriptor[] = [...reportRules, ...corpusRules].map(({ id, title, severity }) => ({
+const rules: readonly ReportingDescriptor[] = allRules.map(({ id, title, severity }) => ({
   id,
   shortDescription: { text: localised(title) },
   defaultConfiguration: { level: levels[severity], enabled: severity !== 'off' },

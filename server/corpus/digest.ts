@@ -202,11 +202,14 @@ export function digestIn(index: ReportIndex): Digest {
   return made;
 }
 
-/** The names in the digest of an index, see `Digest.names`: a search asks for those of all reports, and for nothing else. */
-export function digestNames(index: ReportIndex): string {
-  const known = digests.get(index);
-  return known === undefined || 'parts' in known ? digestIn(index).names : namesOfParts(known);
+/** The parts of an index's digest. To open the digests of all reports would cost more memory than what is read of them. */
+export function digestParts(index: ReportIndex): DigestParts {
+  const known = digests.get(index) ?? digestIn(index);
+  return 'parts' in known ? known.parts : known;
 }
+
+/** The names in the digest of an index, see `Digest.names`. */
+export const digestNames = (index: ReportIndex): string => namesOfParts(digestParts(index));
 
 /** Tells an index the digest it came with; its lines are read from there. */
 export function giveDigest(index: ReportIndex, parts: DigestParts): void {

@@ -1,4 +1,5 @@
 import type { Contribution } from '../entity/model';
+import { shared } from '../entity/shared';
 import { makeBase, openBase, type BaseBytes, type BaseReport } from './base/base';
 import type { Cache } from './cache/cache';
 import type { Snapshot } from './corpus';
@@ -130,7 +131,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     const packedAt = gramsAt + bytes.readUInt32LE(4);
     const index = indexOf(slabs(bytes.subarray(packedAt)));
     if (index.hash !== hash) return null;
-    const entities = JSON.parse(bytes.toString('utf8', 8, gramsAt)) as Contribution[];
+    const entities = shared(JSON.parse(bytes.toString('utf8', 8, gramsAt)) as Contribution[]);
     const { buffer, byteOffset, length } = slabs(bytes.subarray(gramsAt, packedAt));
     const grams = new Uint32Array(buffer, byteOffset, length / 4);
     if (!learned.has(name)) learned.set(name, { stamp, hash, entities, grams });

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { EntityList } from '../entity/list';
 import type { Entity } from '../entity/model';
+import { shared } from '../entity/shared';
 import type { Engine, IndexResult, ReadResult } from './engine';
 import type { CorpusSettings } from './settings';
 import { builtInEntities } from './lexiconFile';
@@ -161,7 +162,7 @@ export function createPool(script: string, lexicon: string, width: number): Engi
     },
     async read(path, text, known) {
       const result = (await laneFor(path).call('read', [path, text, known]).catch(failed)) as ReadResult;
-      return 'grams' in result ? { ...result, grams: keptNumbers(result.grams) } : result;
+      return 'grams' in result ? { ...result, entities: shared(result.entities), grams: keptNumbers(result.grams) } : result;
     },
     assumeNames(list, discovered) {
       names = [list, discovered];

@@ -55,8 +55,8 @@ export interface Surroundings {
 
 /** What the rules over one report find in it, less what is let stand. Linear in the report. */
 export function findingsAlone(report: Report, index: ReportIndex, { annotations, codebook, settings }: Surroundings, entity: ReportContext['entity']): Finding[] {
-  const { mentions, references, claims, nearMisses, passages } = index;
-  const found = checkReport({ report, mentions, references, claims, nearMisses, passages, annotations, codebook, entity }, settings);
+  const { mentions, references, nearMisses, passages } = index;
+  const found = checkReport({ report, mentions, references, nearMisses, passages, annotations, codebook, entity }, settings);
   return withoutIgnored(found, settings.ignore, ({ span }) => report.source.text.slice(span.start, span.end));
 }
 
@@ -111,8 +111,8 @@ export function merged(alone: readonly Finding[], compared: readonly Finding[]):
  * `check`, only where the findings of that are not known yet, or already asked for.
  */
 export async function findingsOf(corpus: RuledCorpus, snapshot: Snapshot, index: ReportIndex, check: CheckAlone = checkHere(corpus, snapshot, index)): Promise<Finding[]> {
-  const alone = await ownFindings(corpus, snapshot, index, check);
-  return merged(alone, await findingsCompared(corpus, snapshot, index));
+  const [alone, compared] = await Promise.all([ownFindings(corpus, snapshot, index, check), findingsCompared(corpus, snapshot, index)]);
+  return merged(alone, compared);
 }
 
 /** A rule's text in the user's language. */

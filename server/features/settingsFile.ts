@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import { distanceWithin } from '../entity/distance';
 import type { OptionValue, RuleInfo } from '../rules/model';
-import { corpusRules, reportRules } from '../rules/rules';
+import { allRules } from '../rules/rules';
 import type { Span } from '../text/span';
 
 /** Something in `wenmai.yaml` that has no effect as it stands. */
@@ -17,7 +17,7 @@ const severities = ['off', 'hint', 'information', 'warning', 'error'];
 /** Slips that may lie between an id and the rule that was meant. */
 const slips = 3;
 
-const rules = new Map<string, RuleInfo>([...reportRules, ...corpusRules].map((rule) => [rule.id, rule]));
+const rules = new Map(allRules.map((rule) => [rule.id, rule]));
 
 function spanOf(node: unknown): Span {
   const range = (node as Node | null)?.range;

@@ -9,7 +9,7 @@ import type { Entity } from '../entity/model';
 import { findingsAlone } from '../features/diagnostics';
 import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
-import { prepareReport } from '../rules/check';
+import { checkText } from '../rules/check';
 import type { AnchoredTags, CodebookTag, Finding } from '../rules/model';
 import { sourceFromText } from '../text/decode';
 
@@ -24,7 +24,7 @@ export interface CheckedCorpus {
 
 /** What the checker sends: a text that will be checked, a corpus under its name, or one report of it, with its text where it is open. */
 export type CheckCall =
-  | { readonly id: number; readonly method: 'expect'; readonly args: readonly [path: string, text: string] }
+  | { readonly id: number; readonly method: 'expect'; readonly args: readonly [name: string, path: string, text: string] }
   | { readonly id: number; readonly method: 'corpus'; readonly args: readonly [name: string, corpus: CheckedCorpus] }
   | { readonly id: number; readonly method: 'check'; readonly args: readonly [name: string, packed: Uint8Array, annotations: readonly AnchoredTags[], text: string | null] };
 
@@ -41,7 +41,7 @@ if (process.platform === 'linux') {
 const builtIn = builtInEntities(workerData as string);
 const corpora = new Map<string, CheckedCorpus & { readonly byId: ReadonlyMap<string, Entity> }>();
 
-/** The text that was parsed last: it is parsed, and its figures are read, while it is indexed in another thread, and checked then. */
+/** The text that was parsed last: it is parsed, and the rules over it run, while it is indexed in another thread; the other rules follow then. */
 let latest: { readonly text: string; readonly report: Report } | null = null;
 
 function reportOf(path: string, text: string): Report {
@@ -63,7 +63,9 @@ function check(name: string, packed: Uint8Array, annotations: readonly AnchoredT
 
 function perform(call: CheckCall): unknown {
   if (call.method === 'expect') {
-    prepareReport(reportOf(...call.args));
+    const [name, path, text] = call.args;
+    const corpus = corpora.get(name);
+    if (corpus) checkText(reportOf(path, text), corpus.settings);
     return null;
   }
   if (call.method === 'check') return check(...call.args);

@@ -15,8 +15,8 @@ export interface Checker {
    * is null when its file has changed, and a newer index is on its way.
    */
   check(workspace: Workspace, snapshot: Snapshot, index: ReportIndex, annotated: readonly Anchored[], text: string | null): Promise<readonly Finding[] | null>;
-  /** A change of an open report will be asked about: it is parsed, and the thread started, while it is indexed. */
-  expect(path: string, text: string): void;
+  /** A change of an open report will be asked about: what its text alone tells is found while it is indexed. */
+  expect(workspace: Workspace, path: string, text: string): void;
   dispose(): void;
 }
 
@@ -49,9 +49,11 @@ export function createChecker(script: string, lexicon: string, keeps: () => bool
       introduce(workspace, workspace.corpus.root, snapshot);
       return (await lane.call('check', [workspace.uri, packedIn(index), anchoredTags(annotated), text])) as readonly Finding[] | null;
     },
-    expect(path, text) {
+    expect(workspace, path, text) {
       // Who types faster than it checks is asked about once.
-      if (lane.pending() === 0) void lane.call('expect', [path, text]).catch(() => undefined);
+      if (lane.pending() > 0) return;
+      introduce(workspace, workspace.corpus.root, workspace.corpus.snapshot());
+      void lane.call('expect', [workspace.uri, path, text]).catch(() => undefined);
     },
     dispose: () => lane.dispose(),
   };

@@ -16,7 +16,7 @@ import { opened, type Opened, type Workspace, type Workspaces } from './workspac
 /** What is told of changes, and ended with the server. */
 export interface Diagnostics extends Pick<WorkspaceDiagnostics, 'stale' | 'unsettled'> {
   /** A document was opened or changed: the client will ask what is wrong with it. */
-  expected(path: string, text: string): void;
+  expected(workspace: Workspace, path: string, text: string): void;
   /** What is wrong with an open report, found in the checker's thread, in order of position. */
   readonly findings: (document: Opened) => Promise<Finding[]>;
   dispose(): void;
@@ -53,7 +53,7 @@ export function registerDiagnostics(connection: Connection, workspaces: Workspac
     const answer = guarded(log, 'workspaceDiagnostic', (asked: typeof params, token: CancellationToken): Promise<WorkspaceDiagnosticReport> => ofAll.pull(asked, token, bar, told));
     return answer(params, cancellation);
   });
-  return { stale: ofAll.stale, unsettled: ofAll.unsettled, expected: (path, text) => checker.expect(path, text), findings, dispose: () => checker.dispose() };
+  return { stale: ofAll.stale, unsettled: ofAll.unsettled, expected: (workspace, path, text) => checker.expect(workspace, path, text), findings, dispose: () => checker.dispose() };
 }
 
 /** Problems of `wenmai.yaml` itself. */

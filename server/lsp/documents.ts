@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Workspaces } from './workspaces';
+import type { Workspace, Workspaces } from './workspaces';
 
 /** Open documents of the client. */
 export interface Documents {
@@ -9,7 +9,7 @@ export interface Documents {
 }
 
 /** Follows the client's open documents and hands their text to the corpora; `handed` is told of reports. */
-export function followDocuments(connection: Connection, workspaces: Workspaces, handed: (path: string, text: string) => void): Documents {
+export function followDocuments(connection: Connection, workspaces: Workspaces, handed: (workspace: Workspace, path: string, text: string) => void): Documents {
   const documents = new Map<string, TextDocument>();
   const hand = (document: TextDocument): void => {
     const located = workspaces.locate(document.uri);
@@ -17,7 +17,7 @@ export function followDocuments(connection: Connection, workspaces: Workspaces, 
     const { corpus } = located.workspace;
     const text = document.getText();
     corpus.open(located.path, text);
-    if (corpus.isOpen(located.path)) handed(located.path, text);
+    if (corpus.isOpen(located.path)) handed(located.workspace, located.path, text);
   };
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     const document = TextDocument.create(uri, languageId, version, text);

@@ -82,8 +82,8 @@ export function serve(connection: Connection, programFolder: string): void {
   });
   ready = prepareSearches(workspaces, failed);
   status = createStatus(connection, workspaces);
-  const documents = followDocuments(connection, workspaces, (path, text) => {
-    if (client?.capabilities.textDocument?.diagnostic) diagnostics?.expected(path, text);
+  const documents = followDocuments(connection, workspaces, (workspace, path, text) => {
+    if (client?.capabilities.textDocument?.diagnostic) diagnostics?.expected(workspace, path, text);
   });
   const files = followFiles(connection, workspaces);
   const traits = (): ClientTraits => ({

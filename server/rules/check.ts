@@ -1,8 +1,6 @@
-import { figureSentences } from '../claim/sentences';
 import type { Report } from '../report/model';
-import { corpusRules, reportRules } from './rules';
-import type { CorpusContext, Finding, Problem, ReportContext, RuleInfo, RuleOptions, Severity } from './model';
-import { gridsOf } from './structure/rows';
+import { corpusRules, reportRules, textRules } from './rules';
+import type { CorpusContext, Finding, Problem, ReportContext, RuleInfo, RuleOptions, Severity, TextContext } from './model';
 
 /** What `wenmai.yaml` says of one rule. */
 export interface RuleSetting {
@@ -55,19 +53,32 @@ function findingOf(rule: RuleInfo, setting: RuleSetting | undefined, report: str
 const isOff = (rule: RuleInfo, setting: RuleSetting | undefined): boolean => (setting?.severity ?? rule.severity) === 'off';
 const optionsOf = (rule: RuleInfo, setting: RuleSetting | undefined): RuleOptions => ({ ...rule.options, ...setting?.options });
 
-/** Reads what several rules need of a report's text alone, and what is kept by the report: its figures and its tables. Linear. */
-export function prepareReport(report: Report): void {
-  figureSentences(report);
-  gridsOf(report);
+/** What rules find where they read `context`, as the corpus has set them. */
+function findingsOf<C extends TextContext>(rules: readonly (RuleInfo & { check(context: C): Problem[] })[], context: Omit<C, 'options'>, settings: RuleSettings): Finding[] {
+  return rules.flatMap(rule => {
+    const setting = settings.rules[rule.id];
+    if (isOff(rule, setting)) return [];
+    return rule.check({ ...context, options: optionsOf(rule, setting) } as C).map(problem => findingOf(rule, setting, context.report.path, problem));
+  });
+}
+
+const inTexts = new WeakMap<Report, { readonly settings: RuleSettings; readonly findings: readonly Finding[] }>();
+
+/**
+ * What the rules over a report's text find in it, in no order; kept by the report and the settings, so that it can be asked
+ * for while the report is still being indexed. Linear in the report.
+ */
+export function checkText(report: Report, settings: RuleSettings): readonly Finding[] {
+  const known = inTexts.get(report);
+  if (known?.settings === settings) return known.findings;
+  const findings = findingsOf(textRules, { report }, settings);
+  inTexts.set(report, { settings, findings });
+  return findings;
 }
 
 /** Everything the rules over one report find in it, in order of position. Linear in the report. */
 export function checkReport(context: Omit<ReportContext, 'options'>, settings: RuleSettings = defaultRuleSettings): Finding[] {
-  return byPosition(reportRules.flatMap(rule => {
-    const setting = settings.rules[rule.id];
-    if (isOff(rule, setting)) return [];
-    return rule.check({ ...context, options: optionsOf(rule, setting) }).map(problem => findingOf(rule, setting, context.report.path, problem));
-  }));
+  return byPosition([...checkText(context.report, settings), ...findingsOf(reportRules, context, settings)]);
 }
 
 /** Everything the rules over the corpus find in one report, in order of position; `turn` lets other work come between. */

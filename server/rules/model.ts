@@ -72,13 +72,17 @@ export interface CodebookTag {
   readonly replacedBy: string | null;
 }
 
-/** What a rule over one report reads. */
-export interface ReportContext {
+/** What a rule over a report's text reads. */
+export interface TextContext {
   readonly report: Report;
+  readonly options: RuleOptions;
+}
+
+/** What a rule over one report reads. */
+export interface ReportContext extends TextContext {
   /** In order of position. */
   readonly mentions: readonly Mention[];
   readonly references: readonly Reference[];
-  readonly claims: readonly Claim[];
   readonly nearMisses: readonly NearMiss[];
   /** Fingerprints of the report's paragraphs. */
   readonly passages: Passages;
@@ -87,7 +91,6 @@ export interface ReportContext {
   readonly codebook: readonly CodebookTag[];
   /** What the corpus knows of an entity. */
   entity(id: string): Entity | undefined;
-  readonly options: RuleOptions;
 }
 
 /** What a report contributes to rules over the corpus; all of it is in the corpus's index. */
@@ -149,6 +152,11 @@ export interface Problem {
   readonly severity?: Severity;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+}
+
+/** A check of one report's text: nothing of the corpus changes what it finds. Linear in the report. */
+export interface TextRule extends RuleInfo {
+  check(context: TextContext): Problem[];
 }
 
 /** A check of one report by itself. Linear in the report. */

@@ -18,7 +18,7 @@ import { spelling } from './entity/spelling';
 import { typeConflict } from './entity/typeConflict';
 import { unlisted } from './entity/unlisted';
 import { variant } from './entity/variant';
-import type { CorpusRule, ReportRule } from './model';
+import type { CorpusRule, ReportRule, RuleInfo, TextRule } from './model';
 import { earlierMention } from './reference/earlierMention';
 import { otherNumber } from './reference/otherNumber';
 import { unanswered } from './reference/unanswered';
@@ -51,16 +51,25 @@ import { mixedScript } from './text/mixedScript';
 import { replacement } from './text/replacement';
 import { straySpace } from './text/straySpace';
 
-/** The checks of one report by itself. */
-export const reportRules: readonly ReportRule[] = [
+/** The checks of one report's text. */
+export const textRules: readonly TextRule[] = [
   duplicateNumber, numberOrder, sectionNumber, headingJump, tocTitle, tocMissing, captionUnlisted, noteMissing, noteUnmarked,
-  captionBody, cutParagraph, duplicateParagraph, duplicateRow, rowNumber,
-  unanswered, otherNumber, earlierMention,
+  captionBody, cutParagraph, duplicateRow, rowNumber,
+  earlierMention,
   growth, difference, parts, share, hundred, impossible, dateOrder, period, tableCount, equal, sameNumber, enumeration,
-  nearMiss, spelling, variant, ambiguousAlias, typeConflict, unlisted,
   encodingGuessed, replacement, mixedScript, straySpace,
+];
+
+/** The checks of one report by itself that also read what the corpus knows of it. */
+export const reportRules: readonly ReportRule[] = [
+  duplicateParagraph,
+  unanswered, otherNumber,
+  nearMiss, spelling, variant, ambiguousAlias, typeConflict, unlisted,
   unknownTag, deprecatedTag, missingTags, exclusiveTags, parentAndChild, duplicateAnnotation, orphaned, disagreement,
 ];
 
 /** The checks of one report against the others. */
 export const corpusRules: readonly CorpusRule[] = [conflict, issuance, unknownDocument, taggedElsewhere];
+
+/** What all of them say of themselves. */
+export const allRules: readonly RuleInfo[] = [...textRules, ...reportRules, ...corpusRules];

@@ -1,4 +1,4 @@
-import { digestIn, type DigestParts } from '../digest';
+import { digestParts, type DigestParts } from '../digest';
 import type { Snapshot } from '../corpus';
 import { headOf, type Head } from '../packed/report';
 import { symbolKinds, type SymbolKind } from '../symbols';
@@ -41,7 +41,7 @@ export async function makeBase(snapshot: Snapshot, serialOf: (path: string) => n
     if (serial === undefined) continue;
     numberOf.set(path, heads.length);
     heads.push([serial, headOf(index)]);
-    digests.push(digestIn(index).parts);
+    digests.push(digestParts(index));
     await turn();
   }
   const postings: Uint8Array[] = [];

@@ -2,14 +2,14 @@ import { rounding } from '../../claim/compare';
 import type { Sentence } from '../../claim/sentences';
 import { canonicalUnit } from '../../claim/units';
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 import { allows, isExact, plain, printed, spanIn } from './figures';
 
 const toAdded = /^[，,（(]?[ \u3000]*(?:同比|(?:比|较)(?:上年|去年|上年末|上年同期|去年同期|(?:19|20)\d{2}[ \u3000]?年)[末底]?)(?:净)?(增加|减少)(?:了)?[ \u3000]?$/u;
 const toRate = /^[，,、（(]?[ \u3000]*(?:同比)?(?:增长|增幅为?|下降|减少|降幅为?)(?:了)?[ \u3000]?$/u;
 
 /** "46.3 万人，比上年增加 1.4 万人，增长 4.1%": a rate that the figure and what was added to it contradict. */
-export function addedRates({ report }: ReportContext, sentence: Sentence): Problem[] {
+export function addedRates({ report }: TextContext, sentence: Sentence): Problem[] {
   const { text, quantities } = sentence;
   return quantities.flatMap((total, i): Problem[] => {
     const [added, rate] = [quantities[i + 1], quantities[i + 2]];

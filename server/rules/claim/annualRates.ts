@@ -2,7 +2,7 @@ import { rounding } from '../../claim/compare';
 import type { Sentence } from '../../claim/sentences';
 import { readOrdinal } from '../../reference/ordinal';
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 import { changesIn, mayBeReal, type Change } from './changes';
 import { isExact, plain, printed, spanIn } from './figures';
 
@@ -33,7 +33,7 @@ function annual({ from, to }: Change, years: number): { value: number; low: numb
 }
 
 /** "2020—2024 年由 9.12 亿元增至 21.36 亿元，复合增速 33.7%": a yearly rate that no count of the years explains. */
-export function annualRates({ report }: ReportContext, sentence: Sentence): Problem[] {
+export function annualRates({ report }: TextContext, sentence: Sentence): Problem[] {
   const { text, quantities } = sentence;
   return changesIn(sentence).flatMap((change): Problem[] => {
     const { from, to, last } = change;

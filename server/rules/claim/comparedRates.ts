@@ -2,7 +2,7 @@ import { growthBetween } from '../../claim/compare';
 import type { Sentence } from '../../claim/sentences';
 import { canonicalUnit } from '../../claim/units';
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 import { allows, isExact, plain, printed, spanIn } from './figures';
 
 /** "，较即时配送的 7.5 元": what a figure is compared with, by name. Earlier years are changes. */
@@ -10,7 +10,7 @@ const comparison = /^[，,（(]?[ \u3000]?(?:较|比|相较于?|相比于?)(?![^
 const toRate = /^[ \u3000]?(?:高出|高|多出|多|低|少|快|慢|贵|便宜|提高|提升|增长|降低|缩短|减少)(?:了|约)?[ \u3000]?$/u;
 
 /** "18 元，较另一种的 7.5 元高出 3.2 倍": a comparison whose rate its own figures contradict. */
-export function comparedRates({ report }: ReportContext, sentence: Sentence): Problem[] {
+export function comparedRates({ report }: TextContext, sentence: Sentence): Problem[] {
   const { text, quantities } = sentence;
   return quantities.flatMap((to, i): Problem[] => {
     const [from, rate] = [quantities[i + 1], quantities[i + 2]];

@@ -1,5 +1,5 @@
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { gridsOf, type Grid } from '../structure/rows';
 import { tableRuns } from '../structure/tableRuns';
 import { compareDates, printDate } from './dates';
@@ -71,7 +71,7 @@ function headerYears(grid: Grid): Problem[] {
 }
 
 /** A date that breaks the order in which the dates of its column, or the years above the columns, run. */
-export const dateOrder: ReportRule = {
+export const dateOrder: TextRule = {
   id: 'claim/date-order',
   title: message('Date out of order in a dated table'),
   severity: 'warning',

@@ -3,7 +3,7 @@ import type { Quantity } from '../../claim/model';
 import { figureSentences, type Sentence } from '../../claim/sentences';
 import { canonicalUnit } from '../../claim/units';
 import { message } from '../message';
-import type { Problem, ReportContext, ReportRule } from '../model';
+import type { Problem, TextContext, TextRule } from '../model';
 import { changesIn, type Change } from './changes';
 import { isExact, plain, printed, spanIn } from './figures';
 import { ranks } from './ranks';
@@ -19,7 +19,7 @@ function differenceOf({ text, quantities }: Sentence, { from, to, last }: Change
   return to.unit === '%' ? (points.has(next.unit) ? next : null) : canonicalUnit(next.unit) === canonicalUnit(to.unit) ? next : null;
 }
 
-function check({ report }: ReportContext, sentence: Sentence, change: Change): Problem[] {
+function check({ report }: TextContext, sentence: Sentence, change: Change): Problem[] {
   const { from, to } = change;
   const said = differenceOf(sentence, change);
   if (said === null) return [];
@@ -35,7 +35,7 @@ function check({ report }: ReportContext, sentence: Sentence, change: Change): P
 }
 
 /** A difference of two figures that they themselves contradict: "从 92.1% 提升至 95.4%，提高 2.3 个百分点". */
-export const difference: ReportRule = {
+export const difference: TextRule = {
   id: 'claim/difference',
   title: message('Difference that its figures contradict'),
   severity: 'warning',

@@ -1,6 +1,6 @@
 import { toSource } from '../../text/logical';
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { followingLists } from './followingLists';
 import { listCounts } from './listCounts';
 
@@ -26,7 +26,7 @@ function membersOf(list: string, verb: string): { count: number; last: number } 
 }
 
 /** A count whose own list, within one paragraph, has more members or, as a hint, fewer; a list with more or fewer values than members. */
-export const enumeration: ReportRule = {
+export const enumeration: TextRule = {
   id: 'claim/enumeration',
   title: message('Count that its list contradicts'),
   severity: 'information',

@@ -2,7 +2,7 @@ import type { Quantity } from '../../claim/model';
 import { figureSentences, type Sentence } from '../../claim/sentences';
 import { canonicalUnit } from '../../claim/units';
 import { here, message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { isExact, printed, spanIn, spanOf } from './figures';
 
 const pattern = /[与和同跟]([^，。；、\d与和同跟]{4,24}?)(?:的?(?:数量|总数|数目|规模|水平))?(?:持平|相等|相同|一样多|数量一致)/u;
@@ -28,7 +28,7 @@ function comparedWith(sentences: readonly Sentence[], index: number, phrase: str
 }
 
 /** "新增 16 条，与停用的数量持平", where the report counts another number of the latter. */
-export const equal: ReportRule = {
+export const equal: TextRule = {
   id: 'claim/equal',
   title: message('Said to be equal, yet the figures differ'),
   severity: 'warning',

@@ -2,7 +2,7 @@ import { readOrdinal } from '../../reference/ordinal';
 import { numberingAt } from '../../report/numbering';
 import { toSource } from '../../text/logical';
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 
 /** A count that ends a paragraph whose list follows: "面临三大挑战。", "重点抓好七个方面工作：". */
 const announcing = /(?<![第\d.．十百千万—-])([两二三四五六七八九十]|\d{1,2})[ \u3000]?(?:大|个方面|个|项|点|条|类|种|方面)[^，。；：！？\d一二三四五六七八九十多余几至等]{0,14}[。：:]$/u;
@@ -36,7 +36,7 @@ function membersFrom(lines: readonly string[], first: number): { readonly count:
 }
 
 /** "面临三大挑战。" above a list from 一是 to 四是: a count that the paragraphs below it contradict. */
-export function followingLists({ report: { logical } }: ReportContext): Problem[] {
+export function followingLists({ report: { logical } }: TextContext): Problem[] {
   const lines = logical.text.split('\n');
   let start = 0;
   return lines.flatMap((line, i): Problem[] => {

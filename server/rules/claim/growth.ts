@@ -3,7 +3,7 @@ import type { Quantity } from '../../claim/model';
 import { figureSentences, type Sentence } from '../../claim/sentences';
 import { message } from '../message';
 import { changesIn, mayBeReal, ratedChangesIn, toRate, type Change } from './changes';
-import type { Problem, ReportContext, ReportRule } from '../model';
+import type { Problem, TextContext, TextRule } from '../model';
 import { allows, plain, printed, spanIn } from './figures';
 import { addedRates } from './addedRates';
 import { annualRates } from './annualRates';
@@ -43,7 +43,7 @@ function rateOf(sentence: Sentence, { from, to, first, last }: Change): Quantity
   return null;
 }
 
-function checkRate({ report }: ReportContext, sentence: Sentence, change: Change, rate: Quantity): Problem[] {
+function checkRate({ report }: TextContext, sentence: Sentence, change: Change, rate: Quantity): Problem[] {
   const growth = growthBetween(change.from, change.to);
   if (growth === null) return [];
   const a = printed(sentence, change.from);
@@ -75,7 +75,7 @@ function checkRate({ report }: ReportContext, sentence: Sentence, change: Change
 const withSign = (value: number): string => (value > 0 ? `+${plain(value)}` : plain(value));
 
 /** A printed rate of growth or decline that its own figures contradict, within the rounding of the printed digits. */
-export const growth: ReportRule = {
+export const growth: TextRule = {
   id: 'claim/growth',
   title: message('Growth rate that its figures contradict'),
   severity: 'warning',

@@ -1,7 +1,7 @@
 import type { Quantity } from '../../claim/model';
 import { readQuantities } from '../../claim/quantity';
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { rowSpan } from '../reading';
 import { gridsOf, type Grid } from '../structure/rows';
 import { plain } from './figures';
@@ -41,7 +41,7 @@ function checkColumn(grid: Grid, column: number): Problem[] {
 }
 
 /** Shares of one whole, in a column or a sentence, that do not add up to 100 % within the rounding of their digits. */
-export const hundred: ReportRule = {
+export const hundred: TextRule = {
   id: 'claim/hundred',
   title: message('Shares that do not add up to 100 %'),
   severity: 'warning',

@@ -2,7 +2,7 @@ import { figureSentences } from '../../claim/sentences';
 import { canonicalUnit } from '../../claim/units';
 import { toSource } from '../../text/logical';
 import { message } from '../message';
-import type { Problem, ReportContext, ReportRule } from '../model';
+import type { Problem, TextContext, TextRule } from '../model';
 import { plain, printed, spanOf } from './figures';
 
 /** Shares that cannot pass the whole. Retention, utilisation and completion rates can. */
@@ -14,7 +14,7 @@ const wide = /\d{4,}(?:\.\d+)?[ \u3000]?(?:百万|千万|百亿|千亿)/u;
 const dates = /(?<!\d)(\d{1,2})[ \u3000]?月[ \u3000]?(\d{1,2})[ \u3000]?日/gu;
 const daysOf = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-function figures({ report }: ReportContext): Problem[] {
+function figures({ report }: TextContext): Problem[] {
   return figureSentences(report).flatMap(sentence => sentence.quantities.flatMap((quantity): Problem[] => {
     const text = printed(sentence, quantity);
     const before = sentence.text.slice(Math.max(0, quantity.span.start - 18), quantity.span.start);
@@ -29,7 +29,7 @@ function figures({ report }: ReportContext): Problem[] {
   }));
 }
 
-function days({ report }: ReportContext): Problem[] {
+function days({ report }: TextContext): Problem[] {
   const { text } = report.logical;
   return [...text.matchAll(months), ...text.matchAll(dates)].flatMap((match): Problem[] => {
     const month = Number(match[1]);
@@ -41,7 +41,7 @@ function days({ report }: ReportContext): Problem[] {
 }
 
 /** Values that cannot be: shares beyond the whole, thousands of ten millions, the 31st of June. */
-export const impossible: ReportRule = {
+export const impossible: TextRule = {
   id: 'claim/impossible',
   title: message('Value that cannot be'),
   severity: 'warning',

@@ -4,7 +4,7 @@ import { canonicalUnit } from '../../claim/units';
 import { readOrdinal } from '../../reference/ordinal';
 import { toSource } from '../../text/logical';
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 import { spanIn } from './figures';
 
 const clauseEnd = /[，。；：！？,;:（()）\n]/u;
@@ -34,7 +34,7 @@ function valuesAfter({ text, quantities }: Sentence, at: number): Quantity[] {
 }
 
 /** "甲、乙、丙分别增长 3%、4%": a list and its values that are not as many. */
-function respectively({ report }: ReportContext, sentence: Sentence): Problem[] {
+function respectively({ report }: TextContext, sentence: Sentence): Problem[] {
   const { text } = sentence;
   return [...text.matchAll(/分别/gu)].flatMap((match): Problem[] => {
     const list = text.slice(0, match.index).split(clauseEnd).at(-1) ?? '';
@@ -58,7 +58,7 @@ const longest = 160;
 const longestName = 16;
 
 /** "甲、乙、丙等 2 家": more names than are counted. Fewer are no fault: 等 leaves some out. */
-function overfull({ report: { logical } }: ReportContext): Problem[] {
+function overfull({ report: { logical } }: TextContext): Problem[] {
   const { text } = logical;
   return [...text.matchAll(count)].flatMap((match): Problem[] => {
     const list = text.slice(Math.max(0, match.index - longest), match.index).split(/[，。；：,;:！？\n]/u).at(-1) ?? '';
@@ -79,7 +79,7 @@ const members = /(?:[^、]{1,14}、){2,}[^、]{1,16}$/u;
 const apart = 2;
 
 /** "国家、省、市四级": a count right behind the list that it counts. */
-function counted({ report: { logical } }: ReportContext): Problem[] {
+function counted({ report: { logical } }: TextContext): Problem[] {
   const { text } = logical;
   return [...text.matchAll(direct)].flatMap((match): Problem[] => {
     const clause = text.slice(Math.max(0, match.index - longest), match.index).split(clauseEnd).at(-1) ?? '';
@@ -102,7 +102,7 @@ const values = /^(?:为|达到?|实现|增长|下降|上升|提高|降低|[^，�
 const valuesIn = (list: string): number => list.split(/[/、]|和|及|与/u).length;
 
 /** "分别为 4.5/5.9/7.4 亿元，对应 PE 分别为 32/24/19/16 倍": two lists of one row of things that are not as long. */
-function doubled({ report: { logical } }: ReportContext): Problem[] {
+function doubled({ report: { logical } }: TextContext): Problem[] {
   const { text } = logical;
   return [...text.matchAll(/分别/gu)].flatMap((match): Problem[] => {
     const first = values.exec(text.slice(match.index + 2, match.index + 90));
@@ -124,7 +124,7 @@ function doubled({ report: { logical } }: ReportContext): Problem[] {
 const twice = /(\d{1,4})[ \u3000]?(家|个|项|款|种|所|名|座)([\u3400-\u9fff]{2,4})[^。；\n]{0,60}?(?:包括|涵盖|包含|分别为|分别是)([^。；\n]{2,300}?)等[ \u3000]?(\d{1,4})[ \u3000]?\2\3/gu;
 
 /** "覆盖 8 家医院的网络，包括甲、乙等 9 家医院": more of them are listed than there are. */
-function countedTwice({ report: { logical } }: ReportContext): Problem[] {
+function countedTwice({ report: { logical } }: TextContext): Problem[] {
   return [...logical.text.matchAll(twice)].flatMap((match): Problem[] => {
     const [whole, part] = [Number(match[1]), Number(match[5])];
     if (part <= whole) return [];
@@ -137,7 +137,7 @@ function countedTwice({ report: { logical } }: ReportContext): Problem[] {
 }
 
 /** Counts and values beside lists of another length. */
-export function listCounts(context: ReportContext): Problem[] {
+export function listCounts(context: TextContext): Problem[] {
   return [
     ...figureSentences(context.report).filter(s => s.quantities.length > 1).flatMap(s => respectively(context, s)),
     ...overfull(context), ...counted(context), ...doubled(context), ...countedTwice(context),

@@ -3,7 +3,7 @@ import type { Quantity } from '../../claim/model';
 import type { Sentence } from '../../claim/sentences';
 import { canonicalUnit, isCounting } from '../../claim/units';
 import { message } from '../message';
-import type { Problem, ReportContext, ReportRule } from '../model';
+import type { Problem, TextContext, TextRule } from '../model';
 import { joined } from './joined';
 import { dividends } from './dividend';
 import { isExact, plain, printed, spanIn } from './figures';
@@ -132,7 +132,7 @@ function listsIn(sentence: Sentence): List[] {
   });
 }
 
-function check({ report }: ReportContext, sentence: Sentence, { total, parts, whole: isWhole }: List): Problem[] {
+function check({ report }: TextContext, sentence: Sentence, { total, parts, whole: isWhole }: List): Problem[] {
   // "（10、3、3）": the parts are of the total's unit.
   const limits = parts.map(p => boundsOf(p.unit === '' ? { ...p, unit: total.unit } : p));
   const low = limits.reduce((sum, p) => sum + p.low, 0);
@@ -155,7 +155,7 @@ function check({ report }: ReportContext, sentence: Sentence, { total, parts, wh
 }
 
 /** Parts of a total that add up to more than it, or, where the list is whole, to less. */
-export const parts: ReportRule = {
+export const parts: TextRule = {
   id: 'claim/parts',
   title: message('Parts that do not add up'),
   severity: 'warning',

@@ -1,5 +1,5 @@
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { tableRuns } from '../structure/tableRuns';
 import { compareDates, periodOf, printDate } from './dates';
 import { datesIn, otherDate } from './datedColumns';
@@ -8,7 +8,7 @@ import { datesIn, otherDate } from './datedColumns';
 const outsiders = 0.2;
 
 /** A row dated outside the period that the table's title names. */
-export const period: ReportRule = {
+export const period: TextRule = {
   id: 'claim/period',
   title: message('Row outside the period of the table'),
   severity: 'warning',

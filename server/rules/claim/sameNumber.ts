@@ -1,7 +1,7 @@
 import type { Quantity } from '../../claim/model';
 import { figureSentences, type Sentence } from '../../claim/sentences';
 import { here, message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { isExact, printed, spanOf } from './figures';
 
 /** Smaller numbers meet by chance. */
@@ -20,7 +20,7 @@ function pieces(sentence: Sentence, { span }: Quantity): Set<string> {
 }
 
 /** "超 160 个 X" where the report counts exactly 160: exactly is not more than. */
-export const sameNumber: ReportRule = {
+export const sameNumber: TextRule = {
   id: 'claim/same-number',
   title: message('“More than” what is counted exactly'),
   severity: 'information',

@@ -3,7 +3,7 @@ import type { Quantity } from '../../claim/model';
 import { figureSentences, type Sentence } from '../../claim/sentences';
 import { canonicalUnit } from '../../claim/units';
 import { message } from '../message';
-import type { Problem, ReportContext, ReportRule } from '../model';
+import type { Problem, TextContext, TextRule } from '../model';
 import { allows, isExact, plain, printed, spanIn } from './figures';
 import { shareOfTarget } from './shareOfTarget';
 import { shareOutliers } from './shareOutliers';
@@ -25,7 +25,7 @@ function isShareOfAny(quantities: readonly Quantity[], part: Quantity, rate: Qua
 const nextOf = (quantities: readonly Quantity[], at: number): Quantity | undefined =>
   quantities.slice(at + 1).find(q => canonicalUnit(q.unit) === canonicalUnit(quantities[at]?.unit ?? ''));
 
-function checkSentence({ report }: ReportContext, sentence: Sentence, paragraph: readonly Quantity[]): Problem[] {
+function checkSentence({ report }: TextContext, sentence: Sentence, paragraph: readonly Quantity[]): Problem[] {
   const { text, quantities } = sentence;
   return quantities.flatMap((rate, index): Problem[] => {
     const part = quantities[index - 1];
@@ -47,7 +47,7 @@ function checkSentence({ report }: ReportContext, sentence: Sentence, paragraph:
 }
 
 /** A share that the counts beside it contradict: "55 起，其中 24 起 …，占比 34%". */
-export const share: ReportRule = {
+export const share: TextRule = {
   id: 'claim/share',
   title: message('Share that its counts contradict'),
   severity: 'warning',

@@ -2,7 +2,7 @@ import type { Quantity } from '../../claim/model';
 import { figureSentences, type Sentence } from '../../claim/sentences';
 import { toSource } from '../../text/logical';
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 import { isExact, plain, spanIn } from './figures';
 import { joined } from './joined';
 
@@ -54,7 +54,7 @@ function runsOf({ text, quantities }: Sentence): Quantity[][] {
 }
 
 /** "分别占 41%、27%、19% 和 16%": shares in running text that pass the whole. Fewer may leave some out. */
-function listed({ report }: ReportContext, sentence: Sentence): Problem[] {
+function listed({ report }: TextContext, sentence: Sentence): Problem[] {
   return runsOf(sentence).flatMap((run): Problem[] => {
     const first = run[0];
     const last = run.at(-1);
@@ -75,7 +75,7 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [[/男/u, /女/u], [/(
 const pairLink = /^[ \u3000]*[，,；;、](?:而|其中)?[^。；;\d%％]{0,16}(?:[\d,.]+[^。\d%％]{1,8}，)?(?:占比|占)(?:约|为|[ \u3000])*$/u;
 
 /** "男性占 66.4%，女性占 43.6%": two opposites that are more than the whole together. */
-function paired({ report }: ReportContext, sentence: Sentence): Problem[] {
+function paired({ report }: TextContext, sentence: Sentence): Problem[] {
   const { text, quantities } = sentence;
   const shares = quantities.filter(q => q.unit === '%' && isExact(q));
   return shares.slice(1).flatMap((second, i): Problem[] => {
@@ -89,7 +89,7 @@ function paired({ report }: ReportContext, sentence: Sentence): Problem[] {
 }
 
 /** "三次产业结构为 6.8:42.7:50.5": a composition is whole, whichever side it is off to. */
-function ratios({ report }: ReportContext): Problem[] {
+function ratios({ report }: TextContext): Problem[] {
   const { logical } = report;
   return [...logical.text.matchAll(ratio)].flatMap((match): Problem[] => {
     const printed = match[1] ?? '';
@@ -105,6 +105,6 @@ function ratios({ report }: ReportContext): Problem[] {
 }
 
 /** Shares of one whole in running text that do not add up to it within the rounding of their digits. */
-export function shareLists(context: ReportContext): Problem[] {
+export function shareLists(context: TextContext): Problem[] {
   return [...figureSentences(context.report).filter(s => s.quantities.length > 2).flatMap(s => listed(context, s)), ...joined(context.report).flatMap(s => paired(context, s)), ...ratios(context)];
 }

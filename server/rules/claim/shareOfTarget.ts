@@ -3,7 +3,7 @@ import type { Quantity } from '../../claim/model';
 import type { Sentence } from '../../claim/sentences';
 import { canonicalUnit } from '../../claim/units';
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 import { allows, isExact, plain, printed, spanIn } from './figures';
 
 /** "，完成年度目标 4 万人": what a figure is measured by, named behind it. */
@@ -61,7 +61,7 @@ function ratiosIn(sentence: Sentence): Ratio[] {
 }
 
 /** Shares of a target, of a sum to be spent, and of several parts together that their figures contradict. */
-export function shareOfTarget({ report }: ReportContext, sentence: Sentence): Problem[] {
+export function shareOfTarget({ report }: TextContext, sentence: Sentence): Problem[] {
   return ratiosIn(sentence).filter(({ rate, low, high }) => !allows(rate, low, high)).map((ratio): Problem => ({
     span: spanIn(report, sentence, ratio.start, ratio.rate.span.end),
     message: message('{0} of {1} is {2} %, not {3}.', ratio.partText, printed(sentence, ratio.whole), plain((ratio.part / ratio.whole.value) * 100), printed(sentence, ratio.rate)),

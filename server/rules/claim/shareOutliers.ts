@@ -3,7 +3,7 @@ import type { Quantity } from '../../claim/model';
 import { figureSentences, type Sentence } from '../../claim/sentences';
 import { canonicalUnit } from '../../claim/units';
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 import { gridsOf, type Grid } from '../structure/rows';
 import { cellSpan, halfDigit, numberIn } from './cells';
 import { isExact, plain, printed, spanIn } from './figures';
@@ -69,7 +69,7 @@ function runsOf(sentences: readonly Sentence[]): Told[][] {
   return runs;
 }
 
-function inText({ report }: ReportContext): Problem[] {
+function inText({ report }: TextContext): Problem[] {
   return runsOf(figureSentences(report).filter(s => s.kind !== 'table')).flatMap((run): Problem[] => {
     const odd = outlier(run.map(told => told.pair));
     const told = odd === null ? undefined : run[odd.at];
@@ -106,6 +106,6 @@ function inTable(grid: Grid): Problem[] {
 }
 
 /** The one share that does not follow from the whole which the shares beside it have in common. */
-export function shareOutliers(context: ReportContext): Problem[] {
+export function shareOutliers(context: TextContext): Problem[] {
   return [...inText(context), ...gridsOf(context.report).flatMap(inTable)];
 }

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../claim/sentences';
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 import { isGrowth, numberIn } from './cells';
 import { plain, spanIn } from './figures';
 
@@ -9,7 +9,7 @@ const values = /分别(?:为|达到?|实现)?[ \u3000]?((?:\d[\d,.]*[ \u3000]?(?
 const rates = /(?:增速|增长率|同比|增长|YoY|yoy|增幅)[^，。；\d]{0,8}?[ \u3000]?((?:[-+−]?\d[\d.]*[ \u3000]?[%％][ \u3000]?[/、][ \u3000]?){1,}[-+−]?\d[\d.]*[ \u3000]?[%％])/u;
 
 /** "2025—2027 年营收分别为 28.1/35.6/43.2 亿元，同比增速分别为 31.6%/26.8%/25.1%": each rate against the values on both sides. */
-export function successiveRates({ report }: ReportContext, sentence: Sentence): Problem[] {
+export function successiveRates({ report }: TextContext, sentence: Sentence): Problem[] {
   const { text } = sentence;
   const range = years.exec(text);
   const listed = values.exec(text);

@@ -3,7 +3,7 @@ import { boundsOf } from '../../claim/compare';
 import { figureSentences, type Sentence } from '../../claim/sentences';
 import { canonicalUnit, isCounting } from '../../claim/units';
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 import { isExact, plain, printed, spanIn } from './figures';
 
 /** "，共计", "，合计持有": what stands between the last part and its total. */
@@ -14,7 +14,7 @@ const other = /增加|减少|增长|下降|新增|较|比上|同比|超|每|人�
 const units = new Set(['元', '美元', '港元', '吨', '公里', '亩', '%']);
 
 /** "A 168 件、B 214 件，共计 392 件": a total behind its parts. */
-function sumsIn({ report }: ReportContext, sentence: Sentence): Problem[] {
+function sumsIn({ report }: TextContext, sentence: Sentence): Problem[] {
   const { text, quantities } = sentence;
   return quantities.flatMap((total, index): Problem[] => {
     const unit = canonicalUnit(total.unit);
@@ -49,7 +49,7 @@ const bracketed = /^[，,]?[ \u3000]*(?:拟|将|主要|全部|分别)*(?:用于|
 const toBracket = /^[）)][ \u3000]*[、，,和及与以][^。；（）()\d]{0,30}[（(][ \u3000]*$/u;
 
 /** Parts in brackets behind their names that are more than the sum to be spent on them. */
-function spentIn({ report }: ReportContext, sentence: Sentence): Problem[] {
+function spentIn({ report }: TextContext, sentence: Sentence): Problem[] {
   const { text, quantities } = sentence;
   return quantities.flatMap((total, index): Problem[] => {
     const first = quantities[index + 1];
@@ -76,7 +76,7 @@ const spent = /^[，,；;][ \u3000]*(?:已|累计)(?:累计|经)?(?:完成)?(?:�
 const left = /^[，,；;][ \u3000]*(?:尚需|尚余|尚未|仍需|剩余|未来(?:尚需|仍需|计划))(?:投资|投入|使用)?[^，。；、\d]{0,6}$/u;
 
 /** What was spent of a sum and what is left of it, which are not the sum. */
-function leftIn({ report }: ReportContext, sentence: Sentence): Problem[] {
+function leftIn({ report }: TextContext, sentence: Sentence): Problem[] {
   const { text, quantities } = sentence;
   return quantities.flatMap((total, i): Problem[] => {
     const [done, rest] = [quantities[i + 1], quantities[i + 2]];
@@ -92,6 +92,6 @@ function leftIn({ report }: ReportContext, sentence: Sentence): Problem[] {
 }
 
 /** Totals behind their parts, what is left of them, and parts in brackets behind what they are spent on. */
-export function sums(context: ReportContext): Problem[] {
+export function sums(context: TextContext): Problem[] {
   return figureSentences(context.report).filter(s => s.quantities.length > 2).flatMap(s => [...sumsIn(context, s), ...spentIn(context, s), ...leftIn(context, s)]);
 }

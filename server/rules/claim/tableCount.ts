@@ -3,8 +3,9 @@ import { figureSentences, type Sentence } from '../../claim/sentences';
 import { canonicalUnit } from '../../claim/units';
 import type { Report } from '../../report/model';
 import { toLogical } from '../../text/logical';
+import { countWhile } from '../../text/search';
 import { here, message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { tableRuns, type TableRun } from '../structure/tableRuns';
 import { isExact, printed, spanOf } from './figures';
 
@@ -42,6 +43,8 @@ interface Statement {
   readonly shared: number;
 }
 
+const endOf = (sentence: Sentence | undefined): number => (sentence === undefined ? 0 : sentence.start + sentence.text.length);
+
 /** The figures near a table that seem to tell how many it lists: of a counting unit, exact, and with its title's words around. */
 function statementsFor(report: Report, run: TableRun, sentences: readonly Sentence[]): Statement[] {
   const first = run.captions[0];
@@ -51,10 +54,10 @@ function statementsFor(report: Report, run: TableRun, sentences: readonly Senten
   const to = toLogical(report.logical, last.table.span.end);
   const titled = topic(first.title);
   const year = /(?:19|20)\d{2}/.exec(first.title)?.[0];
-  return sentences.flatMap((sentence): Statement[] => {
-    const end = sentence.start + sentence.text.length;
-    const isNear = (end <= from && from - end < reach) || (sentence.start >= to && sentence.start - to < reach);
-    if (!isNear || sentence.kind === 'caption' || sentence.kind === 'table' || sentence.kind === 'heading') return [];
+  const [begin, stop] = [countWhile(sentences.length, i => endOf(sentences[i]) <= from - reach), countWhile(sentences.length, i => (sentences[i]?.start ?? 0) < to + reach)];
+  return sentences.slice(begin, stop).flatMap((sentence): Statement[] => {
+    const isBeside = endOf(sentence) <= from || sentence.start >= to;
+    if (!isBeside || sentence.kind === 'caption' || sentence.kind === 'table' || sentence.kind === 'heading') return [];
     return sentence.quantities.flatMap((quantity): Statement[] => {
       const before = sentence.text.slice(Math.max(0, quantity.span.start - 18), quantity.span.start);
       const isCount = isExact(quantity) && units.has(canonicalUnit(quantity.unit)) && Number.isInteger(quantity.value) && quantity.value > 2;
@@ -72,7 +75,7 @@ const related = 2;
 const likely = 0.4;
 
 /** A number of things that the table beside it, which lists them, does not have. */
-export const tableCount: ReportRule = {
+export const tableCount: TextRule = {
   id: 'claim/table-count',
   title: message('Count that the table contradicts'),
   severity: 'warning',

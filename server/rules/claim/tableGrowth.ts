@@ -1,5 +1,5 @@
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 import { gridsOf, type Grid } from '../structure/rows';
 import { cellSpan, isGrowth, numberIn, type NumberCell } from './cells';
 import { plain } from './figures';
@@ -69,7 +69,7 @@ function belowRow(grid: Grid, r: number): readonly Rated[] {
 }
 
 /** Growth rates of tables that their own values contradict, where most others of the table follow from theirs. */
-export function tableGrowth({ report }: ReportContext): Problem[] {
+export function tableGrowth({ report }: TextContext): Problem[] {
   return gridsOf(report).flatMap(grid => [
     ...grid.header.flatMap((title, column) => {
       if (column === 0 || !growthName.test(title) || otherRate.test(title)) return [];

@@ -1,5 +1,5 @@
 import { message } from '../message';
-import type { Problem, ReportContext } from '../model';
+import type { Problem, TextContext } from '../model';
 import { gridsOf, type Grid } from '../structure/rows';
 import { cellSpan, halfDigit, numberIn, type NumberCell } from './cells';
 import { plain } from './figures';
@@ -97,6 +97,6 @@ function totalColumns(grid: Grid): Problem[] {
 }
 
 /** Totals of tables that their rows or columns do not add up to. Linear in the cells. */
-export function tableTotals({ report }: ReportContext): Problem[] {
+export function tableTotals({ report }: TextContext): Problem[] {
   return gridsOf(report).flatMap(grid => [...totalRows(grid), ...totalColumns(grid)]);
 }

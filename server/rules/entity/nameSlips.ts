@@ -3,7 +3,7 @@ import { lookAlike } from '../../text/lookalikes';
 import { toSource } from '../../text/logical';
 import type { Span } from '../../text/span';
 import type { ReportContext, Severity } from '../model';
-import { occurrences, soundAlike, type PrintedName } from './names';
+import { placesOf, soundAlike, type PrintedName } from './names';
 import { ownNames } from './ownNames';
 
 /** A stretch of text that is one of the report's names but for one character. */
@@ -48,9 +48,10 @@ function onlyDifference(a: string, b: string): number {
 
 /** Both stand in one enumeration or clause: the writer knows that they are two. */
 function areToldApart(text: string, at: number, name: string): boolean {
-  const before = text.lastIndexOf(name, at - 1);
-  const after = text.indexOf(name, at);
-  return [before, after].some(other => other >= 0 && Math.abs(other - at) < together && !/[，。；！？\n]/u.test(text.slice(Math.min(at, other), Math.max(at, other))));
+  const from = Math.max(0, at - together + 1);
+  const around = text.slice(from, at + together - 1 + name.length);
+  const here = at - from;
+  return [around.lastIndexOf(name, here - 1), around.indexOf(name, here)].some(other => other >= 0 && !/[，。；！？\n]/u.test(around.slice(Math.min(here, other), Math.max(here, other))));
 }
 
 function weigh(name: PrintedName, found: string, i: number, count: number, isName: boolean): Severity | null {
@@ -72,19 +73,38 @@ function weigh(name: PrintedName, found: string, i: number, count: number, isNam
   return !isName && isInside && found.length > 4 && name.places.length >= usual && count === 1 ? 'information' : null;
 }
 
-function slipsOf(context: ReportContext, name: PrintedName, known: ReadonlyMap<string, PrintedName>): NameSlip[] {
+const halvesOf = ({ text }: PrintedName): [string, string] => [text.slice(0, text.length >> 1), text.slice(text.length >> 1)];
+
+/** A place where one character keeps a stretch of text from being a name. */
+interface Near {
+  readonly name: PrintedName;
+  readonly at: number;
+  readonly found: string;
+  /** Which of its characters differs. */
+  readonly differs: number;
+}
+
+function nearTo(text: string, name: PrintedName, places: ReadonlyMap<string, readonly number[]>): Near[] {
+  const [first, second] = halvesOf(name);
+  const starts = new Set([...places.get(first) ?? [], ...(places.get(second) ?? []).map(at => at - first.length)]);
+  return [...starts].flatMap((at): Near[] => {
+    const found = at < 0 ? '' : text.slice(at, at + name.text.length);
+    const differs = found.length < name.text.length ? -1 : onlyDifference(found, name.text);
+    return differs < 0 || !/^[\u3400-\u9fff]+$/u.test(found) ? [] : [{ name, at, found, differs }];
+  });
+}
+
+/** Slips in names one at a time. One pass over the text for their halves, and one for what is nearly a name. */
+function slipsIn(context: ReportContext, names: readonly PrintedName[], known: ReadonlyMap<string, PrintedName>): NameSlip[] {
   const { report } = context;
   const { text } = report.logical;
-  const half = name.text.length >> 1;
-  const starts = new Set([...occurrences(text, name.text.slice(0, half)), ...occurrences(text, name.text.slice(half)).map(at => at - half)]);
-  return [...starts].flatMap((at): NameSlip[] => {
-    const found = at < 0 ? '' : text.slice(at, at + name.text.length);
-    if (found.length < name.text.length || !/^[\u3400-\u9fff]+$/u.test(found)) return [];
-    const i = onlyDifference(found, name.text);
-    if (i < 0) return [];
+  const halves = placesOf(text, names.flatMap(halvesOf));
+  const near = names.flatMap(name => nearTo(text, name, halves));
+  const counts = placesOf(text, near.map(({ found }) => found), rare + 2);
+  return near.flatMap(({ name, at, found, differs }): NameSlip[] => {
     const other = known.get(found);
     if (other !== undefined && (other.confirmed || (context.entity(other.entity)?.origin ?? 'report') !== 'report' || areToldApart(text, at, name.text))) return [];
-    const severity = weigh(name, found, i, occurrences(text, found, rare + 2).length, other !== undefined);
+    const severity = weigh(name, found, differs, counts.get(found)?.length ?? 0, other !== undefined);
     return severity === null ? [] : [{ span: spanAt(report, at, at + found.length), found, name, severity }];
   });
 }
@@ -123,7 +143,7 @@ export function nameSlips(context: ReportContext): NameSlip[] {
   const names = ownNames(context);
   const known = new Map(names.map(n => [n.text, n]));
   const looked = names.filter(n => /^[\u3400-\u9fff]{3,16}$/u.test(n.text) && n.text.length >= leastOf(n.type) && (n.type !== 'place' || n.text.length > 5) && (n.places.length > 1 || n.confirmed || n.text.length >= veryLong));
-  const slips = [...looked.flatMap(name => slipsOf(context, name, known)), ...pairs(context, names)];
+  const slips = [...slipsIn(context, looked, known), ...pairs(context, names)];
   const starts = new Set<number>();
   return slips.filter(({ span }) => {
     const isNew = !starts.has(span.start);

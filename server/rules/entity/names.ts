@@ -1,3 +1,5 @@
+import { buildAutomaton, scan } from '../../entity/automaton';
+import { fold } from '../../entity/fold';
 import { readingsOf } from '../../text/han';
 import type { Mention } from '../../entity/model';
 import type { Span } from '../../text/span';
@@ -45,11 +47,22 @@ function byForm(mentions: readonly Mention[]): PrintedName[] {
   return [...names.values()];
 }
 
-/** Offsets of the reading text at which a string stands. */
-export function occurrences(text: string, wanted: string, limit = 200): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(wanted); at >= 0 && found.length < limit; at = text.indexOf(wanted, at + 1)) found.push(at);
-  return found;
+/**
+ * Where each of the strings stands in a text, at most `limit` times: offsets in order. One pass over the text, however
+ * many they are; a report has thousands of names. Single characters, which are few, are looked up each.
+ */
+export function placesOf(text: string, wanted: Iterable<string>, limit = 200): ReadonlyMap<string, readonly number[]> {
+  const places = new Map([...wanted].map((each): [string, number[]] => [each, []]));
+  const hits = scan(buildAutomaton([...new Set([...places.keys()].map(fold))]), text);
+  for (let i = 0; i < hits.length; i += 3) {
+    // What folds alike is not the same.
+    const found = places.get(text.slice(hits[i], hits[i + 1]));
+    if (found && found.length < limit) found.push(hits[i] as number);
+  }
+  for (const [each, found] of places) {
+    if (each.length === 1) for (let at = text.indexOf(each); at >= 0 && found.length < limit; at = text.indexOf(each, at + 1)) found.push(at);
+  }
+  return places;
 }
 
 /** True for two Chinese characters with a reading in common, tones apart: they are mistaken for each other when typing. */

@@ -2,10 +2,11 @@ import { distanceWithin } from '../../entity/distance';
 import { bracketedTitles } from '../../reference/documents';
 import { foldTitle, issuedTitle, baseTitle } from '../../reference/keys';
 import { toSource } from '../../text/logical';
+import { lastAtMost } from '../../text/search';
 import type { Span } from '../../text/span';
 import { here, message } from '../message';
 import type { Problem, ReportContext, ReportRule } from '../model';
-import { branches, branchOf, namesOf, occurrences, type PrintedName } from './names';
+import { branches, branchOf, namesOf, placesOf, whole, type PrintedName } from './names';
 
 /** A name that stands this often is the report's usual one; one no more than that is the exception. */
 const usual = 2;
@@ -30,11 +31,14 @@ function problem(context: ReportContext, span: Span, text: string, name: Printed
 function otherBranches(context: ReportContext, names: readonly PrintedName[]): Problem[] {
   const { text } = context.report.logical;
   const known = new Map(names.map(n => [n.text, n]));
-  return names.flatMap((name): Problem[] => {
+  const branched = names.flatMap((name): { name: PrintedName; own: string }[] => {
     const branch = branchOf(name.text);
     const own = name.text.slice(0, name.text.length - branch.length);
-    if (name.type !== 'company' || branch === '' || !/^[\u3400-\u9fff]{2,6}$/u.test(own) || name.places.length < usual) return [];
-    const places = occurrences(text, own).filter(at => !text.startsWith(name.text, at));
+    return name.type !== 'company' || branch === '' || !/^[\u3400-\u9fff]{2,6}$/u.test(own) || name.places.length < usual ? [] : [{ name, own }];
+  });
+  const standing = placesOf(text, branched.map(({ own }) => own));
+  return branched.flatMap(({ name, own }): Problem[] => {
+    const places = (standing.get(own) ?? []).filter(at => !text.startsWith(name.text, at));
     const byBranch = new Map<string, number[]>();
     for (const at of places) {
       // The longest generic word that follows.
@@ -58,13 +62,21 @@ function otherBranches(context: ReportContext, names: readonly PrintedName[]): P
 function cutNames(context: ReportContext, names: readonly PrintedName[]): Problem[] {
   const { text } = context.report.logical;
   const forms = new Set(names.map(n => n.text));
-  const covered = ({ start, end }: Span): boolean => context.mentions.some(m => (m.spans[0]?.start ?? 0) <= start && end <= (m.spans.at(-1)?.end ?? 0));
-  return names.flatMap((name): Problem[] => {
-    const cut = name.text.slice(0, -1);
+  const mentions = context.mentions.map(whole);
+  const starts = Uint32Array.from(mentions, ({ start }) => start);
+  const covered = ({ start, end }: Span): boolean => {
+    const mention = mentions[lastAtMost(starts, start)];
+    return mention !== undefined && mention.start <= start && end <= mention.end;
+  };
+  const cuttable = names.filter((name) => {
     const isLong = /^[\u3400-\u9fff]{4,12}$/u.test(name.text) && name.type === 'company' && branchOf(name.text) !== '';
     const isBody = /^[\u3400-\u9fff]{2}[所社]$/u.test(name.text);
-    if (!(isLong || isBody) || name.places.length < usual + 1 || forms.has(cut)) return [];
-    const places = occurrences(text, cut, 400).filter(at => text.charAt(at + cut.length) !== name.text.at(-1) && !covered(spanAt(context, at, at + cut.length)));
+    return (isLong || isBody) && name.places.length > usual && !forms.has(name.text.slice(0, -1));
+  });
+  const standing = placesOf(text, cuttable.map(name => name.text.slice(0, -1)), 400);
+  return cuttable.flatMap((name): Problem[] => {
+    const cut = name.text.slice(0, -1);
+    const places = (standing.get(cut) ?? []).filter(at => text.charAt(at + cut.length) !== name.text.at(-1) && !covered(spanAt(context, at, at + cut.length)));
     const first = places[0];
     if (first === undefined || places.length > exceptional) return [];
     return places.map(at => problem(context, spanAt(context, at, at + cut.length), cut, name));

@@ -1,11 +1,11 @@
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 
 /** Share of a report's tables that must have their rows before one without is a fault of the report, not of the conversion. */
 const trusted = 0.7;
 
 /** A table's title with no table below: the next block is another caption, a heading, or its source. */
-export const captionBody: ReportRule = {
+export const captionBody: TextRule = {
   id: 'structure/caption-body',
   title: message('Table title without table'),
   severity: 'information',

@@ -1,10 +1,10 @@
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { entriesOf } from './entries';
 import { trusted } from './literalEntries';
 
 /** A figure or table of the body that the report's list of figures leaves out. */
-export const captionUnlisted: ReportRule = {
+export const captionUnlisted: TextRule = {
   id: 'structure/caption-unlisted',
   title: message('Figure not in the list of figures'),
   severity: 'warning',

@@ -2,7 +2,7 @@ import type { Report } from '../../report/model';
 import { toLogical } from '../../text/logical';
 import type { Span } from '../../text/span';
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { lastAtMost } from '../../text/search';
 
 /** Where one paragraph goes on below a blank line or page furniture; `plain` counts its other line ends. */
@@ -40,7 +40,7 @@ const finished = /[。！？!?；;][”’」』）)】》]*$|[A-Za-z\d][.!?]["�
 const opener = /^(?:整体来看|总的来说|总体来看|综上|此外|同时|另外|与此同时|首先|其次|最后|然而|因此|不过|目前|其中|[一二三四五六七八九十]是|（[一二三四五六七八九十]|[(（]?\d{1,2}[）).、])/u;
 
 /** Running text that a page break cut in two: the second half stands as a paragraph of its own. */
-export const cutParagraph: ReportRule = {
+export const cutParagraph: TextRule = {
   id: 'structure/cut-paragraph',
   title: message('Paragraph cut by a page break'),
   severity: 'information',

@@ -1,5 +1,5 @@
 import { here, message } from '../message';
-import type { Problem, ReportContext, ReportRule } from '../model';
+import type { Problem, TextContext, TextRule } from '../model';
 import { foldWords } from '../reading';
 import { captionSeries, headingSeries, type Numbered, type Series } from './series';
 
@@ -10,7 +10,7 @@ function continues(first: Numbered, second: Numbered): boolean {
   return stem(first.title) === stem(second.title);
 }
 
-function repeated({ report }: ReportContext, { members, kind }: Series): Problem[] {
+function repeated({ report }: TextContext, { members, kind }: Series): Problem[] {
   const first = new Map<number, Numbered>();
   const problems: Problem[] = [];
   for (const member of members) {
@@ -28,7 +28,7 @@ function repeated({ report }: ReportContext, { members, kind }: Series): Problem
 }
 
 /** A figure's, table's or section's number that another one of its series has already. */
-export const duplicateNumber: ReportRule = {
+export const duplicateNumber: TextRule = {
   id: 'structure/duplicate-number',
   title: message('Number used twice'),
   severity: 'warning',

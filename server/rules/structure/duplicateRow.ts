@@ -1,5 +1,5 @@
 import { here, message } from '../message';
-import type { Problem, ReportContext, ReportRule } from '../model';
+import type { Problem, TextContext, TextRule } from '../model';
 import { foldWords, rowSpan, shorten } from '../reading';
 import { gridsOf, type Grid } from './rows';
 
@@ -53,7 +53,7 @@ function isCopy(a: Row, b: Row): boolean {
   return other === 1 && differsInName(a.cells[0] ?? '', b.cells[0] ?? '') && longest >= long;
 }
 
-function copiesIn({ report }: ReportContext, grid: Grid): { problems: Problem[]; reported: Set<number> } {
+function copiesIn({ report }: TextContext, grid: Grid): { problems: Problem[]; reported: Set<number> } {
   const problems: Problem[] = [];
   const reported = new Set<number>();
   const byCells = new Map<string, Row[]>();
@@ -79,7 +79,7 @@ function copiesIn({ report }: ReportContext, grid: Grid): { problems: Problem[];
 }
 
 /** A long text that fills several rows of a column whose other cells all differ: copied into the wrong row. */
-function fillers({ report }: ReportContext, grid: Grid, reported: ReadonlySet<number>): Problem[] {
+function fillers({ report }: TextContext, grid: Grid, reported: ReadonlySet<number>): Problem[] {
   const problems: Problem[] = [];
   const width = Math.max(0, ...grid.rows.map(row => row.length));
   for (let column = grid.counted ? 1 : 0; column < width; column++) {
@@ -118,7 +118,7 @@ function isMerged(grid: Grid, a: number, b: number): boolean {
 }
 
 /** Table rows that repeat another row, and long cells copied over several rows. */
-export const duplicateRow: ReportRule = {
+export const duplicateRow: TextRule = {
   id: 'structure/duplicate-row',
   title: message('Table row stands twice'),
   severity: 'warning',

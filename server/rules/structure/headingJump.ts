@@ -1,5 +1,5 @@
 import { here, message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { pathOf } from './series';
 
 /** Number of "#" that open a Markdown heading, 0 for another heading. */
@@ -10,7 +10,7 @@ function hashesAt(text: string, at: number): number {
 }
 
 /** A heading that skips a level: "3.2" is followed by "3.2.1.1", "#" by "###". */
-export const headingJump: ReportRule = {
+export const headingJump: TextRule = {
   id: 'structure/heading-jump',
   title: message('Heading level skipped'),
   severity: 'warning',

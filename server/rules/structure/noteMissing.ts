@@ -1,7 +1,7 @@
 import type { Report } from '../../report/model';
 import { toSource } from '../../text/logical';
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { styleOf } from './noteStyle';
 
 const bracketed = /［(\d{1,3})］|〔(\d{1,3})〕/gu;
@@ -29,7 +29,7 @@ function gaps({ notes, logical }: Report): Problem[] {
 }
 
 /** A note mark in the text that no note answers, in a report that answers others of its kind. */
-export const noteMissing: ReportRule = {
+export const noteMissing: TextRule = {
   id: 'structure/note-missing',
   title: message('Note mark without note'),
   severity: 'warning',

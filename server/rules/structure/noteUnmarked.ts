@@ -1,12 +1,12 @@
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { readingOf, shorten } from '../reading';
 import { styleOf } from './noteStyle';
 
 const opening = /^(?:[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|\[\^?\w{1,4}\]|［\d{1,3}］|〔\d{1,3}〕|注[ \u3000]?\d{1,2}[：:]|\*{1,2}(?!\*))/u;
 
 /** A note that no mark in the text leads to, in a report whose other notes of its kind are marked. */
-export const noteUnmarked: ReportRule = {
+export const noteUnmarked: TextRule = {
   id: 'structure/note-unmarked',
   title: message('Note without mark'),
   severity: 'warning',

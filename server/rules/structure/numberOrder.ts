@@ -1,5 +1,5 @@
 import { here, message } from '../message';
-import type { Problem, ReportContext, ReportRule } from '../model';
+import type { Problem, TextContext, TextRule } from '../model';
 import { squeeze } from '../reading';
 import type { Report } from '../../report/model';
 import { captionSeries, headingSeries, type Numbered, type Series } from './series';
@@ -26,7 +26,7 @@ function outOfOrder(report: Report, [before, member]: readonly Numbered[]): Prob
   return [{ span: member.span, message: message('{0} stands after {1}.', member.printed, before.printed), related: [here(report, before.span, message('{0} is here', before.printed))] }];
 }
 
-function inSeries({ report }: ReportContext, series: Series, linesBetween: (start: number, end: number) => readonly string[]): Problem[] {
+function inSeries({ report }: TextContext, series: Series, linesBetween: (start: number, end: number) => readonly string[]): Problem[] {
   const { members, kind } = series;
   // Two dotted numbers show their order by themselves, wherever the conversion let the series begin.
   const isDotted = kind === 'heading' && members.every(m => /^\d+[.．]\d/.test(m.printed));
@@ -61,7 +61,7 @@ function inSeries({ report }: ReportContext, series: Series, linesBetween: (star
 }
 
 /** Numbers of figures, tables and sections that run backwards or leave one out. */
-export const numberOrder: ReportRule = {
+export const numberOrder: TextRule = {
   id: 'structure/number-order',
   title: message('Number missing or out of order'),
   severity: 'warning',

@@ -1,10 +1,10 @@
 import { here, message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { rowSpan } from '../reading';
 import { gridsOf } from './rows';
 
 /** Rows of a counted table that carry one number twice, or leave one out. */
-export const rowNumber: ReportRule = {
+export const rowNumber: TextRule = {
   id: 'structure/row-number',
   title: message('Row number used twice or left out'),
   severity: 'warning',

@@ -1,6 +1,6 @@
 import type { Heading } from '../../report/model';
 import { here, message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { pathOf } from './series';
 
 const printed = (path: readonly number[]): string => path.join('.');
@@ -10,7 +10,7 @@ const startsWith = (path: readonly number[], prefix: readonly number[]): boolean
 const goesBack = (prefix: readonly number[], before: readonly number[]): boolean => (prefix[0] ?? 0) < (before[0] ?? 0);
 
 /** A dotted section number that belongs under another section than the one it stands in. */
-export const sectionNumber: ReportRule = {
+export const sectionNumber: TextRule = {
   id: 'structure/section-number',
   title: message('Section number under another section'),
   severity: 'warning',

@@ -1,6 +1,6 @@
 import type { Report } from '../../report/model';
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { foldWords, squeezedLines, textAt } from '../reading';
 import { entriesOf, type Entry } from './entries';
 import { isLiteral } from './literalEntries';
@@ -26,7 +26,7 @@ function leadsNowhere(report: Report, entries: readonly Entry[]): Problem[] {
 }
 
 /** An entry of the contents or of the list of figures that nothing in the body answers. */
-export const tocMissing: ReportRule = {
+export const tocMissing: TextRule = {
   id: 'structure/toc-missing',
   title: message('Contents entry without target'),
   severity: 'warning',

@@ -1,6 +1,6 @@
 import type { Report } from '../../report/model';
 import { here, message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { foldWords, textAt } from '../reading';
 import { cleanTitle, entriesOf, likeness, type Entry } from './entries';
 import { isLiteral } from './literalEntries';
@@ -43,7 +43,7 @@ function isLonger(report: Report, { entry, kind, title: listed, target }: Entry)
 const longest = 8;
 
 /** An entry whose heading or caption has another title in the body. */
-export const tocTitle: ReportRule = {
+export const tocTitle: TextRule = {
   id: 'structure/toc-title',
   title: message('Contents entry with another title'),
   severity: 'warning',

@@ -1,8 +1,8 @@
 import { message } from '../message';
-import type { ReportRule } from '../model';
+import type { TextRule } from '../model';
 
 /** The encoding was guessed: no byte order mark, no valid UTF-8, no setting. */
-export const encodingGuessed: ReportRule = {
+export const encodingGuessed: TextRule = {
   id: 'text/encoding-guessed',
   title: message('Encoding guessed'),
   severity: 'information',

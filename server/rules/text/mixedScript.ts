@@ -1,7 +1,7 @@
 import { simplifiedUnits } from '../../text/han';
 import { toSource } from '../../text/logical';
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 
 /** Characters that stand in simplified text as they are, whatever the tables say: names, 乾隆, 瞭望, 著作. */
 const both = new Set('乾瞭著藉徵於麼昇陞鍾甦釐麽妳祂後裡裏週噹喫嚐佔併');
@@ -18,7 +18,7 @@ const mixed = 0.2;
 const fewest = 3;
 
 /** Passages in traditional characters in a simplified report: pasted from elsewhere. One finding per passage. */
-export const mixedScript: ReportRule = {
+export const mixedScript: TextRule = {
   id: 'text/mixed-script',
   title: message('Traditional characters in simplified text'),
   severity: 'information',

@@ -1,8 +1,8 @@
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 
 /** Characters that decoding could not read; each run told once. */
-export const replacement: ReportRule = {
+export const replacement: TextRule = {
   id: 'text/replacement',
   title: message('Unreadable characters'),
   severity: 'warning',

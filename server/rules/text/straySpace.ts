@@ -1,7 +1,7 @@
 import { toSource } from '../../text/logical';
 import type { Span } from '../../text/span';
 import { message } from '../message';
-import type { Problem, ReportRule } from '../model';
+import type { Problem, TextRule } from '../model';
 import { countWhile } from '../../text/search';
 
 const stray = /(?<=[\u3400-\u9fff])[ \u00a0](?=[\u3400-\u9fff])/gu;
@@ -18,7 +18,7 @@ const around = 3;
 const looked = 400;
 
 /** A space inside Chinese words, as conversions from PDF leave them. */
-export const straySpace: ReportRule = {
+export const straySpace: TextRule = {
   id: 'text/stray-space',
   title: message('Space inside Chinese text'),
   severity: 'hint',

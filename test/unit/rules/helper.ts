@@ -1,4 +1,3 @@
-import { findClaims } from '../../../server/claim/find';
 import type { Mention } from '../../../server/entity/model';
 import type { NearMiss } from '../../../server/entity/nearMiss';
 import { findReferences } from '../../../server/reference/find';
@@ -36,9 +35,8 @@ function mentionsOf(text: string, names: readonly string[]): Mention[] {
 export function contextOf(text: string, extra: Extra = {}): ReportContext {
   const report = parseReport(extra.path ?? 'report.txt', sourceFromText(text));
   const mentions = mentionsOf(text, extra.names ?? []);
-  const subjects = mentions.map(m => ({ span: m.spans[0] ?? { start: 0, end: 0 }, entity: m.entity }));
   return {
-    report, mentions, references: findReferences(report), claims: findClaims(report, subjects),
+    report, mentions, references: findReferences(report),
     nearMisses: extra.nearMisses ?? [], passages: passagesOf(report), annotations: extra.annotations ?? [], codebook: extra.codebook ?? [], entity: () => undefined, options: extra.options ?? {},
   };
 }
