@@ -37,6 +37,7 @@ const suites = {
   'host, in Restricted Mode': () => host('restricted', resolve(root, 'seeds')),
   ui: () => mocha('test/ui/**/*.test.ts', { timeout: 120_000 }),
   vsix: packaged,
+  bench: () => check('tsx/dist/cli.mjs', ['test/bench/bench.ts', '--ratios']),
 };
 
 const wanted = process.argv.slice(2);

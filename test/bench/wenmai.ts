@@ -46,9 +46,6 @@ async function ready(client: Client, files: number): Promise<void> {
   void status;
 }
 
-/** Milliseconds after a start in which what only the start needs comes to an end. */
-const rest = 25_000;
-
 /** The first place where the frequent name stands in a report. */
 export function placeOf(text: string, name: string): { line: number; character: number } | null {
   const at = text.indexOf(name);
@@ -57,8 +54,11 @@ export function placeOf(text: string, name: string): { line: number; character: 
   return { line: before.split('\n').length - 1, character: at - before.lastIndexOf('\n') };
 }
 
-/** Starts the built server on a corpus, as the extension starts it, and waits until it knows all of it and has come to rest. */
-export async function startWenmai(corpus: MadeCorpus, storagePath: string): Promise<Running> {
+/**
+ * Starts the built server on a corpus, as the extension starts it, and waits until it knows all of it, and then `rest`
+ * milliseconds more, in which what only the start needs comes to an end.
+ */
+export async function startWenmai(corpus: MadeCorpus, storagePath: string, rest = 25_000): Promise<Running> {
   const loopFile = `${storagePath}.loop`;
   rmSync(loopFile, { force: true });
   const started = performance.now();

@@ -5,7 +5,7 @@ const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
 
 /** Bytes of records that are compressed together: enough for names to repeat, little enough to unpack for one record. */
-const packSize = 192 * 1024;
+const packSize = 320 * 1024;
 /** Brotli's quality, and how far (as a power of two) its matches reach. */
 export interface Pressing {
   readonly quality: number;
