@@ -80,8 +80,11 @@ function failed(error: unknown): { skip: Skip } {
 export function createEngine(resources: Resources): Engine {
   const unindexed = createLastUsed<Kept>(keptCharacters.unindexed);
   const indexed = createLastUsed<Kept>(keptCharacters.indexed);
-  /** What reports said of names that are not indexed yet: to find it costs more than to parse again, and to keep it little. */
-  const discovered = new Map<string, { readonly hash: string; readonly discovery: Discovery }>();
+  /**
+   * What reports said of names that are not indexed yet, as JSON in UTF-8, a tenth of the objects' size: all reports of a new
+   * corpus are read before most are indexed. To find it costs more than to parse again, and to keep it little.
+   */
+  const discovered = new Map<string, { readonly hash: string; readonly discovery: Buffer }>();
   const forget = (path: string): void => {
     unindexed.take(path);
     indexed.take(path);
@@ -111,7 +114,7 @@ export function createEngine(resources: Resources): Engine {
 
   const readingOf = (input: Input): Kept['reading'] => {
     const before = discovered.get(input.path);
-    if (before?.hash === input.hash) return { report: parseReport(input.path, input.source), discovery: before.discovery };
+    if (before?.hash === input.hash) return { report: parseReport(input.path, input.source), discovery: JSON.parse(before.discovery.toString()) as Discovery };
     return readStructure(input, resources.lexicon().names, resources.segmenter());
   };
   const read = (path: string, text: string | null, known: readonly string[] = []): Kept | KnownContent | { readonly skip: Skip } => {
@@ -125,7 +128,7 @@ export function createEngine(resources: Resources): Engine {
       const entry = { ...loaded, reading: readingOf(loaded.input) };
       forget(path);
       unindexed.put(path, entry, entry.input.source.text.length);
-      discovered.set(path, { hash: entry.input.hash, discovery: entry.reading.discovery });
+      discovered.set(path, { hash: entry.input.hash, discovery: Buffer.from(JSON.stringify(entry.reading.discovery)) });
       return entry;
     } catch (error) {
       forget(path);
