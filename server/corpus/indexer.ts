@@ -56,8 +56,8 @@ export interface Indexer {
 
 /** Milliseconds of one long work after which what is done of it is saved. */
 const savePace = 30_000;
-/** Reports of a new corpus that are indexed before the rest is read, so that there are answers soon. */
-const firstServing = 48;
+/** Reports of a new corpus that are indexed before more is read, so that there are answers soon: a few at first, then more, then all. */
+const servings = [12, 96];
 
 /**
  * `textOf` gives the text of an open document, null for closed reports. Names are merged `typingPause` milliseconds after
@@ -187,7 +187,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
 
   /** Reads what is to be read, merges the names, and indexes what was read and what the names touch elsewhere. */
   const advance = async (): Promise<void> => {
-    const most = corpus.size === 0 ? firstServing : Infinity;
+    const most = servings.find((serving) => corpus.size < serving) ?? Infinity;
     const done: string[] = [];
     const stops = (): boolean => paused || disposed;
     engine.expect(dirty.size);
