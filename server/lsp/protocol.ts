@@ -22,11 +22,11 @@ export interface InitializationOptions {
 }
 
 /**
- * What a client puts into the environment of the server's process. glibc keeps the more of what was freed the larger it was,
- * up to 64 MB, unless it is told a limit (malloc's M_TRIM_THRESHOLD): a quarter of the memory after a first index of 5,000
- * reports. Other systems pass it over.
+ * What a client puts into the environment of the server's process. Of what was freed glibc keeps up to 64 MB, and an arena
+ * for each thread that ever was, unless it is told otherwise (M_TRIM_THRESHOLD and M_ARENA_MAX, mallopt(3)): a third of the
+ * memory after a first index of 5,000 reports. Other systems pass it over.
  */
-export const serverEnvironment = { MALLOC_TRIM_THRESHOLD_: '131072' } as const;
+export const serverEnvironment = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' } as const;
 
 /** Commands that hover links call; the client registers them. Arguments stand in the comment. */
 export const hoverCommands = {

@@ -17,10 +17,26 @@ if (folder === undefined || file === undefined) throw new Error('usage: peer.ts 
 const isReport = (name: string): boolean => /\.(?:md|txt)$/.test(name);
 const documents = new Map<string, ITextDocument>();
 
+/** Files that are open at once: the service asks for all of them at the same time, and a system allows some thousands. */
+const mostOpen = 1_000;
+const waiting: (() => void)[] = [];
+let opened = 0;
+
+async function textOf(path: string): Promise<string> {
+  if (opened >= mostOpen) await new Promise<void>((resolve) => waiting.push(resolve));
+  opened++;
+  try {
+    return await readFile(path, 'utf8');
+  } finally {
+    opened--;
+    waiting.shift()?.();
+  }
+}
+
 async function open(uri: URI): Promise<ITextDocument> {
   const known = documents.get(uri.toString());
   if (known) return known;
-  const document = TextDocument.create(uri.toString(), 'markdown', 1, await readFile(uri.fsPath, 'utf8'));
+  const document = TextDocument.create(uri.toString(), 'markdown', 1, await textOf(uri.fsPath));
   documents.set(uri.toString(), document);
   return document;
 }
