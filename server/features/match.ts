@@ -90,7 +90,7 @@ export interface Lines {
 export const linesOf = (names: readonly string[]): Lines => ({ names: names.map((name) => name.replaceAll('\n', ' ')).join('\n'), letters: null });
 
 /** The letters of lines, made once. */
-export const withLetters = (lines: Lines): LineLetters => (lines.letters ??= lettersOf(lines.names));
+const withLetters = (lines: Lines): LineLetters => (lines.letters ??= lettersOf(lines.names));
 
 /** Calls `hit` for each of the names that matches, with its number and score. One pass over the text, or over a few numbers a name. */
 export function matchLines(lines: Lines, query: Query, hit: (at: number, score: Score) => void): void {

@@ -7,7 +7,7 @@ import { oncePerSnapshot } from '../corpus/oncePerSnapshot';
 import { fold } from '../entity/fold';
 import type { Target } from '../reference/model';
 import { bestOf } from './bestOf';
-import { matchLines, queryOf, scattered, withLetters, type Lines, type Query } from './match';
+import { matchLines, queryOf, scattered, type Lines, type Query } from './match';
 import { linesOfEntities, matchEntities } from './matchEntities';
 import { shortName, titleOf, typeLabel } from './names';
 
@@ -92,16 +92,15 @@ function shownName(found: Found, query: Query): Found {
   return scattered(fold(found.name), query.typed) ? found : { ...found, name: `${found.name} ${query.typed}` };
 }
 
-/** Makes ready what the first search would make, in many steps; `turn` lets other work come between. */
+/** Makes ready what the first search would make, by a search without a result in many steps; `turn` lets other work come between. */
 export async function prepareSearch(snapshot: Snapshot, turn: () => Promise<void>): Promise<void> {
-  for (const lines of linesOfEntities(snapshot)) {
-    withLetters(lines);
+  const rehearsed = queryOf('zhege');
+  const rehearse = async (lines: Lines): Promise<void> => {
+    matchLines(lines, rehearsed, () => undefined);
     await turn();
-  }
-  for (const [, index] of snapshot.reports.entries()) {
-    withLetters(namesIn(index));
-    await turn();
-  }
+  };
+  for (const lines of linesOfEntities(snapshot)) await rehearse(lines);
+  for (const [, index] of snapshot.reports.entries()) await rehearse(namesIn(index));
 }
 
 /**
