@@ -92,15 +92,28 @@ function shownName(found: Found, query: Query): Found {
   return scattered(fold(found.name), query.typed) ? found : { ...found, name: `${found.name} ${query.typed}` };
 }
 
-/** Makes ready what the first search would make, by a search without a result in many steps; `turn` lets other work come between. */
+/**
+ * Makes ready what the first search would make, by a search in many steps whose result nobody sees; `turn` lets other work
+ * come between.
+ */
 export async function prepareSearch(snapshot: Snapshot, turn: () => Promise<void>): Promise<void> {
   const rehearsed = queryOf('zhege');
-  const rehearse = async (lines: Lines): Promise<void> => {
+  for (const lines of linesOfEntities(snapshot)) {
     matchLines(lines, rehearsed, () => undefined);
     await turn();
-  };
-  for (const lines of linesOfEntities(snapshot)) await rehearse(lines);
-  for (const [, index] of snapshot.reports.entries()) await rehearse(namesIn(index));
+  }
+  let shown = 0;
+  for (const [, index] of snapshot.reports.entries()) {
+    matchLines(namesIn(index), rehearsed, () => undefined);
+    if (shown++ < mostSymbols) symbolOf(snapshot, { index, at: 0, score: 0 });
+    await turn();
+  }
+  shown = 0;
+  for (const [id] of snapshot.mentions.entries()) {
+    if (shown++ === mostSymbols) break;
+    symbolOf(snapshot, { id, score: 0 });
+    await turn();
+  }
 }
 
 /**
