@@ -49,8 +49,8 @@ describe('a folder in an editor that watches no files', () => {
     writeFileSync(join(outside, '外.txt'), '# 外');
     write('node_modules/戊.txt', '# 戊');
     for (let i = 0; i < 300; i++) write(`批/${i % 7}/${i}.txt`, `# 第${i}号`);
-    const found = await eventually(paths, ({ length }) => length >= 301);
-    assert.equal(found.length, 301);
+    // A file that went just now may be read once more, to find that it is gone, before or after those that came.
+    const found = await eventually(paths, ({ length }) => length === 301);
     assert.ok(found.every((path) => path === '甲.txt' || path.startsWith('批/')));
   }).timeout(90_000);
 
