@@ -131,7 +131,8 @@ export function serve(connection: Connection, programFolder: string): void {
       const listed = addFolder(folder, known).catch(failed).finally(known);
       return { answers, listed };
     });
-    holdRequests(connection.console, Promise.all(folders.map(({ answers }) => answers)).then(() => documents.reopen()));
+    // Requests must not wait for good, nor fail, because one document could not be handed over.
+    holdRequests(connection.console, Promise.all(folders.map(({ answers }) => answers)).then(() => documents.reopen()).catch(failed));
     const start = async (): Promise<void> => {
       await Promise.all(folders.map(({ listed }) => listed));
       status.begin();

@@ -103,6 +103,26 @@ describe('a corpus with a cache', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('answers from an earlier start before the folder is listed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wenmai-restarted-'));
+    const [root, place] = [join(folder, 'corpus'), join(folder, 'cache')];
+    mkdirSync(root);
+    take(root, { write: 'a.txt', text: sentences.join('\n\n') }, new Set());
+    await (await open(root, place)).dispose();
+    take(root, { write: 'b.txt', text: '见图表 1。' }, new Set());
+    const corpus = createFolder({
+      root, settings: defaultSettings, engine: packing(), cache: openCache(place, root, 'test', () => undefined),
+      events: { changed: () => undefined, progress: () => undefined, failed: (error) => { throw error; } },
+    });
+    const reports = (): string[] => [...corpus.snapshot().reports.entries()].map(([path]) => path).sort();
+    let known: string[] = [];
+    await corpus.start(() => (known = reports()));
+    await corpus.settled();
+    assert.deepEqual([known, reports()], [['a.txt'], ['a.txt', 'b.txt']]);
+    await corpus.dispose();
+    rmSync(folder, { recursive: true });
+  });
+
   it('starts on its base again where an earlier one ended before that was made, and keeps it through edits', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'wenmai-restarted-'));
     const [root, place] = [join(folder, 'corpus'), join(folder, 'cache')];
