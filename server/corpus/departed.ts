@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Contribution } from '../entity/model';
+import type { Contribution } from '../entity/contribution';
 import { fileTitle } from '../report/meta';
 import type { Grams } from './grams';
 import type { ReportIndex } from './model';
@@ -9,7 +9,7 @@ import { unpacked } from './packed/report';
 export interface DepartedReport {
   readonly index: ReportIndex;
   /** What it contributed to the names of the corpus. */
-  readonly entities: readonly Contribution[];
+  readonly contribution: Contribution;
   readonly grams: Grams;
 }
 

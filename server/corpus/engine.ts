@@ -1,8 +1,10 @@
 import type { Discovery } from '../entity/discover';
 import type { EntityList } from '../entity/list';
-import type { Contribution, Entity } from '../entity/model';
+import { contributionOf, readNames, type Contribution } from '../entity/contribution';
 import { extendNames } from '../entity/extend';
 import { listNames } from '../entity/listed';
+import { mergeDiscovered, type Hinted } from '../entity/merge';
+import type { Entity } from '../entity/model';
 import type { BuiltIn, Names } from '../entity/names';
 import type { Segmenter } from '../entity/segmenter';
 import { parseReport } from '../report/parse';
@@ -19,7 +21,7 @@ import { prescribed, type CorpusSettings } from './settings';
 
 /** What pass 1 hands on about one report, with the stamp of a file that was read, or why the report cannot be read. */
 export type ReadResult =
-  | { readonly hash: string; readonly stamp: string | null; readonly entities: readonly Contribution[]; readonly grams: Grams }
+  | { readonly hash: string; readonly stamp: string | null; readonly contribution: Contribution; readonly grams: Grams }
   | KnownContent
   | { readonly skip: Skip };
 
@@ -40,10 +42,12 @@ export interface Engine {
   configure(root: string | null, settings: CorpusSettings): Promise<void>;
   /** Pass 1 of a report, from the disk or from an open document's text; nothing but its hash where that is among `known`. */
   read(path: string, text: string | null, known?: readonly string[]): Promise<ReadResult>;
+  /** Joins the names of all reports, see `allNames` and `mergeDiscovered`: entities as JSON. */
+  merge(names: Uint8Array, hinted: readonly Hinted[]): Promise<string>;
   /** Names that reports were read with before: `setNames` compares with them. */
-  assumeNames(list: EntityList, discovered: readonly Entity[]): void;
-  /** Gives pass 2 its names and returns the folded forms that mean something else than before. */
-  setNames(list: EntityList, discovered: readonly Entity[]): Promise<readonly string[]>;
+  assumeNames(list: EntityList, discovered: string): void;
+  /** Gives pass 2 its names, the discovered ones as `merge` wrote them, and returns the folded forms that mean something else than before. */
+  setNames(list: EntityList, discovered: string): Promise<readonly string[]>;
   /** Pass 2 of a report that was read. `text` as in `read`: it may have to be read again. */
   index(path: string, text: string | null): Promise<IndexResult>;
   /** This many reports are going to be read or indexed; none when all is done. */
@@ -92,9 +96,9 @@ export function createEngine(resources: Resources): Engine {
   };
   let folder: { root: string | null; maxFileSize: number; encodingOf: (path: string) => Encoding | undefined } | null = null;
   let known: KnownNames | null = null;
-  const namesOf = (list: EntityList, discovered: readonly Entity[]): Names => {
+  const namesOf = (list: EntityList, discovered: string): Names => {
     const builtIn = resources.lexicon();
-    return extendNames(listNames(builtIn.names, list), builtIn, discovered);
+    return extendNames(listNames(builtIn.names, list), builtIn, JSON.parse(discovered) as Entity[]);
   };
 
   const load = (path: string, text: string | null, known: readonly string[]): Pick<Kept, 'input' | 'stamp'> | KnownContent | { readonly skip: Skip } => {
@@ -148,8 +152,9 @@ export function createEngine(resources: Resources): Engine {
       const entry = read(path, text, known);
       if (!('input' in entry)) return Promise.resolve(entry);
       const { report, discovery } = entry.reading;
-      return Promise.resolve({ hash: entry.input.hash, stamp: entry.stamp, entities: discovery.entities, grams: gramsOf(report.logical.text) });
+      return Promise.resolve({ hash: entry.input.hash, stamp: entry.stamp, contribution: contributionOf(discovery.entities, discovery.hints), grams: gramsOf(report.logical.text) });
     },
+    merge: (names, hinted) => Promise.resolve(JSON.stringify(mergeDiscovered(readNames(names), hinted))),
     assumeNames(list, discovered) {
       known = knownNames(namesOf(list, discovered));
     },

@@ -1,7 +1,7 @@
 import { foldTable, leftOut } from '../entity/fold';
 
 /** A Bloom filter over the folded character pairs of a report. */
-export type Grams = Uint32Array;
+export type Grams = Uint32Array<ArrayBuffer>;
 
 /** Half of a text's pairs are distinct: a name of four characters is then taken to be where it is not in one of forty reports. */
 const bitsPerCharacter = 1.5;

@@ -118,11 +118,11 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     if (anew.delete(path) || learned.has(path)) return [];
     return before ? [before.hash] : departed.hashes();
   };
-  const move = ({ entities, grams, index }: DepartedReport, stamp: string | null): void => {
+  const move = ({ contribution, grams, index }: DepartedReport, stamp: string | null): void => {
     const packed = packReport(index);
-    naming.learn(index.path, entities, grams);
+    naming.learn(index.path, contribution, grams);
     learnedFrom.set(index.path, index.hash);
-    keeper?.learn(index.path, { stamp, hash: index.hash, entities, grams });
+    keeper?.learn(index.path, { stamp, hash: index.hash, contribution, grams });
     corpus.apply({ kind: 'report', index: engine.unpack(packed) });
     keeper?.indexed(index.path, index.hash, packed);
   };
@@ -136,8 +136,8 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       return false;
     }
     skips.delete(path);
-    if ('entities' in result) {
-      naming.learn(path, result.entities, result.grams);
+    if ('contribution' in result) {
+      naming.learn(path, result.contribution, result.grams);
       learnedFrom.set(path, result.hash);
       keeper?.learn(path, result);
       return true;
@@ -310,8 +310,8 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
         if (kept?.base) corpus.begin(kept.base.postings, kept.base.reports);
         for (const [kind, key, path] of kept?.base?.gone ?? []) corpus.without(kind, key, path);
         for (const { path } of kept?.base?.reports ?? []) found.push(path);
-        for await (const { path, entities, grams, index } of kept?.others ?? []) {
-          naming.recall(path, entities, grams);
+        for await (const { path, contribution, grams, index } of kept?.others ?? []) {
+          naming.recall(path, contribution, grams);
           corpus.apply({ kind: 'report', index });
           found.push(path);
         }
@@ -320,7 +320,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
             anew.add(path);
             dirty.add(path);
           };
-          recalled = kept.recall(({ path, entities, grams }) => naming.recall(path, entities, grams), lost, () => naming.waits()).catch((error: unknown) => events.failed(error));
+          recalled = kept.recall(({ path, contribution, grams }) => naming.recall(path, contribution, grams), lost, () => naming.waits()).catch((error: unknown) => events.failed(error));
           naming.assume(kept.names, kept.complete, recalled);
         }
       } finally {

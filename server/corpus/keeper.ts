@@ -1,5 +1,4 @@
-import type { Contribution } from '../entity/model';
-import { shared } from '../entity/shared';
+import type { Contribution } from '../entity/contribution';
 import { makeBase, openBase, type BaseBytes, type BaseReport } from './base/base';
 import type { Cache } from './cache/cache';
 import type { Snapshot } from './corpus';
@@ -17,13 +16,13 @@ import { turns } from './turns';
 interface Learned {
   readonly stamp: string | null;
   readonly hash: string;
-  readonly entities: readonly Contribution[];
+  readonly contribution: Contribution;
   readonly grams: Grams;
 }
 /** A report as it comes back from the cache. */
 export interface Restored {
   readonly path: string;
-  readonly entities: readonly Contribution[];
+  readonly contribution: Contribution;
   readonly grams: Grams;
   readonly index: ReportIndex;
 }
@@ -88,12 +87,20 @@ interface Saved {
 /** Milliseconds from one save to the next. */
 const pace = 5_000;
 
-function recordOf({ entities, grams }: Learned, packed: Uint8Array): Uint8Array[] {
-  const names = Buffer.from(JSON.stringify(entities));
-  const head = Buffer.alloc(8);
-  head.writeUInt32LE(names.length, 0);
-  head.writeUInt32LE(grams.byteLength, 4);
-  return [head, names, new Uint8Array(grams.buffer, grams.byteOffset, grams.byteLength), packed];
+/** A record: the lengths of its parts but the last, of four bytes each, and the parts. */
+function recordOf({ contribution: { names, hints }, grams }: Learned, packed: Uint8Array): Uint8Array[] {
+  const parts = [names, Buffer.from(hints), new Uint8Array(grams.buffer, grams.byteOffset, grams.byteLength)];
+  const head = Buffer.alloc(parts.length * 4);
+  parts.forEach(({ length }, i) => head.writeUInt32LE(length, i * 4));
+  return [head, ...parts, packed];
+}
+
+/** The parts of a record, without a copy. */
+function partsOf(record: Uint8Array): { readonly names: Uint8Array; readonly hints: string; readonly grams: Uint8Array; readonly packed: Uint8Array } {
+  const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
+  let at = 12;
+  const [names, hints, grams] = [0, 4, 8].map((head) => bytes.subarray(at, (at += bytes.readUInt32LE(head)))) as [Buffer, Buffer, Buffer];
+  return { names, hints: hints.toString('utf8'), grams, packed: bytes.subarray(at) };
 }
 
 /** Reports that may differ from the base before it is made anew: this many, or a share of all. */
@@ -126,20 +133,14 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
   const slabs = createSlabs();
   /** Splits a record; null where it is not of the content it should be of. */
   const readBack = ([name, stamp, hash]: Entry, record: Uint8Array, indexOf = (packed: Uint8Array): ReportIndex => engine.unpack(packed)): Restored | null => {
-    const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
-    const gramsAt = 8 + bytes.readUInt32LE(0);
-    const packedAt = gramsAt + bytes.readUInt32LE(4);
-    const index = indexOf(slabs(bytes.subarray(packedAt)));
+    const parts = partsOf(record);
+    const index = indexOf(slabs(parts.packed));
     if (index.hash !== hash) return null;
-    const entities = shared(JSON.parse(bytes.toString('utf8', 8, gramsAt)) as Contribution[]);
-    const { buffer, byteOffset, length } = slabs(bytes.subarray(gramsAt, packedAt));
+    const contribution = { names: slabs(parts.names), hints: parts.hints };
+    const { buffer, byteOffset, length } = slabs(parts.grams);
     const grams = new Uint32Array(buffer, byteOffset, length / 4);
-    if (!learned.has(name)) learned.set(name, { stamp, hash, entities, grams });
-    return { path: name, entities, grams, index };
-  };
-  const packedIn = (record: Uint8Array): Uint8Array => {
-    const head = new DataView(record.buffer, record.byteOffset, 8);
-    return record.subarray(8 + head.getUint32(0, true) + head.getUint32(4, true));
+    if (!learned.has(name)) learned.set(name, { stamp, hash, contribution, grams });
+    return { path: name, contribution, grams, index };
   };
   async function* restored(wanted: ReadonlyMap<string, Entry>): AsyncIterable<Restored> {
     const turn = turns();
@@ -159,7 +160,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       if (bytes) return bytes;
       const record = cache.record(head.path);
       if (!record) throw new Error(`the cache no longer holds ${head.path}`);
-      return packedIn(record);
+      return partsOf(record).packed;
     };
     const index = engine.recall(head, load);
     giveDigest(index, digest);

@@ -1,13 +1,13 @@
 import { emptyList, type EntityList } from '../entity/list';
-import type { Contribution, Entity } from '../entity/model';
-import { createHintCounts, hintsIn, mergeDiscovered } from '../entity/merge';
+import { allNames, type Contribution } from '../entity/contribution';
+import { createHintCounts } from '../entity/merge';
+import type { Entity } from '../entity/model';
 import type { Engine } from './engine';
-import { hashOf } from './files';
 import { mayHold, type Grams } from './grams';
 
 /** The names of the whole corpus: what each report contributes, and which reports a change of them touches. */
 export interface Naming {
-  learn(path: string, entities: readonly Contribution[], grams: Grams): void;
+  learn(path: string, contribution: Contribution, grams: Grams): void;
   forget(path: string): void;
   setList(list: EntityList): void;
   /** What the engine has, as one string; "" before the first merge. */
@@ -18,12 +18,12 @@ export interface Naming {
    */
   assume(given: string, complete: boolean, recalled: Promise<unknown>): void;
   /** What a report gave to the names that were assumed; passed over where `learn` knows better. */
-  recall(path: string, entities: readonly Contribution[], grams: Grams): void;
+  recall(path: string, contribution: Contribution, grams: Grams): void;
   /** True while `merge` waits for what is recalled. */
   waits(): boolean;
   knows(path: string): boolean;
   /** What `learn` was told of a report. */
-  of(path: string): { readonly entities: readonly Contribution[]; readonly grams: Grams } | undefined;
+  of(path: string): { readonly contribution: Contribution; readonly grams: Grams } | undefined;
   /** True when `merge` would find something to do. */
   stale(): boolean;
   /** Gives the engine the merged names; returns the reports, besides some, that may read otherwise with them. */
@@ -31,16 +31,12 @@ export interface Naming {
 }
 
 interface Known {
-  readonly entities: readonly Contribution[];
-  readonly key: string;
+  readonly contribution: Contribution;
   readonly grams: Grams;
 }
 
-/** What a report's contribution to the names is known by: a hash, since there are thousands; "" where it gives none. */
-function keyOf(entities: readonly Contribution[]): string {
-  const given = entities.filter((each) => 'id' in each);
-  return given.length === 0 ? '' : hashOf(JSON.stringify(given));
-}
+const nothing: Contribution = { names: new Uint8Array(), hints: '' };
+const isSame = (a: Contribution, b: Contribution): boolean => Buffer.compare(a.names, b.names) === 0;
 
 export function createNaming(engine: Engine): Naming {
   const known = new Map<string, Known>();
@@ -58,18 +54,17 @@ export function createNaming(engine: Engine): Naming {
   let waiting = false;
   const listKey = (): string => JSON.stringify([list.entities, list.ignored]);
   return {
-    learn(path, entities, grams) {
-      const before = known.get(path);
-      const key = keyOf(entities);
-      const [lost, won] = [hintsIn(before?.entities ?? []), hintsIn(entities)];
+    learn(path, contribution, grams) {
+      const before = known.get(path)?.contribution;
+      const [lost, won] = [before?.hints ?? '', contribution.hints];
       // As long as others are recalled nobody knows whether a hint is one too many or too few.
       if (hints.change(lost, won) || (recalling && (!before || lost !== won))) stale = true;
-      if (key !== (before?.key ?? '')) stale = true;
-      known.set(path, { entities, key, grams });
+      if (!isSame(before ?? nothing, contribution)) stale = true;
+      known.set(path, { contribution, grams });
     },
     forget(path) {
-      const before = known.get(path);
-      if (hints.change(hintsIn(before?.entities ?? []), '') || (before ? before.key !== '' : recalling)) stale = true;
+      const before = known.get(path)?.contribution;
+      if (hints.change(before?.hints ?? '', '') || (before ? !isSame(before, nothing) : recalling)) stale = true;
       if (recalling) gone.add(path);
       known.delete(path);
     },
@@ -79,10 +74,11 @@ export function createNaming(engine: Engine): Naming {
     },
     given: () => given,
     assume(earlier, complete, coming) {
-      const [entities, ignored, discovered] = JSON.parse(earlier) as [Entity[], string[], Entity[]];
-      engine.assumeNames({ ...emptyList, entities, ignored }, discovered);
+      const end = earlier.indexOf('\n');
+      givenList = earlier.slice(0, end);
+      const [entities, ignored] = JSON.parse(givenList) as [Entity[], string[]];
+      engine.assumeNames({ ...emptyList, entities, ignored }, earlier.slice(end + 1));
       given = earlier;
-      givenList = JSON.stringify([entities, ignored]);
       recalling = true;
       recalled = coming.then(() => {
         recalling = false;
@@ -90,10 +86,10 @@ export function createNaming(engine: Engine): Naming {
       });
       stale = !complete;
     },
-    recall(path, entities, grams) {
+    recall(path, contribution, grams) {
       if (known.has(path) || gone.has(path)) return;
-      hints.change('', hintsIn(entities));
-      known.set(path, { entities, key: keyOf(entities), grams });
+      hints.change('', contribution.hints);
+      known.set(path, { contribution, grams });
     },
     waits: () => waiting,
     knows: (path) => known.has(path),
@@ -104,12 +100,12 @@ export function createNaming(engine: Engine): Naming {
       await recalled;
       waiting = false;
       stale = false;
-      givenList = listKey();
-      const byPath = [...known].map(([path, { entities }]) => [path, entities] as const);
-      const discovered = mergeDiscovered(new Map(byPath.sort(([a], [b]) => (a < b ? -1 : 1))), hints);
-      const merged = JSON.stringify([list.entities, list.ignored, discovered]);
+      const [mergedList, key] = [list, listKey()];
+      givenList = key;
+      const discovered = await engine.merge(allNames([...known].map(([path, { contribution }]) => [path, contribution])), hints.enough());
+      const merged = `${key}\n${discovered}`;
       if (merged === given) return [];
-      const forms = await engine.setNames(list, discovered);
+      const forms = await engine.setNames(mergedList, discovered);
       given = merged;
       return [...known].flatMap(([path, { grams }]) => (!besides.has(path) && forms.some((form) => mayHold(grams, form)) ? [path] : []));
     },

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Contribution } from '../entity/contribution';
 import type { EntityList } from '../entity/list';
-import type { Entity } from '../entity/model';
-import { shared } from '../entity/shared';
 import type { Engine, IndexResult, ReadResult } from './engine';
 import type { CorpusSettings } from './settings';
 import { builtInEntities } from './lexiconFile';
@@ -118,7 +117,7 @@ export function createLane(script: string, lexicon: string, idle: number, greet:
  */
 export function createPool(script: string, lexicon: string, width: number): Engine {
   let configuration: readonly [string | null, CorpusSettings] | null = null;
-  let names: readonly [EntityList, readonly Entity[]] | null = null;
+  let names: readonly [EntityList, string] | null = null;
   const greet = (call: Lane['call']): void => {
     if (configuration) void call('configure', configuration).catch(() => undefined);
     if (names) void call('setNames', names).catch(() => undefined);
@@ -127,8 +126,9 @@ export function createPool(script: string, lexicon: string, width: number): Engi
   let isMuch = false;
   const slabs = createSlabs();
   /** Of many reports the bytes are kept together; one that is typed in will soon be another. */
-  const kept = (bytes: Uint8Array): Uint8Array => (isMuch ? slabs(bytes) : bytes);
-  const keptNumbers = ({ buffer, byteOffset, byteLength }: Uint32Array): Uint32Array => {
+  const kept = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => (isMuch ? slabs(bytes) : bytes);
+  const keptContribution = ({ names: given, hints }: Contribution): Contribution => ({ names: given.length === 0 ? given : kept(given), hints });
+  const keptNumbers = ({ buffer, byteOffset, byteLength }: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
     const bytes = kept(new Uint8Array(buffer, byteOffset, byteLength));
     return new Uint32Array(bytes.buffer, bytes.byteOffset, byteLength / 4);
   };
@@ -162,7 +162,11 @@ export function createPool(script: string, lexicon: string, width: number): Engi
     },
     async read(path, text, known) {
       const result = (await laneFor(path).call('read', [path, text, known]).catch(failed)) as ReadResult;
-      return 'grams' in result ? { ...result, entities: shared(result.entities), grams: keptNumbers(result.grams) } : result;
+      return 'grams' in result ? { ...result, contribution: keptContribution(result.contribution), grams: keptNumbers(result.grams) } : result;
+    },
+    async merge(all, hinted) {
+      const lane = lanes.find((each) => each.runs()) ?? (lanes[0]);
+      return (await lane.call('merge', [all, hinted])) as string;
     },
     assumeNames(list, discovered) {
       names = [list, discovered];

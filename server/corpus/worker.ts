@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { makeDigest } from './digest';
-import { createEngine, type IndexResult } from './engine';
+import { createEngine, type IndexResult, type ReadResult } from './engine';
 import { packReport } from './packed/report';
 import { resourcesIn } from './resources';
 
 /** What the pool sends: one call of the engine. */
 export interface Call {
   readonly id: number;
-  readonly method: 'configure' | 'read' | 'setNames' | 'index';
+  readonly method: 'configure' | 'read' | 'merge' | 'setNames' | 'index';
   readonly args: readonly unknown[];
 }
 /** What comes back: its result, or what it threw. */
@@ -28,8 +28,8 @@ async function perform({ method, args }: Call): Promise<unknown> {
 
 /** Arrays that were made for the answer go with it. */
 function movable(result: unknown): ArrayBuffer[] {
-  const { packed, digest, grams } = (result ?? {}) as { readonly [key: string]: Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | undefined };
-  return [packed, digest, grams].flatMap((array) => array?.buffer ?? []);
+  const { packed, digest, grams, contribution } = (result ?? {}) as Partial<Exclude<PackedResult, { skip: unknown }> & Extract<ReadResult, { grams: unknown }>>;
+  return [packed, digest, grams, contribution?.names].flatMap((array) => array?.buffer ?? []);
 }
 
 parentPort?.on('message', (call: Call) => {

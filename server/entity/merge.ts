@@ -1,34 +1,40 @@
 import { fold } from './fold';
-import type { Contribution, Entity } from './model';
+import type { Entity } from './model';
+
+/** A name that enough reports hint at, "type name", and how many they are. */
+export type Hinted = readonly [line: string, reports: number];
 
 /**
  * The names that single reports define, joined for the whole corpus: one entity per type and folded name.
- * Reports are taken in path order and the commonest spelling (then the smaller in code unit order) becomes
- * the name, so the result depends only on the set of reports, not on the order in which they were indexed. What several
- * reports hint at becomes a name of the corpus as well; `counts` are those of all the reports.
+ * `defined` comes in the order of the reports' paths (see `allNames`) and the commonest spelling (then the smaller in code
+ * unit order) becomes the name, so the result depends only on the set of reports, not on the order in which they were
+ * indexed. What several reports hint at becomes a name of the corpus as well.
  */
-export function mergeDiscovered(perReport: ReadonlyMap<string, readonly Contribution[]>, counts = countsOf(perReport.values())): Entity[] {
+export function mergeDiscovered(defined: readonly Entity[], hinted: readonly Hinted[] = []): Entity[] {
   const groups = new Map<string, Entity[]>();
-  for (const path of [...perReport.keys()].sort()) {
-    for (const entity of perReport.get(path) ?? []) {
-      if (!('id' in entity)) continue;
-      const key = `${entity.type} ${fold(entity.name)}`;
-      const group = groups.get(key);
-      if (group) group.push(entity);
-      else groups.set(key, [entity]);
-    }
+  for (const entity of defined) {
+    const key = `${entity.type} ${fold(entity.name)}`;
+    const group = groups.get(key);
+    if (group) group.push(entity);
+    else groups.set(key, [entity]);
   }
-  const defined = [...groups.keys()].sort().map((key) => joined(groups.get(key) as Entity[]));
-  return [...defined, ...counts.names(new Set([...groups.keys()].map(nameOf)))];
+  const merged = [...groups.keys()].sort().map((key) => joined(groups.get(key) as Entity[]));
+  return [...merged, ...hintedNames(hinted, new Set([...groups.keys()].map(nameOf)))];
 }
 
-/** The hints of one report. */
-export const hintsIn = (contribution: readonly Contribution[]): string => contribution.map((each) => ('hints' in each ? each.hints : '')).join('');
-
-function countsOf(contributions: Iterable<readonly Contribution[]>): HintCounts {
-  const counts = createHintCounts();
-  for (const contribution of contributions) counts.change('', hintsIn(contribution));
-  return counts;
+/** Those names, in order; of several types the commonest. `taken`: folded names that are defined already. */
+function hintedNames(hinted: readonly Hinted[], taken: ReadonlySet<string>): Entity[] {
+  const best = new Map<string, Hinted>();
+  for (const each of [...hinted].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const folded = fold(nameOf(each[0]));
+    const other = best.get(folded);
+    if (!taken.has(folded) && (other === undefined || each[1] > other[1])) best.set(folded, each);
+  }
+  return [...best.keys()].sort().map((folded): Entity => {
+    const [line] = best.get(folded) as Hinted;
+    const [type, name] = [line.slice(0, line.indexOf(' ')), nameOf(line)];
+    return { id: `${type}:${name}`, name, type, aliases: [], attributes: {}, note: null, origin: 'report' };
+  });
 }
 
 /** Reports that must hint at a name; a name of two Chinese characters is too easily a part of something else. */
@@ -40,8 +46,8 @@ const nameOf = (key: string): string => key.slice(key.indexOf(' ') + 1);
 export interface HintCounts {
   /** Takes a report's hints in the place of its former ones; true where the names that enough reports hint at change. */
   change(before: string, after: string): boolean;
-  /** Those names, by name; of several types the commonest. `taken`: folded names that are defined already. */
-  names(taken: ReadonlySet<string>): Entity[];
+  /** Those names, in no order. */
+  enough(): Hinted[];
 }
 
 /** No hints yet. A change costs the hints that differ, and all that are kept is a number per different name. */
@@ -68,19 +74,7 @@ export function createHintCounts(): HintCounts {
       for (const line of fresh) if (!old.has(line)) changed = add(line, 1) || changed;
       return changed;
     },
-    names(taken) {
-      const best = new Map<string, string>();
-      for (const line of [...enough].sort()) {
-        const folded = fold(nameOf(line));
-        const other = best.get(folded);
-        if (!taken.has(folded) && (other === undefined || (counts.get(line) as number) > (counts.get(other) as number))) best.set(folded, line);
-      }
-      return [...best.keys()].sort().map((folded): Entity => {
-        const line = best.get(folded) as string;
-        const [type, name] = [line.slice(0, line.indexOf(' ')), nameOf(line)];
-        return { id: `${type}:${name}`, name, type, aliases: [], attributes: {}, note: null, origin: 'report' };
-      });
-    },
+    enough: () => [...enough].map((line) => [line, counts.get(line) as number]),
   };
 }
 

@@ -19,14 +19,6 @@ export interface Entity {
   readonly origin: 'list' | 'lexicon' | 'report';
 }
 
-/** Names that a report holds with evidence too weak for other reports, unless those hold it as well; see `hintsOf`. */
-export interface Hints {
-  readonly hints: string;
-}
-
-/** What one report gives to the names of the whole corpus. */
-export type Contribution = Entity | Hints;
-
 /** One place where an entity occurs. Several spans where line ends cut the name. */
 export interface Mention {
   readonly spans: readonly Span[];

@@ -18,7 +18,7 @@ import { supported } from './support';
  */
 export function recognise(report: Report, names: Names, discovery: Discovery): Recognition {
   const { text } = report.logical;
-  const entities = discovery.entities.filter((each) => 'id' in each);
+  const { entities } = discovery;
   const own = joinNames([...entities, ...discovery.local], new Set(), [...names.ignored]);
   const kept = namesIn(text, names, own, new Set());
   const evidence = evidenceOf(kept);

@@ -79,7 +79,7 @@ const noNames = knownNames(builtInNames([]).names);
 /** What the corpus keeps of one report when no name is known: structure, references, answers, passages. Cheap. */
 export function bareIndex(path: string, text: string): ReportIndex {
   const input: Input = { path, source: sourceFromText(text), hash: path, size: text.length };
-  const reading = { report: parseReport(path, input.source), discovery: { entities: [], local: [] }, grams: new Uint32Array(0) };
+  const reading = { report: parseReport(path, input.source), discovery: { entities: [], hints: '', local: [] }, grams: new Uint32Array(0) };
   return indexReport(input, reading, noNames);
 }
 

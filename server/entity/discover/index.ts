@@ -1,7 +1,7 @@
 import type { Report } from '../../report/model';
 import { candidatesOf, type Candidate } from '../candidates';
 import { fold } from '../fold';
-import type { Contribution, Entity, EntityType } from '../model';
+import type { Entity, EntityType } from '../model';
 import { isOpen, type Names } from '../names';
 import type { Segmenter } from '../segmenter';
 import { selectLongest } from '../select';
@@ -20,9 +20,10 @@ import { stemNames } from './stems';
 import { bracketedTitles } from './titles';
 import { trademarks } from './trademarks';
 
-/** What a report says of names: `entities` hold for the whole corpus, `local` in this report only; with its hints as the last of `entities`. */
+/** What a report says of names: `entities` hold for the whole corpus, `local` in this report only; `hints` see `hintsOf`. */
 export interface Discovery {
-  readonly entities: readonly Contribution[];
+  readonly entities: readonly Entity[];
+  readonly hints: string;
   readonly local: readonly Entity[];
 }
 
@@ -59,8 +60,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
     ...borneOut(text, listed.proposed),
   ];
   const { entities, local } = gathered(found, base);
-  const hints = hintsOf([...local, ...listed.proposed]);
-  return { entities: hints === '' ? entities : [...entities, { hints }], local };
+  return { entities, hints: hintsOf([...local, ...listed.proposed]), local };
 }
 
 /** Known names by their ends, with places too ambiguous to be mentions where an institution's name follows directly. */

@@ -18,7 +18,7 @@ function watched(told: string[], open: Promise<void>): Engine {
     async read(path, text, known) {
       await open;
       const result = await engine.read(path, text, known);
-      told.push('entities' in result ? path : `(${path})`);
+      told.push('contribution' in result ? path : `(${path})`);
       return result;
     },
   };

@@ -26,7 +26,7 @@ describe('the base that is saved', () => {
     const saved: BaseBytes[] = [];
     const keeper = createKeeper(slowCache(saved), '', { unpack: () => assert.fail(), recall: () => assert.fail() });
     for (const [path, index] of snapshot.reports.entries()) {
-      keeper.learn(path, { stamp: '1', hash: index.hash, entities: [], grams: new Uint32Array() });
+      keeper.learn(path, { stamp: '1', hash: index.hash, contribution: { names: new Uint8Array(), hints: '' }, grams: new Uint32Array() });
       keeper.indexed(path, index.hash, packReport(index));
     }
     let stood: ReturnType<typeof openBase> | undefined;

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { resourcesIn } from '../../../server/corpus/resources';
+import { allNames, contributionOf, readNames } from '../../../server/entity/contribution';
 import { discover } from '../../../server/entity/discover';
 import { emptyList, parseEntityList, type EntityList } from '../../../server/entity/list';
-import { mergeDiscovered } from '../../../server/entity/merge';
+import { createHintCounts, mergeDiscovered } from '../../../server/entity/merge';
 import type { Recognition } from '../../../server/entity/model';
 import { extendNames } from '../../../server/entity/extend';
 import { listNames } from '../../../server/entity/listed';
@@ -26,9 +27,12 @@ export function recogniseAll(texts: Readonly<Record<string, string>>, yaml = '')
   const list: EntityList = yaml === '' ? emptyList : parseEntityList(yaml);
   const reports = Object.entries(texts).map(([path, text]) => parseReport(path, sourceFromText(text)));
   const found = new Map(reports.map((report) => [report.path, discover(report, base(), resources.segmenter())]));
-  const merged = mergeDiscovered(new Map([...found].map(([path, discovery]) => [path, discovery.entities])));
+  const given = [...found].map(([path, { entities, hints }]) => [path, contributionOf(entities, hints)] as const);
+  const hints = createHintCounts();
+  for (const [, contribution] of given) hints.change('', contribution.hints);
+  const merged = mergeDiscovered(readNames(allNames(given)), hints.enough());
   const names = extendNames(listNames(base(), list), resources.lexicon(), merged);
-  return new Map(reports.map((report) => [report.path, recognise(report, names, found.get(report.path) ?? { entities: [], local: [] })]));
+  return new Map(reports.map((report) => [report.path, recognise(report, names, found.get(report.path) ?? { entities: [], hints: '', local: [] })]));
 }
 
 /** The text with every name found in it written [[name|type]]. */

@@ -1,23 +1,40 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { allNames, contributionOf, readNames } from '../../../server/entity/contribution';
 import { createHintCounts, mergeDiscovered } from '../../../server/entity/merge';
 import type { Entity } from '../../../server/entity/model';
 
 const entity = fc.record({ name: fc.constantFrom('Yidu Core', 'YiduCore', '甲公司', '乙公司'), type: fc.constantFrom('company', 'product'), alias: fc.constantFrom('甲', '乙', '丙') })
   .map(({ name, type, alias }): Entity => ({ id: `${type}:${name}`, name, type, aliases: [alias], attributes: {}, note: null, origin: 'report' }));
 
+type Reports = readonly (readonly [path: string, defined: readonly Entity[]])[];
+const merge = (reports: Reports): Entity[] => mergeDiscovered(readNames(allNames(reports.map(([path, defined]) => [path, contributionOf(defined, '')]))));
+
+function mergeHints(hints: readonly string[]): Entity[] {
+  const counts = createHintCounts();
+  for (const each of hints) counts.change('', each);
+  return mergeDiscovered([], counts.enough());
+}
+
 describe('names that reports define, joined', () => {
   it('do not depend on the order of the reports', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.tuple(fc.string(), fc.array(entity)), { selector: ([path]) => path }), fc.infiniteStream(fc.nat()), (reports, order) => {
         const shuffled = reports.map((report): [number, (typeof report)] => [order.next().value as number, report]).sort((a, b) => a[0] - b[0]).map(([, report]) => report);
-        assert.deepEqual(mergeDiscovered(new Map(shuffled)), mergeDiscovered(new Map(reports)));
+        assert.deepEqual(merge(shuffled), merge(reports));
       }),
     );
   });
 
+  it('come as they were given, in the order of the paths, also where a report gives none', () => {
+    const made = (name: string): Entity => ({ id: `company:${name}`, name, type: 'company', aliases: [], attributes: { stock: '01.HK' }, note: null, origin: 'report' });
+    const given = [['b', [made('乙公司'), made('丙公司')]], ['c', []], ['a', [made('甲“一”公司')]]] as const;
+    assert.deepEqual(readNames(allNames(given.map(([path, defined]) => [path, contributionOf(defined, '')]))).map(({ name }) => name), ['甲“一”公司', '乙公司', '丙公司']);
+    assert.deepEqual(readNames(allNames([['c', contributionOf([], 'company 甲')]])), []);
+  });
+
   it('hold what several reports hint at, as the type that most of them see in it', () => {
-    const merged = mergeDiscovered(new Map([['a', [{ hints: 'company 栎舟医数\nperson 李强' }]], ['b', [{ hints: 'product 栎舟医数\nperson 李强' }]], ['c', [{ hints: 'company 栎舟医数\nperson 周以宁' }]]]));
+    const merged = mergeHints(['company 栎舟医数\nperson 李强', 'product 栎舟医数\nperson 李强', 'company 栎舟医数\nperson 周以宁']);
     assert.deepEqual(merged.map(({ id }) => id), ['company:栎舟医数']);
   });
 
@@ -31,19 +48,18 @@ describe('names that reports define, joined', () => {
         for (const [path, next] of steps) {
           const changed = kept.change(now.get(path) ?? '', next);
           now.set(path, next);
-          const names = JSON.stringify(kept.names(new Set()));
+          const names = JSON.stringify(mergeDiscovered([], kept.enough()));
           assert.ok(changed || names === known);
           known = names;
         }
-        const atOnce = mergeDiscovered(new Map([...now].map(([path, next]) => [path, [{ hints: next }]])));
-        assert.equal(JSON.stringify(atOnce), known);
+        assert.equal(JSON.stringify(mergeHints([...now.values()])), known);
       }),
     );
   });
 
   it('take the commonest spelling and all aliases', () => {
     const made = (name: string, alias: string): Entity => ({ id: `product:${name}`, name, type: 'product', aliases: [alias], attributes: {}, note: null, origin: 'report' });
-    const merged = mergeDiscovered(new Map([['a', [made('YiduCore', '甲')]], ['b', [made('Yidu Core', '乙')]], ['c', [made('YiduCore', '丙')]]]));
+    const merged = merge([['c', [made('YiduCore', '丙')]], ['a', [made('YiduCore', '甲')]], ['b', [made('Yidu Core', '乙')]]]);
     assert.deepEqual(merged.map((e) => [e.id, e.aliases]), [['product:YiduCore', ['丙', '乙', '甲'].sort()]]);
   });
 });
