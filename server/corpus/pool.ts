@@ -165,8 +165,7 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       return 'grams' in result ? { ...result, contribution: keptContribution(result.contribution), grams: keptNumbers(result.grams) } : result;
     },
     async merge(all, hinted) {
-      const lane = lanes.find((each) => each.runs()) ?? (lanes[0]);
-      return (await lane.call('merge', [all, hinted])) as string;
+      return (await freest().call('merge', [all, hinted])) as string;
     },
     assumeNames(list, discovered) {
       names = [list, discovered];

@@ -13,17 +13,51 @@ export interface Postings {
 }
 
 const nothing: FrozenPostings = { size: 0, get: () => undefined, has: () => false, entries: () => [].values(), parts: () => [] };
+/** In place of a list of the base that is gone. */
+const empty: Posting = new Map();
+
+/** A list of one report, as most are: there are a million of them, and a map takes five times the memory. */
+class OneReport implements Posting {
+  readonly size = 1;
+  constructor(
+    private readonly path: string,
+    private readonly value: number,
+  ) {}
+  get(path: string): number | undefined {
+    return path === this.path ? this.value : undefined;
+  }
+  has(path: string): boolean {
+    return path === this.path;
+  }
+  *keys(): MapIterator<string> {
+    yield this.path;
+  }
+  *values(): MapIterator<number> {
+    yield this.value;
+  }
+  *entries(): MapIterator<[string, number]> {
+    yield [this.path, this.value];
+  }
+  [Symbol.iterator](): MapIterator<[string, number]> {
+    return this.entries();
+  }
+  forEach(call: (value: number, path: string, list: Posting) => void): void {
+    call(this.value, this.path, this);
+  }
+}
 
 /**
  * Inverted lists that can be frozen. A list is copied at most once between two freezes, however often it changes,
  * so that indexing a whole corpus stays linear. What stands in `base` is copied list by list when it changes.
  */
 export function createPostings(base: FrozenPostings = nothing): Postings {
-  /** In place of those of the base; empty where a list of the base is gone. */
-  const lists = createShardedMap<Map<string, number>>();
-  let fresh = new WeakSet<Map<string, number>>();
+  /** In place of those of the base. */
+  const lists = createShardedMap<Posting>();
+  /** Lists that no frozen postings hold. */
+  let fresh = new WeakSet<Posting>();
   let size = base.size;
-  const copied = (key: string, list: Posting): Map<string, number> => {
+  const writable = (key: string, list: Posting): Map<string, number> => {
+    if (fresh.has(list)) return list as Map<string, number>;
     const copy = new Map(list);
     fresh.add(copy);
     lists.set(key, copy);
@@ -34,16 +68,19 @@ export function createPostings(base: FrozenPostings = nothing): Postings {
       return size;
     },
     set(key, path, value) {
-      const known = lists.get(key);
-      const before = known ?? base.get(key);
-      if (value === undefined && !before?.has(path)) return;
-      const list = known && fresh.has(known) ? known : copied(key, before ?? new Map<string, number>());
-      if (value !== undefined) {
-        if (list.size === 0) size++;
-        list.set(path, value);
-      } else if (list.delete(path) && list.size === 0) {
+      const before = lists.get(key) ?? base.get(key) ?? empty;
+      const others = before.size - (before.has(path) ? 1 : 0);
+      if (value === undefined && others === before.size) return;
+      if (others > 0) {
+        if (value === undefined) writable(key, before).delete(path);
+        else writable(key, before).set(path, value);
+      } else if (value !== undefined) {
+        if (before.size === 0) size++;
+        lists.set(key, new OneReport(path, value));
+      } else {
         size--;
-        if (!base.has(key)) lists.delete(key);
+        if (base.has(key)) lists.set(key, empty);
+        else lists.delete(key);
       }
     },
     freeze() {
