@@ -21,7 +21,7 @@ export function createClient(
   return new LanguageClient(
     'wenmai',
     'Wenmai',
-    { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc, options: { env: serverEnvironment } },
+    { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc, options: { env: { ...serverEnvironment, WENMAI_CODE_FOLDER: vscode.Uri.joinPath(context.globalStorageUri, 'code').fsPath } } },
     {
       documentSelector: selectorOf(vscode.workspace.workspaceFolders ?? []),
       initializationOptions,

@@ -13,11 +13,16 @@ const { loadLexicon, namesFile, writeLexicon } = await tsImport('../server/corpu
 /** @type {typeof import('../server/corpus/namesFile')} */
 const { writeNames } = await tsImport('../server/corpus/namesFile.ts', import.meta.url);
 
+/** @type {typeof import('../server/corpus/cache/open')} */
+const { keyFile, makeProgramKey } = await tsImport('../server/corpus/cache/open.ts', import.meta.url);
+
 /** What is bundled: the name in dist/, and the file it begins at. */
 const entryPoints = {
   client: 'client/extension.ts',
-  server: 'server/lsp/main.ts',
-  cli: 'server/cli/main.ts',
+  server: 'server/lsp/start.ts',
+  languageServer: 'server/lsp/main.ts',
+  cli: 'server/cli/start.ts',
+  commands: 'server/cli/commands.ts',
   worker: 'server/corpus/worker.ts',
   checker: 'server/lsp/checkWorker.ts',
 };
@@ -63,5 +68,6 @@ if (process.argv.includes('--watch')) {
 } else {
   const { metafile } = await esbuild.build({ ...options, metafile: true });
   writeFileSync(join(root, 'dist/licences.txt'), licences(Object.keys(metafile.inputs), [...shipped, ...tables]));
+  writeFileSync(keyFile(join(root, 'dist')), makeProgramKey(join(root, 'dist')));
   chmodSync(join(root, 'dist/cli.js'), 0o755);
 }

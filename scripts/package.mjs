@@ -14,7 +14,7 @@ import { must } from './run.mjs';
 /** Without one of these a user's Wenmai does not work. */
 const needed = [
   'package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'README.md', 'CHANGELOG.md', 'LICENSE',
-  'dist/client.js', 'dist/server.js', 'dist/worker.js', 'dist/licences.txt',
+  'dist/client.js', 'dist/server.js', 'dist/languageServer.js', 'dist/worker.js', 'dist/program.key', 'dist/licences.txt',
   'node_modules/lmdb/dist/index.cjs',
   'node_modules/@node-rs/jieba/index.js',
   'node_modules/@node-rs/jieba/dict.txt',

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheFolder, openCache, programKey } from '../corpus/cache/open';
+import { cacheFolder } from '../corpus/cache/folder';
+import { openCache, programKey } from '../corpus/cache/open';
 import { createFolder, type CorpusFolder } from '../corpus/folder';
 import { createPool, workerCount } from '../corpus/pool';
 import { defaultSettings } from '../corpus/settings';
@@ -43,7 +44,7 @@ export async function withCorpora(paths: readonly string[], programFolder: strin
     const [worker, lexicon] = [path.join(programFolder, 'worker.js'), path.join(programFolder, 'lexicon.jsonl')];
     const log = (line: string): void => void process.stderr.write(`${line}\n`);
     // Single files are read anew: they would push out what is kept of their whole folder.
-    const cache = only ? null : openCache(cacheFolder(undefined), root, programKey(worker, lexicon), log);
+    const cache = only ? null : openCache(cacheFolder(undefined), root, programKey(programFolder), log);
     const corpus = createFolder({
       root,
       cache,

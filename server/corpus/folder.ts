@@ -208,8 +208,10 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     settings: () => settings,
     isReport: (name) => isReport(name) || open.has(name),
     async start(known) {
+      // First, for what the keeper begins keeps the threads busy that read files.
+      const read = Promise.all(specialFiles.map(async (name) => special.set(name, await diskText(name))));
       if (indexesDisk) keeper?.begin();
-      await Promise.all(specialFiles.map(async (name) => special.set(name, await diskText(name))));
+      await read;
       await applySettings();
       if (indexesDisk) await indexer.restore(readingKey(settings), isReport);
       indexer.setEntityList(parseEntityList(special.get(entityFile) ?? ''));

@@ -112,11 +112,13 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
   const learned = new Map<string, Learned>();
   const entries = new Map<string, Entry>();
   let settingsKey = '';
-  let baseBytes: Promise<BaseBytes | null> | null = null;
-  const readBase = async (): Promise<BaseBytes | null> => {
-    const [lists, digests] = await Promise.all([cache.bytes('base'), cache.bytes('digests')]);
-    return lists && digests && { lists, digests };
-  };
+  let begun: ReturnType<typeof readSaved> | null = null;
+  /** What the last save holds, each part as it is unpacked. */
+  const readSaved = (): { readonly entries: Promise<string | null>; readonly names: Promise<string | null>; readonly base: Promise<BaseBytes | null> } => ({
+    entries: cache.text('entries'),
+    names: cache.text('names'),
+    base: Promise.all([cache.bytes('base'), cache.bytes('digests')]).then(([lists, digests]) => lists && digests && { lists, digests }),
+  });
   /** What a save would have to say that the last did not. */
   let unsaved: { readonly names: string; readonly rest: (Rest & { readonly serials: ReadonlyMap<string, number> }) | null } | null = null;
   let changed = false;
@@ -238,20 +240,24 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     },
     rested: saveNow,
     begin() {
-      baseBytes = readBase();
+      begun = readSaved();
     },
     async restore(settings, isWanted) {
       settingsKey = settings;
-      const [names, text] = [await cache.text('names'), await cache.text('entries')];
+      const coming = begun ?? readSaved();
+      begun = null;
+      const text = await coming.entries;
       const saved = text === null ? null : (JSON.parse(text) as Saved);
-      if (names === null || saved?.settings !== settings) {
+      const nothing = (): null => {
         cache.opened();
         return null;
-      }
+      };
+      if (saved?.settings !== settings) return nothing();
       const same = await unchangedOf(root, saved.entries.filter(([name]) => isWanted(name)), turns());
       const others = new Map(same.filter(([name]) => cache.has(name)).map((entry) => [entry[0], entry]));
-      const bytes = await (baseBytes ?? readBase());
-      baseBytes = null;
+      const names = await coming.names;
+      if (names === null) return nothing();
+      const bytes = await coming.base;
       const base = bytes && (await openBase(bytes));
       const found: { readonly entry: Entry; readonly index: ReportIndex; give(packed: Uint8Array): void }[] = [];
       const gone = new Map<number, string>();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CodeAction, Connection, InitializeParams } from 'vscode-languageserver/node';
-import { cacheFolder, openCache, programKey, type OpenCache } from '../corpus/cache/open';
+import { cacheFolder } from '../corpus/cache/folder';
+import { openCache, programKey, type OpenCache } from '../corpus/cache/open';
 import { createPool, workerCount } from '../corpus/pool';
 import { annotationActions, registerAnnotationActions } from './annotationActions';
 import { annotatorsOf, registerAnnotations } from './annotations';
@@ -56,7 +57,7 @@ export function serve(connection: Connection, programFolder: string): void {
   let diagnostics: Diagnostics | null = null;
   let ready: (() => void) | null = null;
   const [worker, lexicon] = [join(programFolder, 'worker.js'), join(programFolder, 'lexicon.jsonl')];
-  const cacheOf = (root: string): OpenCache | null => openCache(cacheFolder(options().storagePath), root, programKey(worker, lexicon), (line) => connection.console.warn(line));
+  const cacheOf = (root: string): OpenCache | null => openCache(cacheFolder(options().storagePath), root, programKey(programFolder), (line) => connection.console.warn(line));
   const workspaces = createWorkspaces(() => createPool(worker, lexicon, workerCount()), cacheOf, {
     changed: (workspace, paths) => {
       status?.changed(workspace, paths);

@@ -80,6 +80,7 @@ async function measure(corpus: MadeCorpus): Promise<Round> {
   } finally {
     rmSync(storage, { recursive: true, force: true });
     rmSync(`${storage}.loop`, { force: true });
+    rmSync(`${storage}.code`, { recursive: true, force: true });
   }
 }
 

@@ -65,7 +65,7 @@ export async function startWenmai(corpus: MadeCorpus, storagePath: string, rest 
   const client = await startClient(corpus.folder, {
     command: [process.execPath, '--require', here('loop.cjs'), here('../../dist/server.js'), '--stdio'],
     initializationOptions: { storagePath },
-    env: { ...serverEnvironment, WENMAI_BENCH_LOOP: loopFile },
+    env: { ...serverEnvironment, WENMAI_BENCH_LOOP: loopFile, WENMAI_CODE_FOLDER: `${storagePath}.code` },
   });
   const pid = client.process.pid as number;
   let peak = 0;

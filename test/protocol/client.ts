@@ -1,11 +1,14 @@
 /** A real JSON-RPC client of the built server, for tests that ask it as an editor does. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as rpc from 'vscode-jsonrpc/node';
 
 const server = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+/** Nothing of the tests is left in the user's own cache. */
+const code = join(tmpdir(), 'wenmai-test-code');
 
 /** What an editor tells the server that it can do; the parts that the server looks at. */
 const capabilities = {
@@ -67,7 +70,7 @@ export interface Client {
 export async function startClient(folder: string, options: StartOptions = {}): Promise<Client> {
   const corpus = resolve(folder);
   const [program = process.execPath, ...args] = options.command ?? [process.execPath, server, '--stdio'];
-  const child = spawn(program, args, { env: { ...process.env, ...options.env }, cwd: corpus });
+  const child = spawn(program, args, { env: { ...process.env, WENMAI_CODE_FOLDER: code, ...options.env }, cwd: corpus });
   const connection = rpc.createMessageConnection(
     new rpc.StreamMessageReader(child.stdout), new rpc.StreamMessageWriter(child.stdin));
   const printed: Buffer[] = [];

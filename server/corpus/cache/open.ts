@@ -1,5 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hashOf } from '../files';
 import { shelfIn, type Shelf } from '../shelf';
@@ -12,15 +11,17 @@ const unusedDays = 60;
 /** Bytes of all caches of a folder together. */
 const mostBytes = 4 * 1024 ** 3;
 
-/** The folder for caches: the editor's storage folder, else below XDG_CACHE_HOME. */
-export function cacheFolder(storagePath: string | undefined): string {
-  if (storagePath) return path.join(storagePath, 'index');
-  return path.join(process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'), 'wenmai');
-}
+/** Where the build leaves the key of the program in a folder. */
+export const keyFile = (programFolder: string): string => path.join(programFolder, 'program.key');
 
 /** A key that changes with the program: with its parsers, recognisers and lexicon. Costs reading them, a few megabytes. */
-export function programKey(worker: string, lexicon: string): string {
-  return `${hashOf(readFileSync(worker))}${hashOf(readFileSync(lexicon))}`;
+export function makeProgramKey(programFolder: string): string {
+  return ['worker.js', 'lexicon.jsonl'].map((name) => hashOf(readFileSync(path.join(programFolder, name)))).join('');
+}
+
+/** The key that the build made, else made now: while it is being developed. */
+export function programKey(programFolder: string): string {
+  return existsSync(keyFile(programFolder)) ? readFileSync(keyFile(programFolder), 'utf8') : makeProgramKey(programFolder);
 }
 
 /** Bytes of a cache on the disk, and when its corpus was opened last. */

@@ -13,6 +13,9 @@ const mostWaiting = 96 * 1024 * 1024;
 /** Unpacked packs that are kept while records are read. */
 const keptPacks = 4;
 
+/** Bytes of a text, about. */
+const usualText = 1024 * 1024;
+
 /** Large bytes have their length, of four bytes, before them, so that they come out in one piece. */
 const lengthSize = 4;
 async function withLength(bytes: Uint8Array): Promise<Buffer> {
@@ -52,8 +55,13 @@ function textOfPlaces({ places, sizes }: Places): string {
 /** A cache whose records are compressed together, some dozen at a time, and lie in a store. */
 export function packedCache(store: Store, log: (line: string) => void, opened: () => void): Cache {
   const failed = (error: unknown): void => log(`cache: ${String(error)}`);
-  const readText = (entry: string): string | null => {
-    const bytes = store.get(entry);
+  const releasedOr = async (bytes: Uint8Array | null, length: number): Promise<Uint8Array | null> =>
+    bytes && released(bytes, length).catch((error: unknown) => {
+      failed(error);
+      return null;
+    });
+  const placesText = (): string | null => {
+    const bytes = store.get(placesEntry);
     try {
       return bytes && unpressed(bytes).toString();
     } catch (error) {
@@ -61,7 +69,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
       return null;
     }
   };
-  let { places, sizes } = readPlaces(readText(placesEntry));
+  let { places, sizes } = readPlaces(placesText());
 
   const unpacked = new Map<string, Buffer>();
   const packAt = (pack: string): Buffer | null => {
@@ -133,13 +141,13 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
   let last: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> => (store.writes ? (last = last.then(work).catch(failed)) : last);
   return {
-    text: (name) => Promise.resolve(readText(textEntry(name))),
-    async bytes(name) {
+    async text(name) {
+      const bytes = await releasedOr(store.get(textEntry(name)), usualText);
+      return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+    },
+    bytes(name) {
       const entry = store.get(textEntry(name));
-      return entry && released(entry.subarray(lengthSize), entry.readUInt32LE(0)).catch((error: unknown) => {
-        failed(error);
-        return null;
-      });
+      return releasedOr(entry?.subarray(lengthSize) ?? null, entry?.readUInt32LE(0) ?? 0);
     },
     has: (report) => places.has(report),
     record(report) {

@@ -1,7 +1,4 @@
-#!/usr/bin/env node
 import { Command, Option } from 'commander';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { version } from '../../package.json';
 import { formats, runCheck, severities, type CheckOptions } from './check';
 import { useLocale } from '../features/locale';
@@ -70,12 +67,7 @@ program
   .option('--stdio', 'over standard input and output (the default)')
   .allowUnknownOption()
   .allowExcessArguments()
-  .action(() => {
-    // The server reads its transport from the command line, as every client gives it.
-    if (!process.argv.some((argument) => /^--(stdio|node-ipc|pipe|socket)/.test(argument))) process.argv.push('--stdio');
-    // A bundle of its own, so that the other commands load nothing of the protocol.
-    createRequire(import.meta.filename)(join(programFolder, 'server.js'));
-  });
+  .action(() => program.error('lsp comes first on the command line'));
 
 // Bad input is told from findings by its exit code.
 for (const command of [program, ...program.commands]) command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
