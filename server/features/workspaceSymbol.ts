@@ -92,19 +92,25 @@ function shownName(found: Found, query: Query): Found {
   return scattered(fold(found.name), query.typed) ? found : { ...found, name: `${found.name} ${query.typed}` };
 }
 
+/** A reading, initials and a common character: what is typed first, and what costs most. */
+const rehearsed = ['zhege', 'zg', '中'].map(queryOf);
+
 /**
- * Makes ready what the first search would make, by a search in many steps whose result nobody sees; `turn` lets other work
- * come between.
+ * Makes ready what the first searches would make, by searches in many steps whose results nobody sees; `turn` lets other
+ * work come between.
  */
-export async function prepareSearch(snapshot: Snapshot, turn: () => Promise<void>): Promise<void> {
-  const rehearsed = queryOf('zhege');
+export async function rehearseSearch(snapshot: Snapshot, turn: () => Promise<void>): Promise<void> {
+  const hits = bestOf<Hit>(mostSymbols, (hit) => hit.score);
+  const match = (lines: Lines, hitOf: (at: number, score: number) => Hit): void => {
+    for (const query of rehearsed) matchLines(lines, query, (at, score) => hits.add(hitOf(at, score)));
+  };
   for (const lines of linesOfEntities(snapshot)) {
-    matchLines(lines, rehearsed, () => undefined);
+    match(lines, (at, score) => ({ id: String(at), score }));
     await turn();
   }
   let shown = 0;
   for (const [, index] of snapshot.reports.entries()) {
-    matchLines(namesIn(index), rehearsed, () => undefined);
+    match(namesIn(index), (at, score) => ({ index, at, score }));
     if (shown++ < mostSymbols) symbolOf(snapshot, { index, at: 0, score: 0 });
     await turn();
   }

@@ -1,28 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Connection, SymbolInformation } from 'vscode-languageserver/node';
-import { turns } from '../corpus/turns';
-import { findSymbols, prepareSearch } from '../features/workspaceSymbol';
+import { findSymbols } from '../features/workspaceSymbol';
 import { locationOf } from './convert';
 import { guarded } from './guard';
 import type { WenmaiNotifications } from './protocol';
 import { tell } from './tell';
 import type { Workspaces } from './workspaces';
-
-/** Milliseconds after all is indexed until the first search is made ready for. */
-const rest = 3_000;
-
-/** Makes the first search as quick as the next ones, once all reports of a corpus are indexed; gives way to all else. */
-export function prepareSearches(workspaces: Workspaces, failed: (error: unknown) => void): () => void {
-  let timer: NodeJS.Timeout | null = null;
-  return () => {
-    if (timer) clearTimeout(timer);
-    timer = setTimeout(() => {
-      // What is made ready for lists that are soon replaced would be made twice, and hold them.
-      for (const { corpus } of workspaces.all()) corpus.rested().then(() => prepareSearch(corpus.snapshot(), turns(() => true))).catch(failed);
-    }, rest);
-    timer.unref();
-  };
-}
 
 /** Registers the search over entities, sections, captions and reports of all corpora. */
 export function registerSearch(connection: Connection, workspaces: Workspaces, hasStatusBar: () => boolean): void {

@@ -17,7 +17,8 @@ import { followDocuments } from './documents';
 import { registerFileOperations } from './fileOperations';
 import { registerLanguage, type ClientTraits } from './language';
 import type { InitializationOptions } from './protocol';
-import { prepareSearches, registerSearch } from './search';
+import { rehearseAnswers } from './rehearsal';
+import { registerSearch } from './search';
 import { userSettings } from './settings';
 import { createStatus, type Status } from './status';
 import { useLocale } from '../features/locale';
@@ -81,7 +82,7 @@ export function serve(connection: Connection, programFolder: string): void {
       void connection.sendNotification('wenmai/annotationsChanged', { uris: reports.map((report) => workspace.uriOf(report)) }).catch(failed);
     },
   });
-  ready = prepareSearches(workspaces, failed);
+  ready = rehearseAnswers(workspaces, failed);
   status = createStatus(connection, workspaces);
   const documents = followDocuments(connection, workspaces, (workspace, path, text) => {
     if (client?.capabilities.textDocument?.diagnostic) diagnostics?.expected(workspace, path, text);

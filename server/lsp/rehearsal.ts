@@ -1,0 +1,31 @@
+import { giveBack, manyReports } from '../corpus/frugal';
+import { turns } from '../corpus/turns';
+import { rehearseHover } from '../features/hover';
+import { rehearseSearch } from '../features/workspaceSymbol';
+import { linksFor } from './links';
+import type { Workspace, Workspaces } from './workspaces';
+
+/** Milliseconds after all is indexed until the first answers are made ready for. */
+const rest = 3_000;
+
+/** Makes the first search and the first hover nearly as quick as the next ones, once a corpus has come to rest; gives way to all else. */
+export function rehearseAnswers(workspaces: Workspaces, failed: (error: unknown) => void): () => void {
+  const rehearse = async (workspace: Workspace): Promise<void> => {
+    const { corpus } = workspace;
+    // What is made ready for lists that are soon replaced would be made twice, and hold them.
+    await corpus.rested();
+    const [snapshot, turn] = [corpus.snapshot(), turns(() => true)];
+    await rehearseSearch(snapshot, turn);
+    await rehearseHover(snapshot, (path) => corpus.text(path), linksFor(workspace, snapshot, true), turn);
+    // What a start leaves behind would else be collected while the first question waits.
+    if (snapshot.reports.size > manyReports) giveBack();
+  };
+  let timer: NodeJS.Timeout | null = null;
+  return () => {
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => {
+      for (const workspace of workspaces.all()) rehearse(workspace).catch(failed);
+    }, rest);
+    timer.unref();
+  };
+}
