@@ -31,9 +31,22 @@ export function figureSentences(report: Report): readonly Sentence[] {
   return sentences;
 }
 
+type Figures = Pick<Sentence, 'quantities' | 'times'>;
+
+/** The figures in all sentences of the report that was read last: who types in it changes few of them. */
+let latest: { readonly path: string; readonly year: number | null; readonly figures: ReadonlyMap<string, Figures> } = { path: '', year: null, figures: new Map() };
+
+function figuresIn(sentence: string, year: number | null): Figures {
+  const quantities = readQuantities(sentence);
+  return { quantities, times: quantities.length === 0 ? [] : readTimes(sentence, year) };
+}
+
 function read(report: Report): Sentence[] {
   const { text } = report.logical;
-  const year = /^(\d{4})/.exec(report.meta.date ?? '')?.[1];
+  const written = /^(\d{4})/.exec(report.meta.date ?? '')?.[1];
+  const year = written === undefined ? null : Number(written);
+  const known = latest.path === report.path && latest.year === year ? latest.figures : new Map<string, Figures>();
+  const figures = new Map<string, Figures>();
   const kindAt = blockKinds(report);
   const sentences: Sentence[] = [];
   let start = 0;
@@ -45,14 +58,16 @@ function read(report: Report): Sentence[] {
     if (i > start) {
       const kind = kindAt(start);
       const sentence = text.slice(start, i);
-      const quantities = silent.has(kind) ? [] : readQuantities(sentence);
-      if (quantities.length > 0) {
-        sentences.push({ start, text: sentence, quantities, times: readTimes(sentence, year === undefined ? null : Number(year)), paragraph, kind });
+      if (!silent.has(kind)) {
+        const found = figures.get(sentence) ?? known.get(sentence) ?? figuresIn(sentence, year);
+        figures.set(sentence, found);
+        if (found.quantities.length > 0) sentences.push({ start, text: sentence, ...found, paragraph, kind });
       }
     }
     if (code === 10) paragraph++;
     start = i + 1;
   }
+  latest = { path: report.path, year, figures };
   return sentences;
 }
 

@@ -34,11 +34,11 @@ interface Range {
 }
 
 /**
- * Builds the automaton of folded patterns (see `fold`), which must differ; patterns of fewer than two units never match.
- * Costs sorting them and their length.
+ * Builds the automaton of folded patterns (see `fold`), which must differ; patterns of fewer than two units, or with a line
+ * end, never match. Costs sorting them and their length.
  */
 export function buildAutomaton(patterns: readonly string[]): Automaton {
-  const order = patterns.map((_, index) => index).filter((index) => (patterns[index] as string).length > 1);
+  const order = patterns.map((_, index) => index).filter((index) => (patterns[index] as string).length > 1 && !(patterns[index] as string).includes('\n'));
   order.sort((a, b) => ((patterns[a] as string) < (patterns[b] as string) ? -1 : 1));
   const unitAt = (at: number, depth: number): number => (patterns[order[at] as number] as string).charCodeAt(depth);
   const endsAt = (at: number, depth: number): boolean => (patterns[order[at] as number] as string).length === depth;
@@ -128,6 +128,44 @@ export function scan(automaton: Automaton, text: string): number[] {
       state = at < length ? next(automaton, state, unit) : 0;
     }
   }
+  return found;
+}
+
+/** The text that an automaton was scanned for last. */
+const latest = new WeakMap<Automaton, { readonly text: string; readonly hits: readonly number[] }>();
+
+/** As `scan`, but of a text that is the last one but for a few lines only those are scanned: of a report that is typed in. */
+export function scanChanged(automaton: Automaton, text: string): readonly number[] {
+  const before = latest.get(automaton);
+  if (before?.text === text) return before.hits;
+  const { from, to } = changedLines(before?.text ?? '', text);
+  const hits = before && to - from < text.length / 2 ? patched(before, automaton, text, from, to) : scan(automaton, text);
+  latest.set(automaton, { text, hits });
+  return hits;
+}
+
+/** The lines of `after` outside which it is `before`: offsets of the first one's start and of the last one's end. */
+function changedLines(before: string, after: string): { from: number; to: number } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+  const close = after.indexOf('\n', after.length - end);
+  return { from: start === 0 ? 0 : after.lastIndexOf('\n', start - 1) + 1, to: close < 0 ? after.length : close };
+}
+
+/** The former hits outside the changed lines, and those in them: no hit holds a line end. */
+function patched(before: { readonly text: string; readonly hits: readonly number[] }, automaton: Automaton, text: string, from: number, to: number): number[] {
+  const moved = text.length - before.text.length;
+  const changed = scan(automaton, text.slice(from, to));
+  const found: number[] = [];
+  const take = (hits: readonly number[], at: number, by: number): void => void found.push((hits[at] as number) + by, (hits[at + 1] as number) + by, hits[at + 2] as number);
+  let at = 0;
+  for (; at < before.hits.length && (before.hits[at] as number) < from; at += 3) take(before.hits, at, 0);
+  for (let i = 0; i < changed.length; i += 3) take(changed, i, from);
+  while (at < before.hits.length && (before.hits[at] as number) < to - moved) at += 3;
+  for (; at < before.hits.length; at += 3) take(before.hits, at, moved);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { isDigit, isHan, isLatin } from '../text/chars';
-import { scan } from './automaton';
+import { scanChanged } from './automaton';
 import type { Entity } from './model';
 import type { Names } from './names';
 
@@ -39,12 +39,12 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
 }
 
 /** Triples as `scan` gives them, of all automata; the third number is that of the form. */
-function hitsOf(text: string, { automata }: Names): number[] {
-  return automata.map(({ automaton, first }) => ({ hits: scan(automaton, text), first })).reduce((all, { hits, first }) => inOrder(all, hits, first), [] as number[]);
+function hitsOf(text: string, { automata }: Names): readonly number[] {
+  return automata.map(({ automaton, first }) => ({ hits: scanChanged(automaton, text), first })).reduce((all, { hits, first }) => inOrder(all, hits, first), [] as readonly number[]);
 }
 
-function inOrder(known: number[], more: readonly number[], first: number): number[] {
-  if (known.length === 0 && first === 0) return more as number[];
+function inOrder(known: readonly number[], more: readonly number[], first: number): readonly number[] {
+  if (known.length === 0 && first === 0) return more;
   const merged: number[] = [];
   let at = 0;
   for (let i = 0; i < more.length; i += 3) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { buildAutomaton, scan } from '../../../server/entity/automaton';
+import { buildAutomaton, scan, scanChanged } from '../../../server/entity/automaton';
 import { fold } from '../../../server/entity/fold';
 import { joinNames } from '../../../server/entity/names';
 import { candidatesOf } from '../../../server/entity/candidates';
@@ -39,6 +39,27 @@ describe('the automaton', () => {
         assert.deepEqual(found.sort(), expected.sort());
       }),
     );
+  });
+
+  it('finds in a text that is edited what it finds in a new one', () => {
+    const piece = fc.oneof(word, fc.constantFrom('\n', '“', ' \n '));
+    const edit = fc.record({ at: fc.nat(60), gone: fc.nat(8), put: fc.array(piece, { maxLength: 3 }).map((words) => words.join('')) });
+    fc.assert(
+      fc.property(fc.uniqueArray(word.map(fold).filter((w) => w.length > 1)), fc.array(piece).map((words) => words.join('')), fc.array(edit), (patterns, before, edits) => {
+        const automaton = buildAutomaton(patterns);
+        let text = before;
+        for (const { at, gone, put } of edits) {
+          assert.deepEqual(scanChanged(automaton, text), scan(automaton, text));
+          text = text.slice(0, at) + put + text.slice(at + gone);
+        }
+        assert.deepEqual(scanChanged(automaton, text), scan(automaton, text));
+      }),
+    );
+  });
+
+  it('finds nothing across a line end', () => {
+    const automaton = buildAutomaton(['中国', '中\n国']);
+    assert.deepEqual(scan(automaton, '中\n国中 国'), [3, 6, 0]);
   });
 
   it('gives names that lie in the text and do not overlap', () => {
