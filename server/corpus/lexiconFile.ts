@@ -39,6 +39,9 @@ export function builtInEntities(path: string): (id: string) => Entity | undefine
   return (id) => (find ??= finder(path))(id);
 }
 
+/** Entities that are kept as they were read; several megabytes. */
+const mostKnown = 5_000;
+
 function finder(path: string): (id: string) => Entity | undefined {
   if (!existsSync(path) || !statSync(path).isFile()) {
     const byId = new Map(loadLexicon(path).entities.map((entity) => [entity.id, entity]));
@@ -48,8 +51,17 @@ function finder(path: string): (id: string) => Entity | undefined {
   const [, ...lines] = readFileSync(path, 'latin1').split('\n');
   // An id is the first value of its line.
   const byId = new Map(lines.map((line) => [line.slice(6, line.indexOf('"', 7) + 1), line]));
-  return (id) => {
+  const read = (id: string): Entity | undefined => {
     const line = byId.get(Buffer.from(JSON.stringify(id)).toString('latin1'));
     return line === undefined ? undefined : (JSON.parse(Buffer.from(line, 'latin1').toString()) as Entity);
+  };
+  // A report names the same ones again, and another report most of them.
+  const known = new Map<string, Entity | undefined>();
+  return (id) => {
+    if (known.has(id)) return known.get(id);
+    if (known.size >= mostKnown) known.clear();
+    const entity = read(id);
+    known.set(id, entity);
+    return entity;
   };
 }

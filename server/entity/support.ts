@@ -8,23 +8,19 @@ import type { Candidate } from './candidates';
  */
 export function supported(candidates: readonly Candidate[], text: string, known: ReadonlySet<string> = new Set()): Candidate[] {
   const dubious = uncleanShort(candidates, text);
-  const isOpen = (candidate: Candidate): boolean => !candidate.guarded && !dubious.has(candidate.form);
-  const open = candidates.filter(isOpen);
+  const isOpen = candidates.map(({ guarded, form }) => !guarded && !dubious.has(form));
+  const open = candidates.filter((_, at) => isOpen[at]);
   if (open.length === candidates.length) return open;
   const seen = new Set<string>();
-  const starts = new Map<number, Candidate>();
-  const ends = new Map<number, Candidate>();
-  for (const candidate of open) {
-    for (const entity of candidate.meanings) seen.add(entity.id);
-    starts.set(candidate.start, candidate);
-    ends.set(candidate.end, candidate);
-  }
+  for (const { meanings } of open) for (const entity of meanings) seen.add(entity.id);
+  let edges: Edges | null = null;
+  const edgesOf = (): Edges => (edges ??= { starts: new Map(open.map((each) => [each.start, each])), ends: new Map(open.map((each) => [each.end, each])) });
   const forms = new Set<string>(known);
-  for (const candidate of candidates) {
-    if (forms.has(candidate.form) || isOpen(candidate)) continue;
-    if (candidate.meanings.some((entity) => seen.has(entity.id)) || inPlace(candidate, text, starts, ends)) forms.add(candidate.form);
+  for (const [at, candidate] of candidates.entries()) {
+    if (isOpen[at] === true || forms.has(candidate.form)) continue;
+    if (candidate.meanings.some((entity) => seen.has(entity.id)) || inPlace(candidate, text, edgesOf)) forms.add(candidate.form);
   }
-  return candidates.filter((candidate) => isOpen(candidate) || forms.has(candidate.form));
+  return candidates.filter(({ form }, at) => isOpen[at] === true || forms.has(form));
 }
 
 const particles = /[\s，。；：！？、“”‘’（）()《》*|/·\-—的和与及或等在对向由从为被把将已也是了于据以让使到除如而其]/;
@@ -72,7 +68,13 @@ const leaders: Readonly<Record<string, RegExp>> = {
   organization: /(?:接受|据)$/,
 };
 
-function inPlace(candidate: Candidate, text: string, starts: ReadonlyMap<number, Candidate>, ends: ReadonlyMap<number, Candidate>): boolean {
+/** Names by where they begin and end. */
+interface Edges {
+  readonly starts: ReadonlyMap<number, Candidate>;
+  readonly ends: ReadonlyMap<number, Candidate>;
+}
+
+function inPlace(candidate: Candidate, text: string, edges: () => Edges): boolean {
   const type = candidate.meanings[0]?.type ?? '';
   const after = text.slice(candidate.end, candidate.end + 12);
   const before = text.slice(Math.max(0, candidate.start - 6), candidate.start);
@@ -80,6 +82,7 @@ function inPlace(candidate: Candidate, text: string, starts: ReadonlyMap<number,
   const same = (other: Candidate | undefined): boolean => other?.meanings.some((entity) => entity.type === type) ?? false;
   const listed = /^[”》]?[、/]/.test(after) || /[、/][“《]?$/.test(before);
   if (!listed) return false;
+  const { starts, ends } = edges();
   const nextStart = candidate.end + (/^[”》]/.test(after) ? 2 : 1);
   const previousEnd = candidate.start - (/[“《]$/.test(before) ? 2 : 1);
   return same(starts.get(nextStart)) || same(starts.get(nextStart + 1)) || same(ends.get(previousEnd)) || same(ends.get(previousEnd - 1));

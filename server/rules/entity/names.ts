@@ -1,4 +1,5 @@
-import { buildAutomaton, scan } from '../../entity/automaton';
+import { createLastUsed } from '../../corpus/lastUsed';
+import { buildAutomaton, scanChanged, type Automaton } from '../../entity/automaton';
 import { fold } from '../../entity/fold';
 import { readingsOf } from '../../text/han';
 import type { Mention } from '../../entity/model';
@@ -47,13 +48,23 @@ function byForm(mentions: readonly Mention[]): PrintedName[] {
   return [...names.values()];
 }
 
+/** Of the names that were looked for last: in a report that is typed in they are the same again. As many as one report asks for. */
+const automata = createLastUsed<Automaton>(8);
+
+function automatonOf(patterns: readonly string[]): Automaton {
+  const key = patterns.join('\n');
+  const automaton = automata.get(key) ?? buildAutomaton(patterns);
+  automata.put(key, automaton, 1);
+  return automaton;
+}
+
 /**
  * Where each of the strings stands in a text, at most `limit` times: offsets in order. One pass over the text, however
  * many they are; a report has thousands of names. Single characters, which are few, are looked up each.
  */
 export function placesOf(text: string, wanted: Iterable<string>, limit = 200): ReadonlyMap<string, readonly number[]> {
   const places = new Map([...wanted].map((each): [string, number[]] => [each, []]));
-  const hits = scan(buildAutomaton([...new Set([...places.keys()].map(fold))]), text);
+  const hits = scanChanged(automatonOf([...new Set([...places.keys()].map(fold))]), text);
   for (let i = 0; i < hits.length; i += 3) {
     // What folds alike is not the same.
     const found = places.get(text.slice(hits[i], hits[i + 1]));
