@@ -68,7 +68,7 @@ export interface Resources {
 }
 
 /** Characters of parsed reports that are kept between the passes, and of those that are indexed and may be again soon. */
-const keptCharacters = { unindexed: 800_000, indexed: 400_000 };
+const keptCharacters = { unindexed: 1_200_000, indexed: 400_000 };
 
 interface Kept {
   readonly input: Input;
