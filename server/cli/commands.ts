@@ -67,6 +67,7 @@ program
   .option('--stdio', 'over standard input and output (the default)')
   .allowUnknownOption()
   .allowExcessArguments()
+  // Where it comes first, as it should, the program does not come here.
   .action(() => program.error('lsp comes first on the command line'));
 
 // Bad input is told from findings by its exit code.

@@ -87,10 +87,12 @@ interface Saved {
 /** Milliseconds from one save to the next. */
 const pace = 5_000;
 
-/** A record: the lengths of its parts but the last, of four bytes each, and the parts. */
+/** A record: the lengths of its three parts before the last, of four bytes each, and the parts. */
+const headLength = 12;
+
 function recordOf({ contribution: { names, hints }, grams }: Learned, packed: Uint8Array): Uint8Array[] {
   const parts = [names, Buffer.from(hints), new Uint8Array(grams.buffer, grams.byteOffset, grams.byteLength)];
-  const head = Buffer.alloc(parts.length * 4);
+  const head = Buffer.alloc(headLength);
   parts.forEach(({ length }, i) => head.writeUInt32LE(length, i * 4));
   return [head, ...parts, packed];
 }
@@ -98,7 +100,7 @@ function recordOf({ contribution: { names, hints }, grams }: Learned, packed: Ui
 /** The parts of a record, without a copy. */
 function partsOf(record: Uint8Array): { readonly names: Uint8Array; readonly hints: string; readonly grams: Uint8Array; readonly packed: Uint8Array } {
   const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
-  let at = 12;
+  let at = headLength;
   const [names, hints, grams] = [0, 4, 8].map((head) => bytes.subarray(at, (at += bytes.readUInt32LE(head)))) as [Buffer, Buffer, Buffer];
   return { names, hints: hints.toString('utf8'), grams, packed: bytes.subarray(at) };
 }

@@ -53,6 +53,15 @@ export function createNaming(engine: Engine): Naming {
   let recalling = false;
   let waiting = false;
   const listKey = (): string => JSON.stringify([list.entities, list.ignored]);
+  /** Merges what all reports gave and hands it on with the list; the forms that changed. */
+  const give = async (mergedList: EntityList, key: string): Promise<readonly string[]> => {
+    const discovered = await engine.merge(allNames([...known].map(([path, { contribution }]) => [path, contribution])), hints.enough());
+    const merged = `${key}\n${discovered}`;
+    if (merged === given) return [];
+    const forms = await engine.setNames(mergedList, discovered);
+    given = merged;
+    return forms;
+  };
   return {
     learn(path, contribution, grams) {
       const before = known.get(path)?.contribution;
@@ -102,11 +111,10 @@ export function createNaming(engine: Engine): Naming {
       stale = false;
       const [mergedList, key] = [list, listKey()];
       givenList = key;
-      const discovered = await engine.merge(allNames([...known].map(([path, { contribution }]) => [path, contribution])), hints.enough());
-      const merged = `${key}\n${discovered}`;
-      if (merged === given) return [];
-      const forms = await engine.setNames(mergedList, discovered);
-      given = merged;
+      const forms = await give(mergedList, key).catch((error: unknown) => {
+        stale = true;
+        throw error;
+      });
       return [...known].flatMap(([path, { grams }]) => (!besides.has(path) && forms.some((form) => mayHold(grams, form)) ? [path] : []));
     },
   };
