@@ -1,12 +1,14 @@
 import { giveBack, manyReports } from '../corpus/frugal';
 import { turns } from '../corpus/turns';
 import { rehearseHover } from '../features/hover';
-import { rehearseSearch } from '../features/workspaceSymbol';
+import { findSymbols, rehearseSearch } from '../features/workspaceSymbol';
 import { linksFor } from './links';
 import type { Workspace, Workspaces } from './workspaces';
 
 /** Milliseconds after all is indexed until the first answers are made ready for. */
 const rest = 3_000;
+/** Searched for once as a whole: a character that many names hold, and initials. */
+const queries = ['中', 'zg'];
 
 /**
  * Makes the first search and the first hover nearly as quick as the next ones, once a corpus has come to rest; gives way to
@@ -23,6 +25,10 @@ export function rehearseAnswers(workspaces: Workspaces, failed: (error: unknown)
     // What follows is for the time after a start.
     if (rehearsed.has(workspace)) return;
     rehearsed.add(workspace);
+    for (const query of queries) {
+      findSymbols(snapshot, query);
+      await turn();
+    }
     await rehearseHover(snapshot, (path) => corpus.text(path), linksFor(workspace, snapshot, true), turn);
     // What a start leaves behind would else be collected while the first question waits.
     if (snapshot.reports.size > manyReports) giveBack();
