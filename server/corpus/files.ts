@@ -81,7 +81,7 @@ export async function isFile(root: string, name: string): Promise<boolean> {
 
 /** Bytes of files that come last, since whoever reads one does nothing else for long. */
 const largeFile = 1_000_000;
-/** Of so many that were changed last those come later that have more than this: the first answers come from them. */
+/** Of so many that were changed last, as many as are indexed before all others are read, those with more bytes come after the rest: long ones would hold up the first answers. */
 const soonest = { reports: 108, bytes: 64_000 };
 
 /** The files in the order in which they are wanted: what was changed last comes first, but for large ones. Costs a look at each. */

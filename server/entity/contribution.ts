@@ -9,7 +9,8 @@ export interface Contribution {
 }
 
 const encoder = new TextEncoder();
-const [open, comma, close] = encoder.encode('[,]') as unknown as readonly [number, number, number];
+/** The bytes of "[", "," and "]". */
+const [open, comma, close] = [0x5b, 0x2c, 0x5d];
 
 /** What a report gives that defines these names. */
 export function contributionOf(entities: readonly Entity[], hints: string): Contribution {

@@ -92,7 +92,7 @@ function shownName(found: Found, query: Query): Found {
   return scattered(fold(found.name), query.typed) ? found : { ...found, name: `${found.name} ${query.typed}` };
 }
 
-/** A reading, initials and a common character: what is typed first, and what costs most. */
+/** A reading, initials and a character that many names hold. */
 const rehearsed = ['zhege', 'zg', '中'].map(queryOf);
 
 /**
@@ -100,17 +100,16 @@ const rehearsed = ['zhege', 'zg', '中'].map(queryOf);
  * work come between.
  */
 export async function rehearseSearch(snapshot: Snapshot, turn: () => Promise<void>): Promise<void> {
-  const hits = bestOf<Hit>(mostSymbols, (hit) => hit.score);
-  const match = (lines: Lines, hitOf: (at: number, score: number) => Hit): void => {
-    for (const query of rehearsed) matchLines(lines, query, (at, score) => hits.add(hitOf(at, score)));
+  const match = (lines: Lines): void => {
+    for (const query of rehearsed) matchLines(lines, query, () => undefined);
   };
   for (const lines of linesOfEntities(snapshot)) {
-    match(lines, (at, score) => ({ id: String(at), score }));
+    match(lines);
     await turn();
   }
   let shown = 0;
   for (const [, index] of snapshot.reports.entries()) {
-    match(namesIn(index), (at, score) => ({ index, at, score }));
+    match(namesIn(index));
     if (shown++ < mostSymbols) symbolOf(snapshot, { index, at: 0, score: 0 });
     await turn();
   }
