@@ -80,8 +80,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   const waiting = new Map<string, (() => void)[]>();
   const idle: (() => void)[] = [];
   let namesTimer: NodeJS.Timeout | null = null;
-  let running = false;
-  let restoring = false;
+  let [starting, running, restoring] = [false, false, false];
   let recalled: Promise<void> = Promise.resolve();
   let paused = false;
   let disposed = false;
@@ -251,6 +250,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   const hasWork = (): boolean => urgent.size > 0 || (!paused && (dirty.size > 0 || learned.size > 0 || (naming.stale() && !namesTimer)));
 
   const run = async (): Promise<void> => {
+    starting = false;
     if (running || restoring) return;
     running = true;
     steps = 0;
@@ -288,7 +288,10 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     if (snapshot.reports.size > manyReports) setTimeout(giveBack, 2_000).unref();
   };
   /** What comes in the same turn is gathered. */
-  const start = (): void => void setImmediate(() => void run());
+  const start = (): void => {
+    starting = true;
+    setImmediate(() => void run());
+  };
   /** A change ends a pause. */
   const goOn = (): void => {
     paused = false;
@@ -382,7 +385,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       return new Promise((resolve) => waiting.set(path, [...(waiting.get(path) ?? []), resolve]));
     },
     settled: () =>
-      running || restoring || paused || hasWork() || namesTimer ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve(),
+      starting || running || restoring || paused || hasWork() || namesTimer ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve(),
     async rested() {
       await recalled;
       await keeper?.rested().catch((error: unknown) => events.failed(error));
