@@ -4,8 +4,8 @@ import { contributionOf, readNames, type Contribution } from '../entity/contribu
 import { extendNames } from '../entity/extend';
 import { listNames } from '../entity/listed';
 import { mergeDiscovered, type Hinted } from '../entity/merge';
-import type { Entity } from '../entity/model';
 import type { BuiltIn, Names } from '../entity/names';
+import { fromReported, toReported, type Reported } from '../entity/reported';
 import type { Segmenter } from '../entity/segmenter';
 import { parseReport } from '../report/parse';
 import { decode, sourceFromText } from '../text/decode';
@@ -42,7 +42,7 @@ export interface Engine {
   configure(root: string | null, settings: CorpusSettings): Promise<void>;
   /** Pass 1 of a report, from the disk or from an open document's text; nothing but its hash where that is among `known`. */
   read(path: string, text: string | null, known?: readonly string[]): Promise<ReadResult>;
-  /** Joins the names of all reports, see `allNames` and `mergeDiscovered`: entities as JSON. */
+  /** Joins the names of all reports, see `allNames` and `mergeDiscovered`, as JSON of `toReported`. */
   merge(names: Uint8Array, hinted: readonly Hinted[]): Promise<string>;
   /** Names that reports were read with before: `setNames` compares with them. */
   assumeNames(list: EntityList, discovered: string): void;
@@ -76,6 +76,13 @@ interface Kept {
   readonly reading: Reading;
 }
 
+/** A discovery as JSON in UTF-8: a tenth of the objects' size. */
+const writeDiscovery = ({ entities, hints, local }: Discovery): Buffer => Buffer.from(JSON.stringify([toReported(entities), hints, toReported(local)]));
+function readDiscovery(bytes: Buffer): Discovery {
+  const [entities, hints, local] = JSON.parse(bytes.toString()) as [Reported[], string, Reported[]];
+  return { entities: fromReported(entities), hints, local: fromReported(local) };
+}
+
 function failed(error: unknown): { skip: Skip } {
   return { skip: { code: 'failed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) } };
 }
@@ -85,7 +92,7 @@ export function createEngine(resources: Resources): Engine {
   const unindexed = createLastUsed<Kept>(keptCharacters.unindexed);
   const indexed = createLastUsed<Kept>(keptCharacters.indexed);
   /**
-   * What reports said of names that are not indexed yet, as JSON in UTF-8, a tenth of the objects' size: all reports of a new
+   * What reports said of names that are not indexed yet, see `writeDiscovery`: all reports of a new
    * corpus are read before most are indexed. To find it costs more than to parse again, and to keep it little.
    */
   const discovered = new Map<string, { readonly hash: string; readonly discovery: Buffer }>();
@@ -98,7 +105,7 @@ export function createEngine(resources: Resources): Engine {
   let known: KnownNames | null = null;
   const namesOf = (list: EntityList, discovered: string): Names => {
     const builtIn = resources.lexicon();
-    return extendNames(listNames(builtIn.names, list), builtIn, JSON.parse(discovered) as Entity[]);
+    return extendNames(listNames(builtIn.names, list), builtIn, fromReported(JSON.parse(discovered) as Reported[]));
   };
 
   const load = (path: string, text: string | null, known: readonly string[]): Pick<Kept, 'input' | 'stamp'> | KnownContent | { readonly skip: Skip } => {
@@ -118,7 +125,7 @@ export function createEngine(resources: Resources): Engine {
 
   const readingOf = (input: Input): Kept['reading'] => {
     const before = discovered.get(input.path);
-    if (before?.hash === input.hash) return { report: parseReport(input.path, input.source), discovery: JSON.parse(before.discovery.toString()) as Discovery };
+    if (before?.hash === input.hash) return { report: parseReport(input.path, input.source), discovery: readDiscovery(before.discovery) };
     return readStructure(input, resources.lexicon().names, resources.segmenter());
   };
   const read = (path: string, text: string | null, known: readonly string[] = []): Kept | KnownContent | { readonly skip: Skip } => {
@@ -132,7 +139,7 @@ export function createEngine(resources: Resources): Engine {
       const entry = { ...loaded, reading: readingOf(loaded.input) };
       forget(path);
       unindexed.put(path, entry, entry.input.source.text.length);
-      discovered.set(path, { hash: entry.input.hash, discovery: Buffer.from(JSON.stringify(entry.reading.discovery)) });
+      discovered.set(path, { hash: entry.input.hash, discovery: writeDiscovery(entry.reading.discovery) });
       return entry;
     } catch (error) {
       forget(path);
@@ -154,7 +161,7 @@ export function createEngine(resources: Resources): Engine {
       const { report, discovery } = entry.reading;
       return Promise.resolve({ hash: entry.input.hash, stamp: entry.stamp, contribution: contributionOf(discovery.entities, discovery.hints), grams: gramsOf(report.logical.text) });
     },
-    merge: (names, hinted) => Promise.resolve(JSON.stringify(mergeDiscovered(readNames(names), hinted))),
+    merge: (names, hinted) => Promise.resolve(JSON.stringify(toReported(mergeDiscovered(readNames(names), hinted)))),
     assumeNames(list, discovered) {
       known = knownNames(namesOf(list, discovered));
     },

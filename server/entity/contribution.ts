@@ -1,8 +1,9 @@
 import type { Entity } from './model';
+import { fromReported, toReported, type Reported } from './reported';
 
 /** What one report gives to the names of the whole corpus. Thousands of them are kept, so the names stay the bytes they came as. */
 export interface Contribution {
-  /** The names that it defines: entities as JSON in UTF-8, with commas between them; empty where it defines none. */
+  /** The names that it defines: entities as JSON in UTF-8, see `toReported`, with commas between them; empty where it defines none. */
   readonly names: Uint8Array<ArrayBuffer>;
   /** Names that it holds with evidence too weak for other reports, unless those hold them as well; see `hintsOf`. */
   readonly hints: string;
@@ -14,7 +15,7 @@ const [open, comma, close] = [0x5b, 0x2c, 0x5d];
 
 /** What a report gives that defines these names. */
 export function contributionOf(entities: readonly Entity[], hints: string): Contribution {
-  return { names: encoder.encode(JSON.stringify(entities).slice(1, -1)), hints };
+  return { names: encoder.encode(JSON.stringify(toReported(entities)).slice(1, -1)), hints };
 }
 
 /** The names of all reports as one JSON list in UTF-8, in the order of the reports' paths. Copies them once. */
@@ -34,5 +35,5 @@ export function allNames(reports: Iterable<readonly [path: string, contribution:
 
 /** What `allNames` wrote. */
 export function readNames(all: Uint8Array): Entity[] {
-  return JSON.parse(Buffer.from(all.buffer, all.byteOffset, all.length).toString('utf8')) as Entity[];
+  return fromReported(JSON.parse(Buffer.from(all.buffer, all.byteOffset, all.length).toString('utf8')) as Reported[]);
 }

@@ -1,5 +1,6 @@
 import { fold } from './fold';
 import type { Entity } from './model';
+import { reportedEntity } from './reported';
 
 /** A name that enough reports hint at, "type name", and how many they are. */
 export type Hinted = readonly [line: string, reports: number];
@@ -32,8 +33,7 @@ function hintedNames(hinted: readonly Hinted[], taken: ReadonlySet<string>): Ent
   }
   return [...best.keys()].sort().map((folded): Entity => {
     const [line] = best.get(folded) as Hinted;
-    const [type, name] = [line.slice(0, line.indexOf(' ')), nameOf(line)];
-    return { id: `${type}:${name}`, name, type, aliases: [], attributes: {}, note: null, origin: 'report' };
+    return reportedEntity(line.slice(0, line.indexOf(' ')), nameOf(line));
   });
 }
 
@@ -89,6 +89,5 @@ function joined(group: readonly Entity[]): Entity {
   }
   const byUse = (a: [string, number], b: [string, number]): number => b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
   const name = ([...spellings].sort(byUse)[0] as [string, number])[0];
-  const first = group[0] as Entity;
-  return { ...first, id: `${first.type}:${name}`, name, aliases: [...aliases].filter((alias) => alias !== name).sort(), attributes };
+  return reportedEntity((group[0] as Entity).type, name, [...aliases].filter((alias) => alias !== name).sort(), attributes);
 }

@@ -3,6 +3,7 @@ import { candidatesOf, type Candidate } from '../candidates';
 import { fold } from '../fold';
 import type { Entity, EntityType } from '../model';
 import { isOpen, type Names } from '../names';
+import { reportedEntity } from '../reported';
 import type { Segmenter } from '../segmenter';
 import { selectLongest } from '../select';
 import { supported } from '../support';
@@ -97,8 +98,7 @@ function gathered(found: readonly Found[], base: Names): { entities: Entity[]; l
   const entities: Entity[] = [];
   const local: Entity[] = [];
   for (const { first, aliases, strong, attributes } of byName.values()) {
-    const entity: Entity = { id: `${first.type}:${first.name}`, name: first.name, type: first.type, aliases: [...aliases], attributes, note: null, origin: 'report' };
-    (strong ? entities : local).push(entity);
+    (strong ? entities : local).push(reportedEntity(first.type, first.name, [...aliases], attributes));
   }
   return { entities, local };
 }

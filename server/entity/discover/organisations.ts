@@ -1,6 +1,6 @@
 import { buildAutomaton, scanChanged, type Automaton } from '../automaton';
 import type { Candidate } from '../candidates';
-import type { Entity, EntityType } from '../model';
+import { reportedEntity } from '../reported';
 import type { Segmenter } from '../segmenter';
 import { hardStop, leadNouns, nameTokens, tokensBefore, type KnownEnds, type Token } from './edge';
 import type { Found } from './found';
@@ -24,12 +24,10 @@ export function suffixedNames(text: string, base: KnownEnds, segmenter: Segmente
     if (name === null) continue;
     const type = covering && covering.start < start ? (covering.meanings[0]?.type ?? suffix.type) : suffix.type;
     found.push({ name, type, strong: isStrong(suffix, name), end });
-    if (isStrong(suffix, name)) known.set(end, { start: end - name.length, end, form: name, meanings: [entityOf(name, type)], guarded: false });
+    if (isStrong(suffix, name)) known.set(end, { start: end - name.length, end, form: name, meanings: [reportedEntity(type, name)], guarded: false });
   }
   return found;
 }
-
-const entityOf = (name: string, type: EntityType): Entity => ({ id: `${type}:${name}`, name, type, aliases: [], attributes: {}, note: null, origin: 'report' });
 
 /** What joins the two ends of a line: 龙岩至龙川铁路. */
 const spans = /^[至—-]$/;

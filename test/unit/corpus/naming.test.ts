@@ -3,18 +3,18 @@ import type { Engine } from '../../../server/corpus/engine';
 import { createNaming } from '../../../server/corpus/naming';
 import { contributionOf, readNames } from '../../../server/entity/contribution';
 import { mergeDiscovered } from '../../../server/entity/merge';
-import type { Entity } from '../../../server/entity/model';
+import { reportedEntity, toReported, type Reported } from '../../../server/entity/reported';
 
-const company = (name: string): Entity => ({ id: `company:${name}`, name, type: 'company', aliases: [], attributes: {}, note: null, origin: 'report' });
+const company = (name: string) => reportedEntity('company', name);
 const grams = new Uint32Array(8).fill(0xffffffff);
 
 /** An engine that merges, and is told of names; the first `failures` calls fail as those of a worker that died. */
 function mergingEngine(failures = 0): { engine: Engine; told: string[] } {
   const told: string[] = [];
   const engine = {
-    merge: (names: Uint8Array, hinted: []) => (failures-- > 0 ? Promise.reject(new Error('the worker died')) : Promise.resolve(JSON.stringify(mergeDiscovered(readNames(names), hinted)))),
+    merge: (names: Uint8Array, hinted: []) => (failures-- > 0 ? Promise.reject(new Error('the worker died')) : Promise.resolve(JSON.stringify(toReported(mergeDiscovered(readNames(names), hinted))))),
     setNames(_: unknown, discovered: string) {
-      told.push((JSON.parse(discovered) as Entity[]).map(({ name }) => name).join(' '));
+      told.push((JSON.parse(discovered) as Reported[]).map(([, name]) => name).join(' '));
       return Promise.resolve(['甲公司']);
     },
   };

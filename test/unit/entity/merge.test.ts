@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { allNames, contributionOf, readNames } from '../../../server/entity/contribution';
 import { createHintCounts, mergeDiscovered } from '../../../server/entity/merge';
 import type { Entity } from '../../../server/entity/model';
+import { reportedEntity } from '../../../server/entity/reported';
 
 const entity = fc.record({ name: fc.constantFrom('Yidu Core', 'YiduCore', '甲公司', '乙公司'), type: fc.constantFrom('company', 'product'), alias: fc.constantFrom('甲', '乙', '丙') })
-  .map(({ name, type, alias }): Entity => ({ id: `${type}:${name}`, name, type, aliases: [alias], attributes: {}, note: null, origin: 'report' }));
+  .map(({ name, type, alias }) => reportedEntity(type, name, [alias]));
 
 type Reports = readonly (readonly [path: string, defined: readonly Entity[]])[];
 const merge = (reports: Reports): Entity[] => mergeDiscovered(readNames(allNames(reports.map(([path, defined]) => [path, contributionOf(defined, '')]))));
@@ -27,9 +28,9 @@ describe('names that reports define, joined', () => {
   });
 
   it('come as they were given, in the order of the paths, also where a report gives none', () => {
-    const made = (name: string): Entity => ({ id: `company:${name}`, name, type: 'company', aliases: [], attributes: { stock: '01.HK' }, note: null, origin: 'report' });
+    const made = (name: string): Entity => reportedEntity('company', name, [], { stock: '01.HK' });
     const given = [['b', [made('乙公司'), made('丙公司')]], ['c', []], ['a', [made('甲“一”公司')]]] as const;
-    assert.deepEqual(readNames(allNames(given.map(([path, defined]) => [path, contributionOf(defined, '')]))).map(({ name }) => name), ['甲“一”公司', '乙公司', '丙公司']);
+    assert.deepEqual(readNames(allNames(given.map(([path, defined]) => [path, contributionOf(defined, '')]))), ['甲“一”公司', '乙公司', '丙公司'].map(made));
     assert.deepEqual(readNames(allNames([['c', contributionOf([], 'company 甲')]])), []);
   });
 
