@@ -3,6 +3,7 @@ import type { EntityList } from '../entity/list';
 import { emptyList } from '../entity/list';
 import type { Entity } from '../entity/model';
 import type { ReportIndex } from './model';
+import { noPaths } from './posting';
 import { createPostings, type FrozenPostings, type Postings } from './postings';
 import { createShardedMap, type FrozenMap } from './sharded';
 import { symbolsIn } from './packed/report';
@@ -45,7 +46,10 @@ export interface Corpus {
 /** An empty corpus. */
 export function createCorpus(): Corpus {
   const reports = createShardedMap<ReportIndex>();
-  let postings = Object.fromEntries(symbolKinds.map((kind) => [kind, createPostings()])) as Record<SymbolKind, Postings>;
+  const paths = noPaths();
+  const postingsOver = (base?: Readonly<Record<SymbolKind, FrozenPostings>>): Record<SymbolKind, Postings> =>
+    Object.fromEntries(symbolKinds.map((kind) => [kind, createPostings(paths, base?.[kind])])) as Record<SymbolKind, Postings>;
+  let postings = postingsOver();
   let entityList = emptyList;
   let listed: ReadonlyMap<string, Entity> = new Map();
   let codebook = emptyCodebook;
@@ -74,7 +78,7 @@ export function createCorpus(): Corpus {
     begin(base, indexes) {
       latest = null;
       revision++;
-      postings = Object.fromEntries(symbolKinds.map((kind) => [kind, createPostings(base[kind])])) as Record<SymbolKind, Postings>;
+      postings = postingsOver(base);
       for (const index of indexes) reports.set(index.path, index);
     },
     without(kind, key, path) {

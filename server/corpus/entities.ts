@@ -23,8 +23,11 @@ export function entityOf(snapshot: Snapshot, id: string): Entity {
 const gathered = oncePerSnapshot(gather);
 
 function gather(snapshot: Snapshot, id: string): Entity {
-  const paths = [...(snapshot.definitions.get(id)?.keys() ?? [])].sort().slice(0, askedReports);
-  const found = paths.flatMap((path) => snapshot.reports.get(path)?.entities.find((entity) => entity.id === id) ?? []);
+  const said = (path: string, origin: Entity['origin']): Entity[] => snapshot.reports.get(path)?.entities.filter((entity) => entity.id === id && entity.origin === origin) ?? [];
+  const defining = [...(snapshot.definitions.get(id)?.keys() ?? [])].sort().slice(0, askedReports);
+  // Every report that names a built-in entity has the lexicon's entry.
+  const [naming = ''] = snapshot.mentions.get(id)?.keys() ?? [];
+  const found = [...defining.flatMap((path) => said(path, 'report')), ...said(naming, 'lexicon')];
   const best = found.reduce<Entity | null>(
     (kept, entity) => (kept && originRank[kept.origin] <= originRank[entity.origin] ? kept : entity),
     null,

@@ -10,7 +10,7 @@ export interface Symbols {
   readonly mentions: ReadonlyMap<string, number>;
   /** Entity id → rank of the best introduction, see `introductionRank`; none for one that is only mentioned. */
   readonly introductions: ReadonlyMap<string, number>;
-  /** Entity id → 1 where the report itself names the entity with strong evidence. */
+  /** Entity id → 1 where the report itself names the entity with strong evidence; not for what the lexicon says. */
   readonly definitions: ReadonlyMap<string, number>;
   /** Key of a document, page or issue → rank of the best answer, an index into `answerRanks`. */
   readonly answers: ReadonlyMap<string, number>;
@@ -47,7 +47,7 @@ export function symbolsOf(index: ReportIndex): Symbols {
   return {
     mentions: countBy(index.mentions, (mention) => [mention.entity]),
     introductions: bestRanks(index.introductions.map(({ entity, kind }) => [entity, introductionRank[kind]])),
-    definitions: new Map(index.entities.map((entity) => [entity.id, 1])),
+    definitions: new Map(index.entities.flatMap(({ id, origin }) => (origin === 'lexicon' ? [] : [[id, 1]]))),
     answers: bestRanks(index.answers.map(({ key, rank }) => [key, answerRanks.indexOf(rank)])),
     citations: countBy(index.references, ({ key }) => (key === null ? [] : citedKeys(key))),
     statements: countBy([index], statementKeys),

@@ -1,10 +1,12 @@
-import type { FrozenPostings, Posting } from '../postings';
+import { entryOf, reportOf, valueOf, type Posting } from '../posting';
+import type { FrozenPostings } from '../postings';
 import { concatenated, fromPlanesNow, joinParts, planesOf, splitParts } from './parts';
 import type { Turn } from '../turns';
 
+/** A key and its list, as entries that ascend. */
 interface Keyed {
   readonly key: Buffer;
-  readonly list: readonly (readonly [number, number])[];
+  readonly list: readonly number[];
 }
 
 /** Those in the order of their keys' bytes: first by the first three, then among themselves, for one sort would take too long a turn. */
@@ -33,12 +35,12 @@ async function inOrder(found: readonly Keyed[], turn: Turn): Promise<Keyed[]> {
 export async function packPostings(postings: FrozenPostings, numberOf: ReadonlyMap<string, number>, turn: Turn): Promise<Uint8Array> {
   const unordered: Keyed[] = [];
   for (const [key, posting] of postings.entries()) {
-    const list: (readonly [number, number])[] = [];
+    const list: number[] = [];
     for (const [path, value] of posting) {
       const number = numberOf.get(path);
-      if (number !== undefined) list.push([number, value]);
+      if (number !== undefined) list.push(entryOf(number, value));
     }
-    if (list.length > 0) unordered.push({ key: Buffer.from(key, 'utf8'), list: list.sort(([a], [b]) => a - b) });
+    if (list.length > 0) unordered.push({ key: Buffer.from(key, 'utf8'), list: list.sort((a, b) => a - b) });
     await turn();
   }
   const found = await inOrder(unordered, turn);
@@ -48,9 +50,9 @@ export async function packPostings(postings: FrozenPostings, numberOf: ReadonlyM
   let [keyEnd, listEnd] = [0, 0];
   for (const [at, { key, list }] of found.entries()) {
     keyEnds[at] = keyEnd += key.length;
-    for (const [report, value] of list) {
-      reports[listEnd] = report;
-      values[listEnd++] = value;
+    for (const entry of list) {
+      reports[listEnd] = reportOf(entry);
+      values[listEnd++] = valueOf(entry);
     }
     listEnds[at] = listEnd;
     await turn();

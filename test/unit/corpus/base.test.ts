@@ -7,6 +7,7 @@ import { createCorpus, type Snapshot } from '../../../server/corpus/corpus';
 import { digestIn, giveDigest, makeDigest, partsOfDigest } from '../../../server/corpus/digest';
 import type { ReportIndex } from '../../../server/corpus/model';
 import { lazyReport, packReport, unpacked } from '../../../server/corpus/packed/report';
+import { noPaths } from '../../../server/corpus/posting';
 import { createPostings, type FrozenPostings } from '../../../server/corpus/postings';
 import { symbolKinds } from '../../../server/corpus/symbols';
 import { memoryCorpus } from '../../support/corpus';
@@ -65,9 +66,9 @@ describe('the base of a corpus', () => {
   it('takes changes of its lists as any other lists do', () => {
     const change = fc.record({ key: fc.constantFrom('k', 'l', 'm'), path: fc.constantFrom('a', 'b', 'c'), value: fc.option(fc.nat(3), { nil: undefined }) });
     fc.assert(fc.property(fc.array(change), fc.array(change), (first, second) => {
-      const [before, all] = [createPostings(), createPostings()];
+      const [before, all] = [createPostings(noPaths()), createPostings(noPaths())];
       for (const { key, path, value } of first) for (const postings of [before, all]) postings.set(key, path, value);
-      const over = createPostings(before.freeze());
+      const over = createPostings(noPaths(), before.freeze());
       for (const { key, path, value } of second) for (const postings of [over, all]) postings.set(key, path, value);
       const frozen = over.freeze();
       assert.deepEqual(plain(frozen), plain(all.freeze()));

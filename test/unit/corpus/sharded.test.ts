@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { gramsOf, mayHold } from '../../../server/corpus/grams';
-import { createPostings } from '../../../server/corpus/postings';
+import { noPaths } from '../../../server/corpus/posting';
+import { createPostings, type FrozenPostings } from '../../../server/corpus/postings';
 import { createShardedMap } from '../../../server/corpus/sharded';
 import { difference } from '../../../server/corpus/symbols';
 import { fold } from '../../../server/entity/fold';
@@ -40,7 +41,7 @@ describe('a sharded map', () => {
 
 describe('postings', () => {
   it('forget a key that leads nowhere any more', () => {
-    const postings = createPostings();
+    const postings = createPostings(noPaths());
     postings.set('澜岫', 'a.txt', 2);
     postings.set('澜岫', 'b.txt', 1);
     const before = postings.freeze();
@@ -48,6 +49,36 @@ describe('postings', () => {
     postings.set('澜岫', 'b.txt', undefined);
     assert.equal(postings.freeze().has('澜岫'), false);
     assert.deepEqual([...(before.get('澜岫') ?? [])], [['a.txt', 2], ['b.txt', 1]]);
+  });
+
+  it('hold what maps of maps would hold, and frozen ones what they held then', () => {
+    const writes = fc.array(fc.tuple(fc.constantFrom('澜岫', '霁川', '栎舟'), fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.option(fc.nat({ max: 2000 }), { nil: undefined })));
+    const model = new Map<string, Map<string, number>>();
+    const held = (postings: FrozenPostings): unknown => [...postings.entries()].map(([key, list]) => {
+      const entries = [...list].sort();
+      assert.deepEqual([list.size, [...list.keys()].sort(), entries.map(([path]) => [path, list.get(path)])], [entries.length, entries.map(([path]) => path), entries]);
+      return [key, entries];
+    }).sort();
+    const expected = (): unknown => [...model].filter(([, list]) => list.size > 0).map(([key, list]) => [key, [...list].sort()]).sort();
+    fc.assert(
+      fc.property(writes, writes, (first, second) => {
+        model.clear();
+        const postings = createPostings(noPaths());
+        const apply = (all: typeof first): void => {
+          for (const [key, path, value] of all) {
+            postings.set(key, path, value);
+            const list = model.get(key) ?? new Map<string, number>();
+            model.set(key, list);
+            if (value === undefined) list.delete(path);
+            else list.set(path, value);
+          }
+        };
+        apply(first);
+        const [frozen, then] = [postings.freeze(), expected()];
+        apply(second);
+        assert.deepEqual([held(frozen), held(postings.freeze())], [then, expected()]);
+      }),
+    );
   });
 
   it('are not touched by an edit that moves no symbol', () => {
