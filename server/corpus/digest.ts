@@ -9,9 +9,13 @@ import type { ReportIndex } from './model';
 import { giveLines } from './packed/report';
 import { introductionRank } from './symbols';
 
-/** A digest as it is kept: its numbers, and its names in UTF-8. */
+/** A digest as it is kept. */
 export interface DigestParts {
-  readonly numbers: Uint32Array;
+  /** The head, and the hashes that things are found by. */
+  readonly words: Uint32Array;
+  /** Offsets and counts; two bytes each where all of them are small, as in nearly every report. */
+  readonly offsets: Uint32Array | Uint16Array;
+  /** In UTF-8. */
   readonly names: Uint8Array;
 }
 
@@ -37,7 +41,7 @@ export interface Digest {
 }
 
 const nameKinds: readonly NameKind[] = ['report', 'section', 'figure', 'table', 'chart'];
-/** Numbers at the head: lines, entities, mentions, introductions, cited keys, citations, names, bytes of the names. */
+/** Numbers at the head: lines, entities, mentions, introductions, cited keys, citations, names, and the bytes of an offset. */
 const headLength = 8;
 /** In place of a number of entities or keys: two of them have one hash, and the index has to be asked. */
 const ambiguous = 0xffffffff;
@@ -100,51 +104,82 @@ function introductionGroups({ introductions }: ReportIndex): Map<string, Span[]>
   return groups;
 }
 
-/** The digest of a report as one array, see `partsOfDigest`. Linear. */
-export function makeDigest(index: ReportIndex): Uint32Array<ArrayBuffer> {
+/** The digest of a report as bytes, see `partsOfDigest`. Linear. */
+export function makeDigest(index: ReportIndex): Uint8Array<ArrayBuffer> {
   const [mentions, introductions, citations, names] = [mentionGroups(index), introductionGroups(index), citationGroups(index), namesOf(index)];
   const [entities, cited] = [hashed([...mentions.keys(), ...introductions.keys()]), hashed(citations.keys())];
   const text = Buffer.from(names.map(({ name }) => name.replace(/\n/g, ' ')).join('\n'), 'utf8');
-  const numbers: number[] = [...index.lineStarts, ...(entities ?? []).map(([hash]) => hash)];
+  const hashes: number[] = (entities ?? []).map(([hash]) => hash);
+  const offsets: number[] = [...index.lineStarts];
   const counts: number[] = [];
   for (const groups of [mentions, introductions]) {
     let end = 0;
-    for (const [, id] of entities ?? []) numbers.push((end += groups.get(id)?.length ?? 0));
+    for (const [, id] of entities ?? []) offsets.push((end += groups.get(id)?.length ?? 0));
     counts.push(end);
   }
-  for (const groups of [mentions, introductions]) for (const [, id] of entities ?? []) for (const { start, end } of groups.get(id) ?? []) numbers.push(start, end);
+  for (const groups of [mentions, introductions]) for (const [, id] of entities ?? []) for (const { start, end } of groups.get(id) ?? []) offsets.push(start, end);
   let citationEnd = 0;
-  for (const [hash, key] of cited ?? []) numbers.push(hash, (citationEnd += citations.get(key)?.length ?? 0));
-  for (const [, key] of cited ?? []) for (const { span, key: own } of citations.get(key) ?? []) numbers.push(span.start, span.end, hashNumber(own ?? ''));
-  for (const { kind, span } of names) numbers.push(nameKinds.indexOf(kind), span.start, span.end);
-  const words = new Uint32Array(headLength + numbers.length + Math.ceil(text.length / 4));
-  words.set([index.lineStarts.length, entities?.length ?? ambiguous, ...counts, cited?.length ?? ambiguous, citationEnd, names.length, text.length]);
-  words.set(numbers, headLength);
-  new Uint8Array(words.buffer).set(text, (headLength + numbers.length) * 4);
-  return words;
+  for (const [hash, key] of cited ?? []) {
+    hashes.push(hash);
+    offsets.push((citationEnd += citations.get(key)?.length ?? 0));
+  }
+  for (const [, key] of cited ?? []) {
+    for (const { span, key: own } of citations.get(key) ?? []) {
+      hashes.push(hashNumber(own ?? ''));
+      offsets.push(span.start, span.end);
+    }
+  }
+  for (const { kind, span } of names) offsets.push(nameKinds.indexOf(kind), span.start, span.end);
+  const packed = offsets.every((offset) => offset <= 0xffff) ? Uint16Array.from(offsets) : Uint32Array.from(offsets);
+  const head = [index.lineStarts.length, entities?.length ?? ambiguous, ...counts, cited?.length ?? ambiguous, citationEnd, names.length, packed.BYTES_PER_ELEMENT];
+  const words = Uint32Array.from([...head, ...hashes]);
+  const bytes = new Uint8Array(words.byteLength + packed.byteLength + text.length);
+  bytes.set(new Uint8Array(words.buffer));
+  bytes.set(new Uint8Array(packed.buffer), words.byteLength);
+  bytes.set(text, words.byteLength + packed.byteLength);
+  return bytes;
 }
 
-/** What `makeDigest` made as its parts, without a copy. */
-export function partsOfDigest(words: Uint32Array): DigestParts {
-  const bytes = words[headLength - 1] as number;
-  const at = words.length - Math.ceil(bytes / 4);
-  return { numbers: words.subarray(0, at), names: new Uint8Array(words.buffer, words.byteOffset + at * 4, bytes) };
+interface Counts {
+  readonly lines: number;
+  readonly entities: number;
+  readonly mentions: number;
+  readonly introductions: number;
+  readonly cited: number;
+  readonly citations: number;
+  readonly names: number;
+}
+
+/** The counts at the head of a digest; nothing is listed of what is ambiguous. */
+function countsIn([lines = 0, entities = 0, mentions = 0, introductions = 0, cited = 0, citations = 0, names = 0]: Uint32Array): Counts {
+  return { lines, entities: entities === ambiguous ? 0 : entities, mentions, introductions, cited: cited === ambiguous ? 0 : cited, citations, names };
+}
+
+/** What `makeDigest` made as its parts, without a copy; `bytes` begin at a multiple of four. */
+export function partsOfDigest(bytes: Uint8Array): DigestParts {
+  const head = new Uint32Array(bytes.buffer, bytes.byteOffset, headLength);
+  const { lines, entities, mentions, introductions, cited, citations, names } = countsIn(head);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, headLength + entities + cited + citations);
+  const count = lines + entities * 2 + (mentions + introductions) * 2 + cited + citations * 2 + names * 3;
+  const at = bytes.byteOffset + words.byteLength;
+  const offsets = head[headLength - 1] === 2 ? new Uint16Array(bytes.buffer, at, count) : new Uint32Array(bytes.buffer, at, count);
+  return { words, offsets, names: bytes.subarray(words.byteLength + offsets.byteLength) };
 }
 
 function namesOfParts({ names: { buffer, byteOffset, length } }: DigestParts): string {
   return Buffer.from(buffer, byteOffset, length).toString('utf8');
 }
 
-/** Where the lines begin of a report with these numbers. */
-const linesIn = (numbers: Uint32Array): LineStarts => numbers.subarray(headLength, headLength + (numbers[0] as number));
+/** Where the lines begin of a report with this digest. */
+const linesIn = ({ words, offsets }: DigestParts): LineStarts => offsets.subarray(0, words[0]);
 
-/** Position of `wanted` among ascending hashes that lie `width` words apart, -1 where it is not. */
-function find(hashes: Uint32Array, width: number, wanted: number): number {
+/** Position of `wanted` among ascending hashes, -1 where it is not. */
+function find(hashes: Uint32Array, wanted: number): number {
   let low = 0;
-  let high = hashes.length / width - 1;
+  let high = hashes.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const hash = hashes[middle * width] as number;
+    const hash = hashes[middle] as number;
     if (hash === wanted) return middle;
     if (hash < wanted) low = middle + 1;
     else high = middle - 1;
@@ -154,34 +189,31 @@ function find(hashes: Uint32Array, width: number, wanted: number): number {
 
 /** Reads the digest of `index`: O(1), and each question costs its answer and O(log entities). */
 function openDigest(parts: DigestParts, index: ReportIndex): Digest {
-  const [lines = 0, entities = 0, mentionCount = 0, introductionCount = 0, cited = 0, citationCount = 0, nameCount = 0] = parts.numbers;
-  const [entityCount, citedCount] = [entities === ambiguous ? 0 : entities, cited === ambiguous ? 0 : cited];
-  let at = headLength + lines;
-  const take = (length: number): Uint32Array => parts.numbers.subarray(at, (at += length));
-  const [hashes, mentionEnds, introductionEnds] = [take(entityCount), take(entityCount), take(entityCount)];
-  const [mentions, introductions, citedEnds, citations, names] = [take(mentionCount * 2), take(introductionCount * 2), take(citedCount * 2), take(citationCount * 3), take(nameCount * 3)];
-  const spansOf = (ends: Uint32Array, spans: Uint32Array, entity: string): Span[] => {
-    const place = find(hashes, 1, shortHash(entity, entityCount));
-    const found: Span[] = [];
+  const { words, offsets } = parts;
+  const counts = countsIn(words);
+  const isAmbiguous = { entities: words[1] === ambiguous, cited: words[4] === ambiguous };
+  const citedAt = headLength + counts.entities;
+  const [hashes, cited, owns] = [words.subarray(headLength, citedAt), words.subarray(citedAt, citedAt + counts.cited), words.subarray(citedAt + counts.cited)];
+  let at = counts.lines;
+  const take = (length: number): typeof offsets => offsets.subarray(at, (at += length));
+  const [mentionEnds, introductionEnds] = [take(counts.entities), take(counts.entities)];
+  const [mentions, introductions, citedEnds, citations, names] = [take(counts.mentions * 2), take(counts.introductions * 2), take(counts.cited), take(counts.citations * 2), take(counts.names * 3)];
+  /** The spans of the group at `place`, with their own positions. */
+  const spansIn = (ends: typeof offsets, spans: typeof offsets, place: number): (Span & { readonly at: number })[] => {
+    const found: (Span & { at: number })[] = [];
     if (place < 0) return found;
-    for (let i = place === 0 ? 0 : (ends[place - 1] as number); i < (ends[place] as number); i++) found.push({ start: spans[i * 2] as number, end: spans[i * 2 + 1] as number });
+    for (let i = place === 0 ? 0 : (ends[place - 1] as number); i < (ends[place] as number); i++) found.push({ start: spans[i * 2] as number, end: spans[i * 2 + 1] as number, at: i });
     return found;
   };
+  const spansOf = (ends: typeof offsets, spans: typeof offsets, entity: string): Span[] => spansIn(ends, spans, find(hashes, shortHash(entity, counts.entities))).map(({ start, end }) => ({ start, end }));
   return {
     parts,
-    lineStarts: linesIn(parts.numbers),
-    mentionsOf: (entity) => (entities === ambiguous ? (mentionGroups(index).get(entity) ?? []) : spansOf(mentionEnds, mentions, entity)),
-    introductionsOf: (entity) => (entities === ambiguous ? (introductionGroups(index).get(entity) ?? []) : spansOf(introductionEnds, introductions, entity)),
+    lineStarts: linesIn(parts),
+    mentionsOf: (entity) => (isAmbiguous.entities ? (mentionGroups(index).get(entity) ?? []) : spansOf(mentionEnds, mentions, entity)),
+    introductionsOf: (entity) => (isAmbiguous.entities ? (introductionGroups(index).get(entity) ?? []) : spansOf(introductionEnds, introductions, entity)),
     citationsOf(key) {
-      if (cited === ambiguous) return (citationGroups(index).get(key) ?? []).map(({ span, key: own }) => ({ ...span, own: hashNumber(own ?? '') }));
-      const place = find(citedEnds, 2, shortHash(key, citedCount));
-      const found: (Span & { own: number })[] = [];
-      if (place < 0) return found;
-      const end = citedEnds[place * 2 + 1] as number;
-      for (let i = place === 0 ? 0 : (citedEnds[place * 2 - 1] as number); i < end; i++) {
-        found.push({ start: citations[i * 3] as number, end: citations[i * 3 + 1] as number, own: citations[i * 3 + 2] as number });
-      }
-      return found;
+      if (isAmbiguous.cited) return (citationGroups(index).get(key) ?? []).map(({ span, key: own }) => ({ ...span, own: hashNumber(own ?? '') }));
+      return spansIn(citedEnds, citations, find(cited, shortHash(key, counts.cited))).map(({ start, end, at: place }) => ({ start, end, own: owns[place] as number }));
     },
     get names() {
       return namesOfParts(parts);
@@ -214,5 +246,5 @@ export const digestNames = (index: ReportIndex): string => namesOfParts(digestPa
 /** Tells an index the digest it came with; its lines are read from there. */
 export function giveDigest(index: ReportIndex, parts: DigestParts): void {
   digests.set(index, parts);
-  giveLines(index, linesIn(parts.numbers));
+  giveLines(index, linesIn(parts));
 }

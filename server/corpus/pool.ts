@@ -184,7 +184,7 @@ export function createPool(script: string, lexicon: string, width: number): Engi
       if ('skip' in result) return result;
       const packed = kept(result.packed);
       const unpacked = unpackReport(packed, builtIn);
-      giveDigest(unpacked, partsOfDigest(keptNumbers(result.digest)));
+      giveDigest(unpacked, partsOfDigest(kept(result.digest)));
       return { index: unpacked, packed };
     },
     expect(reports) {

@@ -16,7 +16,7 @@ export type Reply = { readonly id: number; readonly result: unknown } | { readon
 const engine = createEngine(resourcesIn(workerData as string));
 
 /** An index crosses to the main thread as bytes, which are moved and not copied. */
-export type PackedResult = { readonly packed: Uint8Array<ArrayBuffer>; readonly digest: Uint32Array<ArrayBuffer> } | Extract<IndexResult, { skip: unknown }>;
+export type PackedResult = { readonly packed: Uint8Array<ArrayBuffer>; readonly digest: Uint8Array<ArrayBuffer> } | Extract<IndexResult, { skip: unknown }>;
 
 async function perform({ method, args }: Call): Promise<unknown> {
   const calls = engine as unknown as Readonly<Record<Call['method'], (...args: readonly unknown[]) => Promise<unknown>>>;

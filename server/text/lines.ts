@@ -2,7 +2,7 @@ import { lastAtMost } from './search';
 import type { Position, Range, Span } from './span';
 
 /** Offsets (UTF-16) at which the lines of a text start. Lines end at \n, \r\n or a lone \r, as in LSP. */
-export type LineStarts = Uint32Array;
+export type LineStarts = Uint32Array | Uint16Array;
 
 /** The line starts of `text`, in one pass over it. */
 export function lineStartsOf(text: string): LineStarts {

@@ -14,7 +14,7 @@ export function countWhile(count: number, holds: (index: number) => boolean): nu
 }
 
 /** Index of the last of ascending `starts` at or before `offset`; 0 where the first is behind it. O(log starts). */
-export function lastAtMost(starts: Uint32Array, offset: number): number {
+export function lastAtMost(starts: Uint32Array | Uint16Array, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (high - low > 1) {

@@ -35,30 +35,33 @@ export function splitParts(joined: Uint8Array): Uint8Array[] {
   });
 }
 
-export const bytesOf = (numbers: Uint32Array): Uint8Array => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+/** Whole numbers of four or two bytes. */
+export type Numbers = Uint32Array | Uint16Array;
+
+export const bytesOf = (numbers: Numbers): Uint8Array => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 export const numbersIn = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+const shortNumbersIn = (bytes: Uint8Array): Uint16Array => new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 1);
 
 /** Numbers whose bytes lie together: as many as are set aside while they are put in order again. */
 const block = 262_144;
 
 /**
  * Numbers as a compressor likes them: each as the step from the one before, small whether up or down, and of a
- * block at a time all lowest bytes first, then all second ones, and so on. Lists that ascend shrink to a third of what
+ * block at a time all lowest bytes first, then all second ones, and so on; of two bytes or four. Lists that ascend shrink to a third of what
  * they would be.
  */
-export async function planesOf(numbers: Uint32Array, turn: Turn): Promise<Uint8Array> {
-  const planes = new Uint8Array(numbers.length * 4);
+export async function planesOf(numbers: Numbers, turn: Turn): Promise<Uint8Array> {
+  const width = numbers.BYTES_PER_ELEMENT;
+  const above = 32 - width * 8;
+  const planes = new Uint8Array(numbers.byteLength);
   let last = 0;
   for (let start = 0; start < numbers.length; start += block) {
     const length = Math.min(block, numbers.length - start);
-    for (let i = 0, at = start * 4; i < length; i++, at++) {
+    for (let i = 0, at = start * width; i < length; i++, at++) {
       const number = numbers[start + i] as number;
-      const step = (number - last) | 0;
+      const step = ((number - last) << above) >> above;
       const small = (step << 1) ^ (step >> 31);
-      planes[at] = small;
-      planes[at + length] = small >>> 8;
-      planes[at + length * 2] = small >>> 16;
-      planes[at + length * 3] = small >>> 24;
+      for (let byte = 0; byte < width; byte++) planes[at + length * byte] = small >>> (byte * 8);
       last = number;
     }
     await turn();
@@ -69,9 +72,19 @@ export async function planesOf(numbers: Uint32Array, turn: Turn): Promise<Uint8A
 /** What `planesOf` was given, in the place of the planes, which are lost: memory that was never touched is dear. Linear; yields to other work. */
 export async function fromPlanes(planes: Uint8Array, turn: Turn): Promise<Uint32Array> {
   const numbers = numbersIn(planes);
-  const blocks = blocksFrom(planes, numbers);
-  while (blocks.next().done !== true) await turn();
+  await inTurns(blocksFrom(planes, numbers), turn);
   return numbers;
+}
+
+/** As `fromPlanes`, of numbers of two bytes. */
+export async function fromShortPlanes(planes: Uint8Array, turn: Turn): Promise<Uint16Array> {
+  const numbers = shortNumbersIn(planes);
+  await inTurns(blocksFrom(planes, numbers), turn);
+  return numbers;
+}
+
+async function inTurns(steps: Iterator<undefined>, turn: Turn): Promise<void> {
+  while (steps.next().done !== true) await turn();
 }
 
 /** As `fromPlanes`, at once: a millisecond for a million bytes. */
@@ -83,14 +96,16 @@ export function fromPlanesNow(planes: Uint8Array): Uint32Array {
 }
 
 /** Puts one block after the other in order again. */
-function* blocksFrom(planes: Uint8Array, numbers: Uint32Array): Generator<undefined, undefined> {
-  const copy = new Uint8Array(Math.min(block, numbers.length) * 4);
+function* blocksFrom(planes: Uint8Array, numbers: Numbers): Generator<undefined, undefined> {
+  const width = numbers.BYTES_PER_ELEMENT;
+  const copy = new Uint8Array(Math.min(block, numbers.length) * width);
   let last = 0;
   for (let start = 0; start < numbers.length; start += block) {
     const length = Math.min(block, numbers.length - start);
-    copy.set(planes.subarray(start * 4, (start + length) * 4));
+    copy.set(planes.subarray(start * width, (start + length) * width));
     for (let i = 0; i < length; i++) {
-      const small = (copy[i] as number) | ((copy[i + length] as number) << 8) | ((copy[i + length * 2] as number) << 16) | ((copy[i + length * 3] as number) << 24);
+      let small = (copy[i] as number) | ((copy[i + length] as number) << 8);
+      if (width === 4) small |= ((copy[i + length * 2] as number) << 16) | ((copy[i + length * 3] as number) << 24);
       last = (last + ((small >>> 1) ^ -(small & 1))) | 0;
       numbers[start + i] = last;
     }

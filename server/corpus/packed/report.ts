@@ -7,7 +7,7 @@ import type { LineStarts } from '../../text/lines';
 import type { Pieces, ReportIndex } from '../model';
 import { symbolsOf, type Symbols } from '../symbols';
 import { createWriter, readSection } from './bytes';
-import { bool, float, index as place, key, list, mapOf, nullable, oneOf, optional, sketches, span, steps, strings, struct, text, uint, type Shape } from './shapes';
+import { bool, float, index as place, key, lineSteps, list, mapOf, nullable, oneOf, optional, sketches, span, steps, strings, struct, text, uint, type Shape } from './shapes';
 
 /** What an index has at once. */
 export type Head = Pick<ReportIndex, 'path' | 'hash' | 'size' | 'encoding' | 'encodingGuessed' | 'replacements' | 'length' | 'meta'>;
@@ -52,7 +52,7 @@ const always: Shape<true> = { write: () => undefined, read: (_, count) => new Ar
 
 /** What is read when it is asked for, each in a section of its own; the order is that of the sections after the head. */
 const lazy = {
-  lineStarts: steps,
+  lineStarts: lineSteps,
   pieces: struct<Pieces>({ logicalStarts: steps, sourceStarts: steps }),
   headings: list(struct<Heading>({ span, level: uint, number: nullable(text), title: text, parent: place, end: uint, why: list(text) })),
   captions: list(struct<Caption>({ span, kind: oneOf(['figure', 'table', 'chart']), label: text, number: nullable(text), title: text, table: nullable(uint), heading: place })),
@@ -175,5 +175,5 @@ export function giveLines(index: ReportIndex, lineStarts: LineStarts): void {
 /** An index with all its lists in memory, of a report that is called `path` now. */
 export function unpacked(index: ReportIndex, path = index.path): ReportIndex {
   const all = Object.fromEntries([...names, 'entities' as const].map((name) => [name, index[name]])) as Pick<ReportIndex, keyof Lazy | 'entities'>;
-  return { ...headOf(index), ...all, path };
+  return { ...headOf(index), ...all, lineStarts: Uint32Array.from(index.lineStarts), path };
 }

@@ -1,4 +1,5 @@
 import { sketchSize } from '../../reference/passages';
+import type { LineStarts } from '../../text/lines';
 import type { Span } from '../../text/span';
 import type { Reader, Writer } from './bytes';
 
@@ -162,5 +163,7 @@ function numbers(isStep: (at: number) => boolean): Shape<Uint32Array> {
 }
 /** Ascending numbers; others cost more. */
 export const steps = numbers((at) => at > 0);
+/** The same of numbers that may have two bytes; they come back with four. */
+export const lineSteps = steps as Shape<LineStarts>;
 /** Sketches, ascending each; see `sketchOf`. */
 export const sketches = numbers((at) => at % sketchSize !== 0);
