@@ -6,7 +6,7 @@ import type { Engine, IndexResult, ReadResult } from './engine';
 import type { CorpusSettings } from './settings';
 import { builtInEntities } from './lexiconFile';
 import { giveDigest, partsOfDigest } from './digest';
-import { runAsUsual, runFrugally } from './frugal';
+import { freeAtOnce, runAsUsual, runFrugally } from './frugal';
 import { lazyReport, unpackReport } from './packed/report';
 import { createSlabs } from './slabs';
 import type { PackedResult, Reply } from './worker';
@@ -154,6 +154,7 @@ export function createPool(script: string, lexicon: string, width: number): Engi
     skip: { code: 'failed', detail: String(error) },
   });
   const builtIn = builtInEntities(lexicon);
+  freeAtOnce();
   return {
     width: width * 3,
     async configure(root, settings) {
