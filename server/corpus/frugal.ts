@@ -29,22 +29,35 @@ export function runAsUsual(): void {
   setFlagsFromString('--interrupt-budget=67584');
 }
 
-/** Milliseconds: V8 shrinks the room of young objects, 33 MB after much work, at a collection before which it saw few of them for five seconds. */
-const quiet = 6_000;
-let last: NodeJS.Timeout | null = null;
+type Collect = (what?: { readonly type: 'minor' }) => void;
+
+function collector(): Collect {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as Collect;
+  setFlagsFromString('--no-expose-gc');
+  return collect;
+}
 
 /**
  * Gives back the memory that a finished long work has left behind, which V8 would keep until much more was asked for.
- * Holds the thread up for one whole collection, and some seconds later for a few milliseconds.
+ * Holds the thread up for one whole collection.
  */
 export function giveBack(): void {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as (of?: { readonly type: 'minor' }) => void;
-  setFlagsFromString('--no-expose-gc');
+  const collect = collector();
   // What is left lies scattered over the heap, which else keeps all its pages.
   setFlagsFromString('--compact-on-every-full-gc');
   collect();
   setFlagsFromString('--no-compact-on-every-full-gc');
-  if (last) clearTimeout(last);
-  last = setTimeout(() => collect({ type: 'minor' }), quiet).unref();
+}
+
+/** Milliseconds after a long work: until whoever took part has let go of what it held, and until it has been quiet for a while. */
+const [over, quiet] = [2_000, 15_000];
+
+/**
+ * Gives back what a long work has left behind when it is over, and then the room of young objects, 33 MB: V8 shrinks it at a
+ * collection before which few were made for five seconds, which holds the thread up for a few milliseconds.
+ */
+export function giveBackSoon(): void {
+  setTimeout(giveBack, over).unref();
+  setTimeout(() => collector()({ type: 'minor' }), quiet).unref();
 }

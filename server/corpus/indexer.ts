@@ -5,7 +5,7 @@ import { createCorpus, type Snapshot } from './corpus';
 import { createDeparted, type DepartedReport } from './departed';
 import type { Engine } from './engine';
 import type { Skip } from './files';
-import { giveBack, manyReports } from './frugal';
+import { giveBackSoon, manyReports } from './frugal';
 import type { Keeper } from './keeper';
 import { createNaming } from './naming';
 import { packReport } from './packed/report';
@@ -284,8 +284,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     const base = isCurrent() ? await openBase(bytes) : null;
     if (!isCurrent() || base?.reports.length !== snapshot.reports.size) return;
     corpus.begin(base.postings, [...snapshot.reports.entries()].map(([, index]) => index));
-    // When whoever handed this over has let go of it as well.
-    if (snapshot.reports.size > manyReports) setTimeout(giveBack, 2_000).unref();
+    if (snapshot.reports.size > manyReports) giveBackSoon();
   };
   /** What comes in the same turn is gathered. */
   const start = (): void => {
