@@ -139,13 +139,15 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
 
   /** Writes come one after the other. */
   let last: Promise<void> = Promise.resolve();
-  const inTurn = (work: () => Promise<void>): Promise<void> => (store.writes ? (last = last.then(work).catch(failed)) : last);
+  const inTurn = (work: () => Promise<void>): Promise<void> => (last = last.then(() => (store.writes() ? work() : undefined)).catch(failed));
   return {
     async text(name) {
+      await last;
       const bytes = await releasedOr(store.get(textEntry(name)), usualText);
       return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
     },
-    bytes(name) {
+    async bytes(name) {
+      await last;
       const entry = store.get(textEntry(name));
       return releasedOr(entry?.subarray(lengthSize) ?? null, entry?.readUInt32LE(0) ?? 0);
     },
@@ -169,11 +171,11 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
       }
     },
     opened() {
-      store.opened();
       opened();
+      last = last.then(() => store.opened()).catch(failed);
     },
     put(report, record) {
-      if (!store.writes) return;
+      if (!store.writes()) return;
       waiting.set(report, record);
       waitingBytes += sizeOf(record);
       if (waitingBytes <= mostWaiting) return;

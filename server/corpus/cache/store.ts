@@ -6,11 +6,11 @@ type Database = Lmdb.RootDatabase<Buffer, string>;
 
 /** Bytes by name, in one file that several processes share: the first of them writes, the others read. */
 export interface Store {
-  readonly writes: boolean;
+  writes(): boolean;
   /** Until `opened`, what was there at the beginning, whatever the writer does meanwhile. */
   get(entry: string): Buffer | null;
-  /** Lets go of what was there at the beginning. */
-  opened(): void;
+  /** Lets go of what was there at the beginning, and of the memory that reading it took. Nothing else is to be asked until it resolves. */
+  opened(): Promise<void>;
   /** Puts an entry that nobody knows of yet. */
   put(entry: string, bytes: Uint8Array): void;
   /** Puts entries and takes out all others that are not wanted; all of it happens or nothing. */
@@ -65,7 +65,7 @@ function isOpenIn(database: Database, pid: string): boolean {
 
 /** Opens an LMDB file for a program. What another program wrote is thrown away, unless that one is writing now. */
 export function openStore(file: string, program: string, log: (line: string) => void): Store {
-  const database = openDatabase(file, log);
+  let database = openDatabase(file, log);
   const own = String(process.pid);
   const failed = (error: unknown): void => log(`cache: ${String(error)}`);
   let reading: Lmdb.Transaction | undefined;
@@ -78,7 +78,7 @@ export function openStore(file: string, program: string, log: (line: string) => 
     }
   };
   /** Asks and takes the place of the writer in one step. */
-  const writes = database.transactionSync(() => {
+  let writes = database.transactionSync(() => {
     const writer = get(writerEntry)?.toString();
     if (writer !== undefined && writer !== own && isOpenIn(database, writer)) return false;
     const before = get(programEntry)?.toString();
@@ -92,14 +92,22 @@ export function openStore(file: string, program: string, log: (line: string) => 
   });
   reading = database.useReadTransaction();
   const isOurs = get(programEntry)?.toString() === program;
-  const opened = (): void => {
+  const letGo = (): void => {
     reading?.done();
     reading = undefined;
   };
   return {
-    writes,
+    writes: () => writes,
     get: (entry) => (isOurs ? get(entry) : null),
-    opened,
+    async opened() {
+      if (!reading) return;
+      letGo();
+      // LMDB reads where the file lies in memory, and keeps what was read once for good: as much as the file holds.
+      await database.close();
+      database = openDatabase(file, log);
+      // Another process may have taken the place of the writer in between.
+      writes &&= get(writerEntry)?.toString() === own;
+    },
     put: (entry, bytes) => void database.put(entry, Buffer.from(bytes)).catch(failed),
     async commit(entries, isWanted) {
       await database.transaction(() => {
@@ -112,7 +120,7 @@ export function openStore(file: string, program: string, log: (line: string) => 
       await database.flushed;
     },
     async close() {
-      opened();
+      letGo();
       await database.close();
     },
   };
