@@ -137,7 +137,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
     await store.flushed();
   };
 
-  /** Writes come one after the other. */
+  /** Writes come one after the other, and not where another process writes. */
   let last: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> => (last = last.then(() => (store.writes() ? work() : undefined)).catch(failed));
   return {

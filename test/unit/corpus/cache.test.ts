@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Cache } from '../../../server/corpus/cache/cache';
 import { openCache } from '../../../server/corpus/cache/open';
+import { openStore } from '../../../server/corpus/cache/store';
 
 const bytes = (text: string): Uint8Array[] => [Buffer.from(text)];
 
@@ -167,6 +168,14 @@ describe('the cache', () => {
     assert.equal(await third.text('names'), null);
     assert.equal(lines.length, 1);
     await third.close();
+  });
+
+  it('is no longer written by a process whose place another has taken', async () => {
+    const store = openStore(join(folder, 'data.mdb'), 'one', () => undefined);
+    store.put('writer', Buffer.from('999999999'));
+    await store.opened();
+    assert.equal(store.writes(), false);
+    await store.close();
   });
 
   it('is written by the first of two processes and read by the other', async () => {
