@@ -139,6 +139,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
 
   /** Writes come one after the other, and not where another process writes. */
   let last: Promise<void> = Promise.resolve();
+  let closed = false;
   const inTurn = (work: () => Promise<void>): Promise<void> => (last = last.then(() => (store.writes() ? work() : undefined)).catch(failed));
   return {
     async text(name) {
@@ -172,7 +173,8 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
     },
     opened() {
       opened();
-      last = last.then(() => store.opened()).catch(failed);
+      // The file of a closed store must not be opened again.
+      if (!closed) last = last.then(() => store.opened()).catch(failed);
     },
     put(report, record) {
       if (!store.writes()) return;
@@ -196,6 +198,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
       });
     },
     async close() {
+      closed = true;
       opened();
       await last;
       await store.close();

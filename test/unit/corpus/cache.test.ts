@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Cache } from '../../../server/corpus/cache/cache';
 import { openCache } from '../../../server/corpus/cache/open';
-import { openStore } from '../../../server/corpus/cache/store';
+import { packedCache } from '../../../server/corpus/cache/packed';
+import { openStore, type Store } from '../../../server/corpus/cache/store';
 
 const bytes = (text: string): Uint8Array[] => [Buffer.from(text)];
 
@@ -168,6 +169,21 @@ describe('the cache', () => {
     assert.equal(await third.text('names'), null);
     assert.equal(lines.length, 1);
     await third.close();
+  });
+
+  it('stays closed where what was read is let go of meanwhile', async () => {
+    const calls: string[] = [];
+    const called = (name: string) => (): Promise<void> => {
+      calls.push(name);
+      return Promise.resolve();
+    };
+    const store: Store = { writes: () => true, get: () => null, put: () => undefined, opened: called('opened'), commit: called('commit'), flushed: called('flushed'), close: called('close') };
+    const cache = packedCache(store, () => undefined, () => undefined);
+    void cache.save({}, []);
+    const closing = cache.close();
+    cache.opened();
+    await closing;
+    assert.deepEqual(calls, ['commit', 'flushed', 'close']);
   });
 
   it('is no longer written by a process whose place another has taken', async () => {
