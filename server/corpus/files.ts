@@ -84,16 +84,27 @@ const largeFile = 1_000_000;
 /** Of so many that were changed last, as many as are indexed before all others are read, those with more bytes come after the rest: long ones would hold up the first answers. */
 const soonest = { reports: 108, bytes: 64_000 };
 
-/** The files in the order in which they are wanted: what was changed last comes first, but for large ones. Costs a look at each. */
+/** The files in the order in which they are wanted: what was changed last comes first, but for large ones. Asks the system at once for each, see `unchangedOf`; yields to other work. */
 export async function newestFirst(root: string, names: readonly string[]): Promise<string[]> {
   const found: { readonly name: string; readonly changed: number; readonly size: number }[] = [];
-  await inParallel(names, 32, async (name) => {
-    const status = await stat(path.join(root, name)).catch(() => null);
+  const turn = turns();
+  for (const name of names) {
+    const status = statusOf(path.join(root, name));
     found.push({ name, changed: status?.mtimeMs ?? 0, size: status?.size ?? 0 });
-  });
+    await turn();
+  }
   found.sort((a, b) => Number(a.size > largeFile) - Number(b.size > largeFile) || b.changed - a.changed || (a.name < b.name ? 1 : -1));
   const newest = found.splice(0, soonest.reports);
   return [...newest.filter(({ size }) => size <= soonest.bytes), ...newest.filter(({ size }) => size > soonest.bytes), ...found].map(({ name }) => name);
+}
+
+/** What the system says of a file; undefined where it is not there or not to be reached: whoever reads it is told why. */
+function statusOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Those of the files that are not there. */
@@ -160,12 +171,8 @@ function readWhole(handle: number, { size }: Stats): Uint8Array {
 export async function unchangedOf<E extends readonly [path: string, stamp: string, ...unknown[]]>(root: string, entries: readonly E[], turn: () => Promise<void>): Promise<E[]> {
   const same: E[] = [];
   for (const entry of entries) {
-    try {
-      const found = statSync(path.join(root, entry[0]), { throwIfNoEntry: false });
-      if (found && stampOf(found) === entry[1]) same.push(entry);
-    } catch {
-      // Not to be reached: it is read again, and then there is a reason.
-    }
+    const found = statusOf(path.join(root, entry[0]));
+    if (found && stampOf(found) === entry[1]) same.push(entry);
     await turn();
   }
   return same;
