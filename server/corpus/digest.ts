@@ -198,14 +198,15 @@ function openDigest(parts: DigestParts, index: ReportIndex): Digest {
   const take = (length: number): typeof offsets => offsets.subarray(at, (at += length));
   const [mentionEnds, introductionEnds] = [take(counts.entities), take(counts.entities)];
   const [mentions, introductions, citedEnds, citations, names] = [take(counts.mentions * 2), take(counts.introductions * 2), take(counts.cited), take(counts.citations * 2), take(counts.names * 3)];
-  /** The spans of the group at `place`, with their own positions. */
-  const spansIn = (ends: typeof offsets, spans: typeof offsets, place: number): (Span & { readonly at: number })[] => {
-    const found: (Span & { at: number })[] = [];
+  /** What `make` gives for each one of the group at `place`. */
+  const group = <T>(ends: typeof offsets, place: number, make: (at: number) => T): T[] => {
+    const found: T[] = [];
     if (place < 0) return found;
-    for (let i = place === 0 ? 0 : (ends[place - 1] as number); i < (ends[place] as number); i++) found.push({ start: spans[i * 2] as number, end: spans[i * 2 + 1] as number, at: i });
+    for (let i = place === 0 ? 0 : (ends[place - 1] as number); i < (ends[place] as number); i++) found.push(make(i));
     return found;
   };
-  const spansOf = (ends: typeof offsets, spans: typeof offsets, entity: string): Span[] => spansIn(ends, spans, find(hashes, shortHash(entity, counts.entities))).map(({ start, end }) => ({ start, end }));
+  const spanIn = (spans: typeof offsets, i: number): Span => ({ start: spans[i * 2] as number, end: spans[i * 2 + 1] as number });
+  const spansOf = (ends: typeof offsets, spans: typeof offsets, entity: string): Span[] => group(ends, find(hashes, shortHash(entity, counts.entities)), (i) => spanIn(spans, i));
   return {
     parts,
     lineStarts: linesIn(parts),
@@ -213,7 +214,7 @@ function openDigest(parts: DigestParts, index: ReportIndex): Digest {
     introductionsOf: (entity) => (isAmbiguous.entities ? (introductionGroups(index).get(entity) ?? []) : spansOf(introductionEnds, introductions, entity)),
     citationsOf(key) {
       if (isAmbiguous.cited) return (citationGroups(index).get(key) ?? []).map(({ span, key: own }) => ({ ...span, own: hashNumber(own ?? '') }));
-      return spansIn(citedEnds, citations, find(cited, shortHash(key, counts.cited))).map(({ start, end, at: place }) => ({ start, end, own: owns[place] as number }));
+      return group(citedEnds, find(cited, shortHash(key, counts.cited)), (i) => ({ ...spanIn(citations, i), own: owns[i] as number }));
     },
     get names() {
       return namesOfParts(parts);

@@ -9,7 +9,7 @@ export interface Store {
   writes(): boolean;
   /** Until `opened`, what was there at the beginning, whatever the writer does meanwhile. */
   get(entry: string): Buffer | null;
-  /** Lets go of what was there at the beginning, and of the memory that reading it took. Nothing else is to be asked until it resolves. */
+  /** Lets go of what was there at the beginning, and of the memory that reading it took. Until it resolves nothing is found and nothing is to be put. */
   opened(): Promise<void>;
   /** Puts an entry that nobody knows of yet. */
   put(entry: string, bytes: Uint8Array): void;
@@ -69,7 +69,10 @@ export function openStore(file: string, program: string, log: (line: string) => 
   const own = String(process.pid);
   const failed = (error: unknown): void => log(`cache: ${String(error)}`);
   let reading: Lmdb.Transaction | undefined;
+  /** A read of a database that is closing would end the process: the package throws once more later, where nobody catches it. */
+  let isOpen = true;
   const get = (entry: string): Buffer | null => {
+    if (!isOpen) return null;
     try {
       return database.get(entry, reading ? { transaction: reading } : {}) ?? null;
     } catch (error) {
@@ -103,10 +106,15 @@ export function openStore(file: string, program: string, log: (line: string) => 
       if (!reading) return;
       letGo();
       // LMDB reads where the file lies in memory, and keeps what was read once for good: as much as the file holds.
+      isOpen = false;
       await database.close();
-      database = openDatabase(file, log);
-      // Another process may have taken the place of the writer in between.
-      writes &&= get(writerEntry)?.toString() === own;
+      try {
+        database = openDatabase(file, log);
+        isOpen = true;
+      } finally {
+        // Another process may have taken the place of the writer in between.
+        writes &&= get(writerEntry)?.toString() === own;
+      }
     },
     put: (entry, bytes) => void database.put(entry, Buffer.from(bytes)).catch(failed),
     async commit(entries, isWanted) {
@@ -121,6 +129,7 @@ export function openStore(file: string, program: string, log: (line: string) => 
     },
     async close() {
       letGo();
+      isOpen = false;
       await database.close();
     },
   };

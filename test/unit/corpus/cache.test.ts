@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Cache } from '../../../server/corpus/cache/cache';
 import { openCache } from '../../../server/corpus/cache/open';
@@ -184,6 +185,19 @@ describe('the cache', () => {
     cache.opened();
     await closing;
     assert.deepEqual(calls, ['commit', 'flushed', 'close']);
+  });
+
+  it('holds nothing for whoever reads while its file is let go of, and everything again then', async () => {
+    const store = openStore(join(folder, 'data.mdb'), 'one', () => undefined);
+    store.put('a', Buffer.from('甲'));
+    await store.flushed();
+    const opening = store.opened();
+    assert.equal(store.get('a'), null);
+    await opening;
+    assert.equal(store.get('a')?.toString(), '甲');
+    await store.close();
+    assert.equal(store.get('a'), null);
+    await delay(20);
   });
 
   it('is no longer written by a process whose place another has taken', async () => {
