@@ -18,6 +18,7 @@ import type { ReportIndex } from './model';
 import { lazyReport, unpackReport, type Head } from './packed/report';
 import { indexReport, knownNames, readStructure, type Input, type KnownNames, type Reading } from './pipeline';
 import { prescribed, type CorpusSettings } from './settings';
+import { createSlabs } from './slabs';
 
 /** What pass 1 hands on about one report, with the stamp of a file that was read, or why the report cannot be read. */
 export type ReadResult =
@@ -68,7 +69,7 @@ export interface Resources {
 }
 
 /** Characters of parsed reports that are kept between the passes, and of those that are indexed and may be again soon. */
-const keptCharacters = { unindexed: 1_200_000, indexed: 400_000 };
+const keptCharacters = { unindexed: 400_000, indexed: 400_000 };
 
 interface Kept {
   readonly input: Input;
@@ -77,9 +78,9 @@ interface Kept {
 }
 
 /** A discovery as JSON in UTF-8: a tenth of the objects' size. */
-const writeDiscovery = ({ entities, hints, local }: Discovery): Buffer => Buffer.from(JSON.stringify([toReported(entities), hints, toReported(local)]));
-function readDiscovery(bytes: Buffer): Discovery {
-  const [entities, hints, local] = JSON.parse(bytes.toString()) as [Reported[], string, Reported[]];
+const writeDiscovery = ({ entities, hints, local }: Discovery): Uint8Array => Buffer.from(JSON.stringify([toReported(entities), hints, toReported(local)]));
+function readDiscovery({ buffer, byteOffset, length }: Uint8Array): Discovery {
+  const [entities, hints, local] = JSON.parse(Buffer.from(buffer, byteOffset, length).toString()) as [Reported[], string, Reported[]];
   return { entities: fromReported(entities), hints, local: fromReported(local) };
 }
 
@@ -89,13 +90,16 @@ function failed(error: unknown): { skip: Skip } {
 
 /** An engine that works in this thread. */
 export function createEngine(resources: Resources): Engine {
-  const unindexed = createLastUsed<Kept>(keptCharacters.unindexed);
-  const indexed = createLastUsed<Kept>(keptCharacters.indexed);
   /**
-   * What reports said of names that are not indexed yet, see `writeDiscovery`: all reports of a new
+   * What reports said of names that are neither indexed yet nor kept as a whole, see `writeDiscovery`: all reports of a new
    * corpus are read before most are indexed. To find it costs more than to parse again, and to keep it little.
    */
-  const discovered = new Map<string, { readonly hash: string; readonly discovery: Buffer }>();
+  const discovered = new Map<string, { readonly hash: string; readonly discovery: Uint8Array }>();
+  const slabs = createSlabs();
+  const unindexed = createLastUsed<Kept>(keptCharacters.unindexed, (path, { input, reading }) => {
+    discovered.set(path, { hash: input.hash, discovery: slabs(writeDiscovery(reading.discovery)) });
+  });
+  const indexed = createLastUsed<Kept>(keptCharacters.indexed);
   const forget = (path: string): void => {
     unindexed.take(path);
     indexed.take(path);
@@ -139,7 +143,6 @@ export function createEngine(resources: Resources): Engine {
       const entry = { ...loaded, reading: readingOf(loaded.input) };
       forget(path);
       unindexed.put(path, entry, entry.input.source.text.length);
-      discovered.set(path, { hash: entry.input.hash, discovery: writeDiscovery(entry.reading.discovery) });
       return entry;
     } catch (error) {
       forget(path);

@@ -10,6 +10,7 @@ import type { Keeper } from './keeper';
 import { createNaming } from './naming';
 import { packReport } from './packed/report';
 import { inParallel } from './parallel';
+import { servingAfter } from './servings';
 import { createWorks, type Work } from './works';
 
 /** What happens to the index. */
@@ -56,8 +57,6 @@ export interface Indexer {
 
 /** Milliseconds of one long work after which what is done of it is saved. */
 const savePace = 30_000;
-/** Reports of a new corpus that are indexed before more is read, so that there are answers soon: a few at first, then more, then all. */
-const servings = [12, 96];
 
 /**
  * `textOf` gives the text of an open document, null for closed reports. Names are merged `typingPause` milliseconds after
@@ -186,11 +185,11 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
 
   /** Reads what is to be read, merges the names, and indexes what was read and what the names touch elsewhere. */
   const advance = async (): Promise<void> => {
-    const most = servings.find((serving) => corpus.size < serving) ?? Infinity;
+    const isEnough = servingAfter(corpus.size);
     const done: string[] = [];
     const stops = (): boolean => paused || disposed;
     engine.expect(dirty.size);
-    await inParallel(works.of(dirty, () => stops() || learned.size >= most), engine.width, async (work) => {
+    await inParallel(works.of(dirty, () => stops() || isEnough(learned.size)), engine.width, async (work) => {
       const { path } = work;
       if (await read(work, contentsOf(path))) {
         learned.add(path);

@@ -7,7 +7,8 @@ export interface LastUsed<T> {
   clear(): void;
 }
 
-export function createLastUsed<T>(limit: number): LastUsed<T> {
+/** `pushedOut` hears of what goes because there is too much. */
+export function createLastUsed<T>(limit: number, pushedOut: (name: string, thing: T) => void = () => undefined): LastUsed<T> {
   const kept = new Map<string, { readonly thing: T; readonly weight: number }>();
   let total = 0;
   const take = (name: string): T | undefined => {
@@ -21,9 +22,10 @@ export function createLastUsed<T>(limit: number): LastUsed<T> {
     take(name);
     kept.set(name, { thing, weight });
     total += weight;
-    for (const oldest of kept.keys()) {
+    for (const [oldest, old] of kept) {
       if (total <= limit || kept.size === 1) break;
       take(oldest);
+      pushedOut(oldest, old.thing);
     }
   };
   return {

@@ -33,7 +33,7 @@ function remembered<T>(answer: (text: string) => T): (text: string) => T {
     let kept = known.get(text);
     if (kept === undefined) {
       kept = answer(text);
-      if (known.size >= 50_000) known.clear();
+      if (known.size >= 8_000) known.clear();
       known.set(text, kept);
     }
     return kept;

@@ -51,7 +51,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** Changes with the form of what is kept. */
-const form = 12;
+const form = 13;
 /** Starts in a row that end while they read a cache until it is taken to be what ends them. */
 const mostFailures = 2;
 

@@ -75,7 +75,7 @@ export function createWriter(): Writer {
     strings.set(value, strings.size);
     return strings.size - 1;
   };
-  /** Writes the table: a string's length, or the two strings that it joins with a colon, as ids do. */
+  /** Writes the table: a string's length and encoding, or the two strings that it joins with a colon, as ids do. */
   const table = (): Buffer[] => {
     const texts: Buffer[] = [];
     for (const [value, number] of strings) {
@@ -86,9 +86,10 @@ export function createWriter(): Writer {
         uint(number - tail);
         continue;
       }
-      const text = Buffer.from(value, 'utf8');
-      uint(text.length * 2);
-      texts.push(text);
+      // Chinese takes three bytes a character in UTF-8.
+      const wide = value.length * 2 < Buffer.byteLength(value);
+      uint(wide ? value.length * 4 + 2 : Buffer.byteLength(value) * 4);
+      texts.push(Buffer.from(value, wide ? 'utf16le' : 'utf8'));
     }
     return texts;
   };
@@ -154,9 +155,10 @@ function uintReader(bytes: Uint8Array, start: number): { next: () => number; at:
 function stringsOf(bytes: Buffer): (number: number) => string {
   const count = bytes.readUInt32LE(4);
   const { next } = uintReader(bytes, bytes.readUInt32LE(8));
-  // A text's start and end; for a joined one the numbers of both parts, the first below zero.
+  // A text's start and end, and whether it is in UTF-16; for a joined one the numbers of both parts, the first below zero.
   const from = new Int32Array(count);
   const to = new Int32Array(count);
+  const wide = new Uint8Array(count);
   let end = bytes.readUInt32LE(12);
   for (let number = 0; number < count; number++) {
     const value = next();
@@ -165,7 +167,8 @@ function stringsOf(bytes: Buffer): (number: number) => string {
       to[number] = number - next();
     } else {
       from[number] = end;
-      to[number] = end += value / 2;
+      wide[number] = value & 2;
+      to[number] = end += wide[number] ? (value - 2) / 2 : value / 4;
     }
   }
   const known = new Map<number, string>();
@@ -173,7 +176,7 @@ function stringsOf(bytes: Buffer): (number: number) => string {
     let text = known.get(number);
     if (text === undefined) {
       const start = from[number] ?? 0;
-      text = start < 0 ? `${textAt(-1 - start)}:${textAt(to[number] ?? 0)}` : bytes.toString('utf8', start, to[number]);
+      text = start < 0 ? `${textAt(-1 - start)}:${textAt(to[number] ?? 0)}` : bytes.toString(wide[number] ? 'utf16le' : 'utf8', start, to[number]);
       known.set(number, text);
     }
     return text;

@@ -70,11 +70,12 @@ describe('a folder that is followed', () => {
     assert.deepEqual(told, ['新.txt', '中.txt', '旧.txt']);
   });
 
-  it('is read so that a long report among the newest keeps nobody waiting', async () => {
-    write('长.txt', `# 丁报告\n\n${'云汀市人民医院上线平台。'.repeat(2_000)}`, 50);
+  it('is read so that long reports among the newest keep nobody waiting', async () => {
+    write('更长.txt', `# 丁报告\n\n${'云汀市人民医院上线平台。'.repeat(2_500)}`, 40);
+    write('长.txt', `# 戊报告\n\n${'云汀市人民医院上线平台。'.repeat(2_000)}`, 50);
     await start();
     await corpus.settled();
-    assert.deepEqual(told, ['新.txt', '中.txt', '旧.txt', '长.txt']);
+    assert.deepEqual(told, ['新.txt', '中.txt', '旧.txt', '长.txt', '更长.txt']);
   });
 
   it('reads a report that somebody opens before all others', async () => {

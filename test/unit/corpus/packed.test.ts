@@ -21,7 +21,7 @@ describe('a packed report', () => {
   }).timeout(60_000);
 
   it('keeps numbers and texts in any order', () => {
-    const item = fc.oneof(fc.maxSafeNat(), fc.string({ unit: 'grapheme' }), fc.constantFrom('甲', 'company', 'company:甲', 'a:company:甲', ':', ''), fc.double({ noNaN: true }).map((value) => ({ value })), fc.integer().map((digits) => ({ value: digits / 100 })));
+    const item = fc.oneof(fc.maxSafeNat(), fc.string({ unit: 'grapheme' }), fc.constantFrom('甲', 'company', 'company:甲', 'a:company:甲', ':', '', '第 3 章', '甲'.repeat(40), `${'甲'.repeat(40)}\ud840`), fc.double({ noNaN: true }).map((value) => ({ value })), fc.integer().map((digits) => ({ value: digits / 100 })));
     fc.assert(fc.property(fc.array(item), fc.array(item), (first, second) => {
       const to = createWriter();
       for (const items of [first, second]) {
