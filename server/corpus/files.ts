@@ -171,7 +171,7 @@ function readWhole(handle: number, { size }: Stats): Uint8Array {
 export async function unchangedOf<E extends readonly [path: string, stamp: string, ...unknown[]]>(root: string, entries: readonly E[], turn: () => Promise<void>): Promise<E[]> {
   const same: E[] = [];
   for (const entry of entries) {
-    const found = statusOf(path.join(root, entry[0]));
+    const found = statusOf(`${root}${path.sep}${entry[0]}`);
     if (found && stampOf(found) === entry[1]) same.push(entry);
     await turn();
   }

@@ -132,6 +132,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     if (fixedFiles) settings = { ...settings, include: user.include, exclude: user.exclude };
     isReport = reportFilter(settings);
     isExcluded = picomatch(settings.exclude as string[], { dot: true });
+    keeper?.configure(readingKey(settings), choosingKey(settings));
     await engine.configure(root, settings);
   };
   /** Lists the folder again, and has what is new read, or with `all` everything. */
@@ -213,7 +214,7 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
       if (indexesDisk) keeper?.begin();
       await read;
       await applySettings();
-      if (indexesDisk) await indexer.restore(readingKey(settings), isReport);
+      if (indexesDisk) await indexer.restore(isReport);
       indexer.setEntityList(parseEntityList(special.get(entityFile) ?? ''));
       indexer.setCodebook(readCodebook(special.get(codebookFile) ?? ''));
       if (indexesDisk) await annotations.load();

@@ -33,8 +33,8 @@ export interface Indexer {
   pending(): ReadonlySet<string>;
   /** True when the index was made of bytes with this hash and nothing is to be done about it. */
   holds(path: string, hash: string): boolean;
-  /** Brings back what the cache holds of the reports that are wanted, if it was read with the same settings; before anything else. */
-  restore(settings: string, isWanted: (path: string) => boolean): Promise<void>;
+  /** Brings back what the cache holds of the reports that are wanted, if they were read as they would be now; before anything else. */
+  restore(isWanted: (path: string) => boolean): Promise<void>;
   /** Has these reports read again if they say something else, in this order; urgent ones before all others. */
   touch(paths: readonly string[], urgent?: boolean): void;
   /** As `touch`, also those that say what they said: they may be read in another way. */
@@ -302,12 +302,12 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     skipped: () => skips,
     pending: () => new Set([...urgent, ...dirty, ...learned, ...works.paths()]),
     holds: (path, hash) => !isPending(path) && corpus.get(path)?.hash === hash,
-    async restore(settings, isWanted) {
+    async restore(isWanted) {
       if (!keeper) return;
       restoring = true;
       const found: string[] = [];
       try {
-        const kept = await keeper.restore(settings, isWanted);
+        const kept = await keeper.restore(isWanted);
         if (kept?.base) corpus.begin(kept.base.postings, kept.base.reports);
         for (const [kind, key, path] of kept?.base?.gone ?? []) corpus.without(kind, key, path);
         for (const { path } of kept?.base?.reports ?? []) found.push(path);

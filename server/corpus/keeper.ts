@@ -43,10 +43,12 @@ export interface Keeper {
   save(names: string, rest?: Rest): void;
   /** Saves now what is to be saved. */
   rested(): Promise<void>;
+  /** How reports are read from now on, and which are chosen, each as a key: what was read in another way is not kept. */
+  configure(reading: string, choice: string): void;
   /** Begins to read what `restore` needs, in another thread. */
   begin(): void;
-  /** What the last save holds of the reports, those that are still wanted and whose files have not changed since; null without a save. */
-  restore(settings: string, isWanted: (path: string) => boolean): Promise<Kept | null>;
+  /** What the last save holds of the reports, those that are still wanted and whose files have not changed since; null without a save that was read as now. */
+  restore(isWanted: (path: string) => boolean): Promise<Kept | null>;
   clear(): Promise<void>;
   close(): Promise<void>;
 }
@@ -80,7 +82,8 @@ export interface Kept {
 /** `serial` is another one for each index that is kept. */
 type Entry = readonly [path: string, stamp: string, hash: string, serial: number];
 interface Saved {
-  readonly settings: string;
+  readonly reading: string;
+  readonly choice: string;
   readonly entries: readonly Entry[];
 }
 
@@ -113,7 +116,7 @@ const shareDiffering = 0.05;
 export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'unpack' | 'recall'>): Keeper {
   const learned = new Map<string, Learned>();
   const entries = new Map<string, Entry>();
-  let settingsKey = '';
+  let [reading, choice] = ['', ''];
   let begun: ReturnType<typeof readSaved> | null = null;
   /** What the last save holds, each part as it is unpacked. */
   const readSaved = (): { readonly entries: Promise<string | null>; readonly names: Promise<string | null>; readonly base: Promise<BaseBytes | null> } => ({
@@ -171,7 +174,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     return { index, give: (packed) => void (bytes = packed) };
   };
   const put = (names: string, more: { readonly base?: Uint8Array; readonly digests?: Uint8Array }): Promise<void> => {
-    const saved: Saved = { settings: settingsKey, entries: [...entries.values()] };
+    const saved: Saved = { reading, choice, entries: [...entries.values()] };
     return cache.save({ names, entries: JSON.stringify(saved), ...more }, entries.keys());
   };
   const isDue = (fresh: ReadonlyMap<string, number>): boolean => {
@@ -241,11 +244,17 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       timer.unref();
     },
     rested: saveNow,
+    configure(reads, chooses) {
+      if (reads !== reading && entries.size > 0) {
+        entries.clear();
+        changed = true;
+      }
+      [reading, choice] = [reads, chooses];
+    },
     begin() {
       begun = readSaved();
     },
-    async restore(settings, isWanted) {
-      settingsKey = settings;
+    async restore(isWanted) {
       const coming = begun ?? readSaved();
       begun = null;
       const text = await coming.entries;
@@ -254,8 +263,10 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
         cache.opened();
         return null;
       };
-      if (saved?.settings !== settings) return nothing();
-      const same = await unchangedOf(root, saved.entries.filter(([name]) => isWanted(name)), turns());
+      if (saved?.reading !== reading) return nothing();
+      // To match thousands of paths takes a while; they were chosen when they were read.
+      const wanted = saved.choice === choice ? saved.entries : saved.entries.filter(([name]) => isWanted(name));
+      const same = await unchangedOf(root, wanted, turns());
       const others = new Map(same.filter(([name]) => cache.has(name)).map((entry) => [entry[0], entry]));
       const names = await coming.names;
       if (names === null) return nothing();

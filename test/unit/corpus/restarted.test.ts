@@ -17,17 +17,25 @@ const sentences = [
   '栎舟医数、霁川信息等企业参与。', '图表 1 霁川信息的收入', '见图表 1。', '《云汀市智慧医疗三年行动计划》印发。', '另见[甲](a.txt)。',
 ];
 const lists = ['', 'entities:\n  - name: 澜岫智影\n    type: company\n', 'ignore:\n  - 霁川信息\n'];
-const file = fc.constantFrom('a.txt', 'b.txt', 'dir/c.md');
+const settings = ['', 'encoding: utf-16le\n', "exclude: ['dir/**']\n"];
+const file = fc.constantFrom<string>('a.txt', 'b.txt', 'dir/c.md');
 const text = fc.array(fc.constantFrom(...sentences), { maxLength: 4 }).map((lines) => lines.join('\n\n'));
-const step = fc.oneof(
+type Step = { write: string; text: string } | { remove: string } | { rename: string; to: string };
+const step = fc.oneof<fc.WeightedArbitrary<Step>[]>(
   { weight: 5, arbitrary: fc.record({ write: file, text }) },
   { weight: 2, arbitrary: fc.record({ remove: file }) },
   { weight: 2, arbitrary: fc.record({ rename: file, to: file }) },
-  { weight: 2, arbitrary: fc.record({ write: fc.constant('entities.yaml'), text: fc.constantFrom(...lists) }) },
+  { weight: 2, arbitrary: fc.record({ write: fc.constant<string>('entities.yaml'), text: fc.constantFrom(...lists) }) },
+  { weight: 2, arbitrary: fc.record({ write: fc.constant<string>('wenmai.yaml'), text: fc.constantFrom(...settings) }) },
 );
 /** What happens while the corpus is open (and is told of it), or between two starts. */
 const session = fc.record({ between: fc.array(step, { maxLength: 3 }), open: fc.array(step, { maxLength: 4 }) });
-type Step = { write: string; text: string } | { remove: string } | { rename: string; to: string };
+
+/** Reports are read in another way for a while, and are then to be read as before. */
+const readOtherwise = [
+  { between: [], open: [{ write: 'a.txt', text: '' }, { write: 'wenmai.yaml', text: 'encoding: utf-16le\n' }] },
+  { between: [{ write: 'wenmai.yaml', text: '' }], open: [] },
+];
 
 /** As the workers do, it hands on indexes as bytes, which the cache keeps. */
 function packing(): Engine {
@@ -168,6 +176,6 @@ describe('a corpus with a cache', () => {
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
-    }), { numRuns: 25 });
+    }), { numRuns: 60, examples: [[readOtherwise]] });
   }).timeout(180_000);
 });
