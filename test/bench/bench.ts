@@ -72,7 +72,7 @@ async function measure(corpus: MadeCorpus): Promise<Round> {
     await first.client.stop();
     const peer = runPeer(corpus);
     const second = await startWenmai(corpus, storage, rest);
-    const times = { ...(await measureRequests(second, corpus)), typing: await measureTyping(second, corpus, isShort ? 20 : 60) };
+    const times = { ...(await measureRequests(second, corpus)), typing: await measureTyping(second, corpus, isShort ? 20 : 200) };
     const loop = await second.loop();
     await second.client.stop();
     say(`  cold ${seconds(first.start.ready)}, warm ${seconds(second.start.ready)}, peer ${seconds(peer.milliseconds)}, at rest ${megabytes(first.start.atRest)} and ${megabytes(second.start.atRest)}`);
