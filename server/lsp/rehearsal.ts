@@ -1,4 +1,4 @@
-import { giveBack, manyReports } from '../corpus/frugal';
+import { giveBackSoon, manyReports } from '../corpus/frugal';
 import { turns } from '../corpus/turns';
 import { rehearseHover } from '../features/hover';
 import { findSymbols, rehearseSearch } from '../features/workspaceSymbol';
@@ -31,7 +31,7 @@ export function rehearseAnswers(workspaces: Workspaces, failed: (error: unknown)
     }
     await rehearseHover(snapshot, (path) => corpus.text(path), linksFor(workspace, snapshot, true), turn);
     // What a start leaves behind would else be collected while the first question waits.
-    if (snapshot.reports.size > manyReports) giveBack();
+    if (snapshot.reports.size > manyReports) giveBackSoon();
   };
   let timer: NodeJS.Timeout | null = null;
   return () => {
