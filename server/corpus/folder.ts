@@ -140,7 +140,9 @@ export function createFolder({ root, settings: userSettings, engine, events, cac
     const found = indexesDisk ? await listReports(root, settings) : [];
     const wanted = new Set([...found, ...open.keys()]);
     const before = indexer.snapshot().reports;
-    const gone = [...before.entries()].map(([name]) => name).filter((name) => !wanted.has(name));
+    // What is still to be indexed is not wanted either where the settings have changed meanwhile.
+    const known = new Set([...[...before.entries()].map(([name]) => name), ...indexer.pending()]);
+    const gone = [...known].filter((name) => !wanted.has(name));
     const skippedGone = [...indexer.skipped().keys()].filter((name) => !wanted.has(name));
     const unread = [...wanted].filter((name) => all || !before.has(name));
     const ordered = root === null ? unread : await newestFirst(root, unread);

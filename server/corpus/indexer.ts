@@ -82,7 +82,8 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   let [starting, running, restoring] = [false, false, false];
   let recalled: Promise<void> = Promise.resolve();
   let paused = false;
-  let disposed = false;
+  /** `isAwaited`: somebody waits for what an earlier start kept. */
+  let [disposed, isAwaited] = [false, false];
   let steps = 0;
   let savedAt = 0;
 
@@ -318,10 +319,11 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
         }
         if (kept) {
           const lost = (path: string): void => {
-            anew.add(path);
-            dirty.add(path);
+            if (disposed || !corpus.has(path) || naming.knows(path)) return;
+            for (const left of [anew, dirty]) left.add(path);
+            start();
           };
-          recalled = kept.recall(({ path, contribution, grams }) => naming.recall(path, contribution, grams), lost, () => naming.waits()).catch((error: unknown) => events.failed(error));
+          recalled = kept.recall(({ path, contribution, grams }) => naming.recall(path, contribution, grams), lost, () => disposed || isAwaited || naming.waits()).catch((error: unknown) => events.failed(error));
           naming.assume(kept.names, kept.complete, recalled);
         }
       } finally {
@@ -385,6 +387,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     settled: () =>
       starting || running || restoring || paused || hasWork() || namesTimer ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve(),
     async rested() {
+      isAwaited = true;
       await recalled;
       await keeper?.rested().catch((error: unknown) => events.failed(error));
     },

@@ -10,7 +10,7 @@ import type { ReportIndex } from './model';
 import type { FrozenPostings } from './postings';
 import { createSlabs } from './slabs';
 import { symbolKinds, type SymbolKind } from './symbols';
-import { turns } from './turns';
+import { turns, waitUnless } from './turns';
 
 /** What pass 1 found in a file. */
 interface Learned {
@@ -73,8 +73,8 @@ export interface Kept {
   /** Reports that are not in the base. */
   readonly others: AsyncIterable<Restored>;
   /**
-   * Brings into memory what the base's reports hold besides; `lost` hears of those where that is not to be had. Takes its
-   * time, so that whoever asks meanwhile is not kept waiting, until `hurried` says that it is waited for.
+   * Brings into memory what the base's reports hold besides; `lost` hears of those where that is not to be had. Begins late
+   * and takes its time, so that whoever asks meanwhile is not kept waiting, until `hurried` says that it is waited for.
    */
   recall(each: (report: Restored) => void, lost: (path: string) => void, hurried: () => boolean): Promise<void>;
 }
@@ -87,6 +87,8 @@ interface Saved {
   readonly entries: readonly Entry[];
 }
 
+/** Milliseconds that whoever opens a corpus has for the first questions: what is brought back besides costs a tenth of them. */
+const firstQuestions = 500;
 /** Milliseconds from one save to the next. */
 const pace = 5_000;
 
@@ -118,6 +120,9 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
   const entries = new Map<string, Entry>();
   let [reading, choice] = ['', ''];
   let begun: ReturnType<typeof readSaved> | null = null;
+  /** What is still read of the last save, which the next one may take out; it is read at once when that waits. */
+  let recalling: Promise<void> = Promise.resolve();
+  let isAwaited = false;
   /** What the last save holds, each part as it is unpacked. */
   const readSaved = (): { readonly entries: Promise<string | null>; readonly names: Promise<string | null>; readonly base: Promise<BaseBytes | null> } => ({
     entries: cache.text('entries'),
@@ -189,6 +194,8 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     // A base may be missing, or too old, where nothing else has changed: the program ended before it was made.
     const due = rest !== null && isDue(rest.serials);
     if (!changed && !due) return;
+    isAwaited = true;
+    await recalling;
     [unsaved, savedAt] = [null, performance.now()];
     if (changed) {
       changed = false;
@@ -288,9 +295,10 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       }
       rememberBase(base?.reports ?? []);
       const numbers = new Set(gone.keys());
-      const recall: Kept['recall'] = async (each, lost, hurried) => {
+      const recallAll: Kept['recall'] = async (each, lost, hurried) => {
         const waiting = new Map(found.map((report) => [report.entry[0], report]));
         const pause = turns(() => !hurried());
+        await waitUnless(hurried, firstQuestions);
         for await (const [name, record] of cache.records(new Set(waiting.keys()))) {
           const report = waiting.get(name);
           const back = report && readBack(report.entry, record, (packed) => {
@@ -305,6 +313,11 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
         }
         for (const name of waiting.keys()) lost(name);
         cache.opened();
+      };
+      const recall: Kept['recall'] = (each, lost, hurried) => {
+        const all = recallAll(each, lost, () => isAwaited || hurried());
+        recalling = all.catch(() => undefined);
+        return all;
       };
       return {
         names,

@@ -34,3 +34,11 @@ export function turns(restful: () => boolean = () => false): Turn {
     since = performance.now();
   };
 }
+
+/** Milliseconds from one look at `hurried` to the next. */
+const look = 25;
+
+/** Waits for so many milliseconds, or until somebody is in a hurry. */
+export async function waitUnless(hurried: () => boolean, milliseconds: number): Promise<void> {
+  for (const until = performance.now() + milliseconds; !hurried() && performance.now() < until;) await delay(look);
+}
