@@ -123,6 +123,10 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
   /** What is still read of the last save, which the next one may take out; it is read at once when that waits. */
   let recalling: Promise<void> = Promise.resolve();
   let isAwaited = false;
+  const allRecalled = (): Promise<void> => {
+    isAwaited = true;
+    return recalling;
+  };
   /** What the last save holds, each part as it is unpacked. */
   const readSaved = (): { readonly entries: Promise<string | null>; readonly names: Promise<string | null>; readonly base: Promise<BaseBytes | null> } => ({
     entries: cache.text('entries'),
@@ -189,19 +193,17 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
   const saveAll = async (): Promise<void> => {
     if (timer) clearTimeout(timer);
     timer = null;
-    if (!unsaved) return;
-    const { names, rest } = unsaved;
     // A base may be missing, or too old, where nothing else has changed: the program ended before it was made.
-    const due = rest !== null && isDue(rest.serials);
-    if (!changed && !due) return;
-    isAwaited = true;
-    await recalling;
+    const restDue = () => (unsaved?.rest && isDue(unsaved.rest.serials) ? unsaved.rest : null);
+    if (!unsaved || (!changed && !restDue())) return;
+    await allRecalled();
+    const [{ names }, rest] = [unsaved, restDue()];
     [unsaved, savedAt] = [null, performance.now()];
     if (changed) {
       changed = false;
       await put(names, {});
     }
-    if (!due) return;
+    if (!rest) return;
     const base = await makeBase(rest.snapshot, (name) => rest.serials.get(name));
     based = rest.serials;
     await put(names, { base: base.lists, digests: base.digests });
@@ -332,6 +334,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       };
     },
     async clear() {
+      await allRecalled();
       entries.clear();
       based = new Map();
       await cache.clear();
