@@ -2,6 +2,7 @@ import { emptyCodebook, type Codebook } from '../annotation/codebook/model';
 import type { EntityList } from '../entity/list';
 import { emptyList } from '../entity/list';
 import type { Entity } from '../entity/model';
+import type { BaseLists } from './base/base';
 import type { ReportIndex } from './model';
 import { noPaths } from './posting';
 import { createPostings, type FrozenPostings, type Postings } from './postings';
@@ -28,10 +29,8 @@ export interface Snapshot extends Readonly<Record<SymbolKind, FrozenPostings>> {
 }
 
 export interface Corpus {
-  /** Begins an empty corpus with what stands in a base: these of its reports. Costs a step a report and what is left out. */
-  begin(postings: Readonly<Record<SymbolKind, FrozenPostings>>, reports: Iterable<ReportIndex>): void;
-  /** Takes what a report has under a key out, where the report itself is unknown. */
-  without(kind: SymbolKind, key: string, path: string): void;
+  /** Begins an empty corpus with what stands in a base: these of its reports. Costs a step a report. */
+  begin(base: BaseLists, reports: Iterable<ReportIndex>): void;
   /** Takes a change into the index; the cost is that of the symbols that differ. */
   apply(change: Change): void;
   readonly size: number;
@@ -43,24 +42,40 @@ export interface Corpus {
   snapshot(): Snapshot;
 }
 
+/** The base that a corpus stands on, and a 1 for each report that is gone from it. */
+interface Based {
+  readonly lists: BaseLists;
+  readonly gone: Uint8Array;
+}
+
 /** An empty corpus. */
 export function createCorpus(): Corpus {
   const reports = createShardedMap<ReportIndex>();
   const paths = noPaths();
-  const postingsOver = (base?: Readonly<Record<SymbolKind, FrozenPostings>>): Record<SymbolKind, Postings> =>
-    Object.fromEntries(symbolKinds.map((kind) => [kind, createPostings(paths, base?.[kind])])) as Record<SymbolKind, Postings>;
-  let postings = postingsOver();
+  const postingsOver = (based: Based | null): Record<SymbolKind, Postings> =>
+    Object.fromEntries(symbolKinds.map((kind) => [kind, createPostings(paths, based && { base: based.lists.postings[kind], gone: based.gone })])) as Record<SymbolKind, Postings>;
+  let based: Based | null = null;
+  let postings = postingsOver(null);
   let entityList = emptyList;
   let listed: ReadonlyMap<string, Entity> = new Map();
   let codebook = emptyCodebook;
   let revision = 0;
   let latest: Snapshot | null = null;
 
+  /** True where a report stood in the base until now: it is gone there from now on. */
+  const leavesBase = (path: string): boolean => {
+    const number = based?.lists.numberOf.get(path);
+    if (!based || number === undefined || based.gone[number] === 1) return false;
+    based.gone[number] = 1;
+    return true;
+  };
   const exchange = (path: string, before: ReportIndex | undefined, after: ReportIndex | undefined): void => {
     const old: Symbols | undefined = before && symbolsIn(before);
     const fresh: Symbols | undefined = after && symbolsIn(after);
+    const leaves = leavesBase(path);
     for (const kind of symbolKinds) {
-      difference(old?.[kind], fresh?.[kind], (key, value) => postings[kind].set(key, path, value));
+      if (leaves) postings[kind].leave(old?.[kind].keys() ?? []);
+      difference(leaves ? undefined : old?.[kind], fresh?.[kind], (key, value) => postings[kind].set(key, path, value));
     }
     if (after) reports.set(path, after);
     else reports.delete(path);
@@ -78,12 +93,13 @@ export function createCorpus(): Corpus {
     begin(base, indexes) {
       latest = null;
       revision++;
-      postings = postingsOver(base);
-      for (const index of indexes) reports.set(index.path, index);
-    },
-    without(kind, key, path) {
-      latest = null;
-      postings[kind].set(key, path, undefined);
+      const gone = new Uint8Array(base.numberOf.size).fill(1);
+      for (const index of indexes) {
+        reports.set(index.path, index);
+        gone[base.numberOf.get(index.path) as number] = 0;
+      }
+      based = { lists: base, gone };
+      postings = postingsOver(based);
     },
     apply(change) {
       latest = null;

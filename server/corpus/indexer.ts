@@ -283,7 +283,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     const isCurrent = (): boolean => !disposed && corpus.snapshot() === snapshot;
     const base = isCurrent() ? await openBase(bytes) : null;
     if (!isCurrent() || base?.reports.length !== snapshot.reports.size) return;
-    corpus.begin(base.postings, [...snapshot.reports.entries()].map(([, index]) => index));
+    corpus.begin(base, [...snapshot.reports.entries()].map(([, index]) => index));
     if (snapshot.reports.size > manyReports) giveBackSoon();
   };
   /** What comes in the same turn is gathered. */
@@ -309,8 +309,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
       const found: string[] = [];
       try {
         const kept = await keeper.restore(isWanted);
-        if (kept?.base) corpus.begin(kept.base.postings, kept.base.reports);
-        for (const [kind, key, path] of kept?.base?.gone ?? []) corpus.without(kind, key, path);
+        if (kept?.base) corpus.begin(kept.base.lists, kept.base.reports);
         for (const { path } of kept?.base?.reports ?? []) found.push(path);
         for await (const { path, contribution, grams, index } of kept?.others ?? []) {
           naming.recall(path, contribution, grams);

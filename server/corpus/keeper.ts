@@ -1,5 +1,5 @@
 import type { Contribution } from '../entity/contribution';
-import { makeBase, openBase, type BaseBytes, type BaseReport } from './base/base';
+import { makeBase, openBase, type BaseBytes, type BaseLists, type BaseReport } from './base/base';
 import type { Cache } from './cache/cache';
 import type { Snapshot } from './corpus';
 import { giveDigest } from './digest';
@@ -7,9 +7,7 @@ import type { Engine } from './engine';
 import { unchangedOf } from './files';
 import type { Grams } from './grams';
 import type { ReportIndex } from './model';
-import type { FrozenPostings } from './postings';
 import { createSlabs } from './slabs';
-import { symbolKinds, type SymbolKind } from './symbols';
 import { turns, waitUnless } from './turns';
 
 /** What pass 1 found in a file. */
@@ -64,12 +62,8 @@ export interface Kept {
   readonly names: string;
   /** True where no report of the save is gone or has changed. */
   readonly complete: boolean;
-  /** What answers at once, with what stands in its postings and does not belong there. */
-  readonly base: {
-    readonly reports: readonly ReportIndex[];
-    readonly postings: Readonly<Record<SymbolKind, FrozenPostings>>;
-    readonly gone: Iterable<readonly [kind: SymbolKind, key: string, path: string]>;
-  } | null;
+  /** What answers at once: the reports of a base that are as they were. */
+  readonly base: { readonly reports: readonly ReportIndex[]; readonly lists: BaseLists } | null;
   /** Reports that are not in the base. */
   readonly others: AsyncIterable<Restored>;
   /**
@@ -282,21 +276,16 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       const bytes = await coming.base;
       const base = bytes && (await openBase(bytes));
       const found: { readonly entry: Entry; readonly index: ReportIndex; give(packed: Uint8Array): void }[] = [];
-      const gone = new Map<number, string>();
       const turn = turns();
-      for (const [number, report] of (base?.reports ?? []).entries()) {
+      for (const report of base?.reports ?? []) {
         const entry = others.get(report.head.path);
-        if (entry?.[3] !== report.serial) {
-          gone.set(number, report.head.path);
-          continue;
-        }
+        if (entry?.[3] !== report.serial) continue;
         others.delete(entry[0]);
         entries.set(entry[0], entry);
         found.push({ entry, ...fromBase(report) });
         await turn();
       }
       rememberBase(base?.reports ?? []);
-      const numbers = new Set(gone.keys());
       const recallAll: Kept['recall'] = async (each, lost, hurried) => {
         const waiting = new Map(found.map((report) => [report.entry[0], report]));
         const pause = turns(() => !hurried());
@@ -324,11 +313,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       return {
         names,
         complete: same.length === saved.entries.length,
-        base: base && {
-          reports: found.map(({ index }) => index),
-          postings: base.postings,
-          gone: symbolKinds.flatMap((kind) => (numbers.size === 0 ? [] : [...base.postings[kind].keysWith(numbers)].map(([key, number]) => [kind, key, gone.get(number) ?? ''] as const))),
-        },
+        base: base && { reports: found.map(({ index }) => index), lists: base },
         others: restored(others),
         recall,
       };

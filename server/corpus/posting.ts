@@ -23,33 +23,44 @@ export const entryOf = (report: number, value: number): number => report * most 
 export const reportOf = (entry: number): number => Math.floor(entry / most);
 export const valueOf = (entry: number): number => entry % most;
 
-/** A list of one report, as most are: there are a million of them. */
-export class OneReport implements Posting {
-  readonly size = 1;
-  constructor(
-    private readonly path: string,
-    private readonly value: number,
-  ) {}
-  get(path: string): number | undefined {
-    return path === this.path ? this.value : undefined;
-  }
+/** A list that says what it holds by `get` and `entries`; the rest of a map follows from these. */
+export abstract class ReportList implements Posting {
+  abstract readonly size: number;
+  abstract get(path: string): number | undefined;
+  abstract entries(): MapIterator<[string, number]>;
   has(path: string): boolean {
-    return path === this.path;
+    return this.get(path) !== undefined;
   }
   *keys(): MapIterator<string> {
-    yield this.path;
+    for (const [path] of this.entries()) yield path;
   }
   *values(): MapIterator<number> {
-    yield this.value;
-  }
-  *entries(): MapIterator<[string, number]> {
-    yield [this.path, this.value];
+    for (const [, value] of this.entries()) yield value;
   }
   [Symbol.iterator](): MapIterator<[string, number]> {
     return this.entries();
   }
   forEach(call: (value: number, path: string, list: Posting) => void): void {
-    call(this.value, this.path, this);
+    for (const [path, value] of this.entries()) call(value, path, this);
+  }
+}
+
+/** A list of one report, as most are: there are a million of them. */
+export class OneReport extends ReportList {
+  constructor(
+    private readonly path: string,
+    private readonly value: number,
+  ) {
+    super();
+  }
+  get size(): number {
+    return 1;
+  }
+  get(path: string): number | undefined {
+    return path === this.path ? this.value : undefined;
+  }
+  *entries(): MapIterator<[string, number]> {
+    yield [this.path, this.value];
   }
 }
 
@@ -57,12 +68,13 @@ export class OneReport implements Posting {
  * A list as one array of numbers, ascending: a fifth of the memory that a map takes. Reports come mostly in the order of
  * their numbers, and are then put at the end; to find one costs O(log n).
  */
-export class SomeReports implements Posting {
+export class SomeReports extends ReportList {
   private readonly entriesOfAll: number[];
   constructor(
     private readonly paths: Paths,
     given: readonly number[] = [],
   ) {
+    super();
     this.entriesOfAll = given.slice();
   }
   get size(): number {
@@ -86,9 +98,6 @@ export class SomeReports implements Posting {
     const entry = report === undefined ? undefined : this.entriesOfAll[this.place(report)];
     return entry !== undefined && reportOf(entry) === report ? valueOf(entry) : undefined;
   }
-  has(path: string): boolean {
-    return this.get(path) !== undefined;
-  }
   /** Sets what is said of a report; undefined takes it away. */
   set(path: string, value: number | undefined): void {
     const report = numberOf(this.paths, path);
@@ -101,19 +110,27 @@ export class SomeReports implements Posting {
   copy(): SomeReports {
     return new SomeReports(this.paths, this.entriesOfAll);
   }
-  *keys(): MapIterator<string> {
-    for (const entry of this.entriesOfAll) yield this.paths.at[reportOf(entry)] as string;
-  }
-  *values(): MapIterator<number> {
-    for (const entry of this.entriesOfAll) yield valueOf(entry);
-  }
   *entries(): MapIterator<[string, number]> {
     for (const entry of this.entriesOfAll) yield [this.paths.at[reportOf(entry)] as string, valueOf(entry)];
   }
-  [Symbol.iterator](): MapIterator<[string, number]> {
-    return this.entries();
+}
+
+/** Two lists of different reports as one. */
+export class JoinedLists extends ReportList {
+  constructor(
+    private readonly first: Posting,
+    private readonly second: Posting,
+  ) {
+    super();
   }
-  forEach(call: (value: number, path: string, list: Posting) => void): void {
-    for (const entry of this.entriesOfAll) call(valueOf(entry), this.paths.at[reportOf(entry)] as string, this);
+  get size(): number {
+    return this.first.size + this.second.size;
+  }
+  get(path: string): number | undefined {
+    return this.first.get(path) ?? this.second.get(path);
+  }
+  *entries(): MapIterator<[string, number]> {
+    yield* this.first.entries();
+    yield* this.second.entries();
   }
 }

@@ -1,4 +1,5 @@
-import { OneReport, SomeReports, type Paths, type Posting } from './posting';
+import type { BasePostings } from './base/postings';
+import { JoinedLists, OneReport, SomeReports, type Paths, type Posting } from './posting';
 import { createShardedMap, type FrozenMap } from './sharded';
 
 /** Key (an entity's id, a folded title …) → the reports it leads to. */
@@ -8,24 +9,29 @@ export interface Postings {
   readonly size: number;
   /** Sets what `path` holds under `key`; undefined takes it away. */
   set(key: string, path: string, value: number | undefined): void;
+  /** Tells that a report of the base is gone from now on, which stood under these keys. */
+  leave(keys: Iterable<string>): void;
   freeze(): FrozenPostings;
 }
 
-const nothing: FrozenPostings = { size: 0, get: () => undefined, has: () => false, entries: () => [].values(), parts: () => [] };
-/** In place of a list of the base that is gone. */
-const empty: Posting = new Map();
+/** What stands in a base, and which of its reports are gone: `gone` holds a 1 for each, and changes as they go. */
+export interface Standing {
+  readonly base: BasePostings;
+  readonly gone: Uint8Array;
+}
 
 /**
  * Inverted lists that can be frozen. A list is copied at most once between two freezes, however often it changes,
- * so that indexing a whole corpus stays linear. What stands in `base` is copied list by list when it changes. Postings over the
- * same reports share `paths`.
+ * so that indexing a whole corpus stays linear. What stands in a base stays there: a report that changes leaves it as a whole,
+ * and its keys are set beside it. Postings over the same reports share `paths`.
  */
-export function createPostings(paths: Paths, base: FrozenPostings = nothing): Postings {
-  /** In place of those of the base. */
+export function createPostings(paths: Paths, standing: Standing | null = null): Postings {
+  /** Beside the base. */
   const lists = createShardedMap<Posting>();
   /** Lists that no frozen postings hold. */
   let fresh = new WeakSet<Posting>();
-  let size = base.size;
+  /** Keys that lead somewhere; beside a base they are counted when somebody asks, and kept count of from then on. */
+  let size = standing ? null : 0;
   const writable = (key: string, list: Posting): SomeReports => {
     if (list instanceof SomeReports && fresh.has(list)) return list;
     const copy = list instanceof SomeReports ? list.copy() : new SomeReports(paths);
@@ -34,47 +40,57 @@ export function createPostings(paths: Paths, base: FrozenPostings = nothing): Po
     lists.set(key, copy);
     return copy;
   };
+  /** Notes that a key leads somewhere beside the base (1) or does not any more (-1). */
+  const count = (key: string, by: number): void => {
+    if (size !== null && standing?.base.has(key, standing.gone) !== true) size += by;
+  };
+  const freeze = (): FrozenPostings => {
+    fresh = new WeakSet();
+    const own = lists.freeze();
+    return standing ? beside(standing.base.without(standing.gone.slice()), own, size) : own;
+  };
   return {
     get size() {
-      return size;
+      return (size ??= freeze().size);
     },
     set(key, path, value) {
-      const before = lists.get(key) ?? base.get(key) ?? empty;
-      const others = before.size - (before.has(path) ? 1 : 0);
-      if (value === undefined && others === before.size) return;
-      if (others > 0) {
+      const before = lists.get(key);
+      const others = before ? before.size - (before.has(path) ? 1 : 0) : 0;
+      if (value === undefined && others === (before?.size ?? 0)) return;
+      if (before && others > 0) {
         writable(key, before).set(path, value);
       } else if (value !== undefined) {
-        if (before.size === 0) size++;
+        if (!before) count(key, 1);
         lists.set(key, new OneReport(path, value));
       } else {
-        size--;
-        if (base.has(key)) lists.set(key, empty);
-        else lists.delete(key);
+        lists.delete(key);
+        count(key, -1);
       }
     },
-    freeze() {
-      fresh = new WeakSet();
-      return over(base, lists.freeze(), size);
+    leave(keys) {
+      for (const key of keys) if (!lists.has(key)) count(key, -1);
     },
+    freeze,
   };
 }
 
-/** The base with other lists in place of some. */
-function over(base: FrozenPostings, lists: FrozenPostings, size: number): FrozenPostings {
-  if (base === nothing) return lists;
-  const get = (key: string): Posting | undefined => {
-    const list = lists.get(key);
-    return list ? (list.size > 0 ? list : undefined) : base.get(key);
-  };
+/** The lists of a base and others beside them; `known` is the number of their keys where that has been counted. */
+function beside(based: FrozenPostings, lists: FrozenPostings, known: number | null): FrozenPostings {
+  let size = known;
+  const joined = (list: Posting, more: Posting | undefined): Posting => (more ? new JoinedLists(list, more) : list);
   return {
-    size,
-    get,
-    has: (key) => get(key) !== undefined,
-    *entries() {
-      for (const entry of base.entries()) if (!lists.has(entry[0])) yield entry;
-      for (const entry of lists.entries()) if (entry[1].size > 0) yield entry;
+    get size() {
+      return (size ??= based.size + [...lists.entries()].filter(([key]) => !based.has(key)).length);
     },
-    parts: () => [...lists.parts(), ...base.parts()],
+    get(key) {
+      const list = based.get(key);
+      return list ? joined(list, lists.get(key)) : lists.get(key);
+    },
+    has: (key) => lists.has(key) || based.has(key),
+    *entries() {
+      for (const [key, list] of based.entries()) yield [key, joined(list, lists.get(key))];
+      for (const entry of lists.entries()) if (!based.has(entry[0])) yield entry;
+    },
+    parts: () => [...lists.parts(), ...based.parts()],
   };
 }

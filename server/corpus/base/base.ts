@@ -11,8 +11,12 @@ import { openPostings, packPostings, type BasePostings } from './postings';
  * What a start needs of a corpus to answer: of each report its head and its digest, and all postings, in one piece that
  * is read without a pass over the reports. A report is the one that was based if its serial is the same.
  */
-export interface Base {
+export interface Base extends BaseLists {
   readonly reports: readonly BaseReport[];
+}
+/** All postings of a base, and the numbers that its reports have in them. */
+export interface BaseLists {
+  readonly numberOf: ReadonlyMap<string, number>;
   readonly postings: Readonly<Record<SymbolKind, BasePostings>>;
 }
 export interface BaseReport {
@@ -57,9 +61,10 @@ export async function openBase({ lists, digests: digestBytes }: BaseBytes): Prom
   const digests = await openDigests(digestBytes, turn);
   const paths = heads.map(([, { path }]) => path);
   const numberOf = new Map(paths.map((path, number) => [path, number]));
-  const opened = symbolKinds.map((kind, i) => [kind, openPostings(postings[i] ?? new Uint8Array(), paths, numberOf)] as const);
+  const opened = symbolKinds.map((kind, i) => [kind, openPostings(postings[i] ?? new Uint8Array(), { paths, numberOf })] as const);
   return {
     reports: heads.map(([serial, head], i) => ({ serial, head, digest: digests[i] as DigestParts })),
+    numberOf,
     postings: Object.fromEntries(opened) as Record<SymbolKind, BasePostings>,
   };
 }

@@ -1,4 +1,4 @@
-import { entryOf, reportOf, valueOf, type Posting } from '../posting';
+import { entryOf, ReportList, reportOf, valueOf, type Posting } from '../posting';
 import type { FrozenPostings } from '../postings';
 import { concatenated, fromPlanesNow, joinParts, planesOf, splitParts } from './parts';
 import type { Turn } from '../turns';
@@ -62,10 +62,12 @@ export async function packPostings(postings: FrozenPostings, numberOf: ReadonlyM
   return joinParts(parts, turn);
 }
 
-/** Postings that lie in bytes, and what is needed to take reports out of them. */
-export interface BasePostings extends FrozenPostings {
-  /** The keys under which one of these reports (by number) stands, with the reports. */
-  keysWith(reports: ReadonlySet<number>): IterableIterator<readonly [key: string, report: number]>;
+/** Postings that lie in bytes. `gone` holds a 1 at the number of each report that is left out. */
+export interface BasePostings {
+  /** Whether any report stands under a key; costs O(log keys) and the reports of the key that are gone. */
+  has(key: string, gone: Uint8Array): boolean;
+  /** The lists, for a `gone` that does not change; costs nothing. Its size is a pass over all of them where any report is gone. */
+  without(gone: Uint8Array): FrozenPostings;
 }
 
 /** The numbers of postings: where each key ends in their text, and its list in the reports and values. */
@@ -76,13 +78,19 @@ interface Numbers {
   readonly values: Uint32Array;
 }
 
+/** The reports of a base by number, and their numbers. */
+export interface Numbered {
+  readonly paths: readonly string[];
+  readonly numberOf: ReadonlyMap<string, number>;
+}
+
 /**
  * Reads what `packPostings` wrote, and stays in its bytes, which must not be read again; nothing is unpacked before it is
- * asked for, the numbers at the first question of all: most kinds are not asked for at a start. `paths` are the reports by number.
+ * asked for, the numbers at the first question of all: most kinds are not asked for at a start.
  */
-export function openPostings(bytes: Uint8Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>): BasePostings {
+export function openPostings(bytes: Uint8Array, numbered: Numbered): BasePostings {
   const [text = new Uint8Array(), ...planes] = splitParts(bytes);
-  const size = (planes[0]?.length ?? 0) / 4;
+  const count = (planes[0]?.length ?? 0) / 4;
   let unpacked: Numbers | null = null;
   const numbers = (): Numbers => {
     if (unpacked) return unpacked;
@@ -95,15 +103,10 @@ export function openPostings(bytes: Uint8Array, paths: readonly string[], number
     const { keyEnds } = numbers();
     return keys.toString('utf8', before(keyEnds, at), keyEnds[at]);
   };
-  const listAt = (at: number): Posting => {
-    const { listEnds, reports, values } = numbers();
-    const [start, end] = [before(listEnds, at), listEnds[at] as number];
-    return posting(reports.subarray(start, end), values.subarray(start, end), paths, numberOf);
-  };
   const find = (key: string): number => {
     const { keyEnds } = numbers();
     const wanted = Buffer.from(key, 'utf8');
-    let [low, high] = [0, size - 1];
+    let [low, high] = [0, count - 1];
     while (low <= high) {
       const middle = (low + high) >> 1;
       const order = keys.compare(wanted, 0, wanted.length, before(keyEnds, middle), keyEnds[middle]);
@@ -115,62 +118,75 @@ export function openPostings(bytes: Uint8Array, paths: readonly string[], number
   };
   const all = {
     *keys(): IterableIterator<string> {
-      for (let at = 0; at < size; at++) yield keyAt(at);
+      for (let at = 0; at < count; at++) yield keyAt(at);
     },
   };
-  return {
-    size,
-    get(key) {
-      const at = find(key);
-      return at < 0 ? undefined : listAt(at);
-    },
-    has: (key) => find(key) >= 0,
-    *entries() {
-      for (let at = 0; at < size; at++) yield [keyAt(at), listAt(at)];
-    },
-    parts: () => [all],
-    *keysWith(wanted) {
-      const { listEnds, reports } = numbers();
-      for (let at = 0; at < size; at++) {
-        for (let i = before(listEnds, at); i < (listEnds[at] as number); i++) {
-          if (wanted.has(reports[i] as number)) yield [keyAt(at), reports[i] as number];
-        }
-      }
-    },
+  /** Whether any report stands in a list; nearly all tell by their first one. */
+  const isStanding = (at: number, gone: Uint8Array): boolean => {
+    if (at < 0) return false;
+    const { listEnds, reports } = numbers();
+    for (let i = before(listEnds, at); i < (listEnds[at] as number); i++) if (gone[reports[i] as number] === 0) return true;
+    return false;
   };
+  const has = (key: string, gone: Uint8Array): boolean => isStanding(find(key), gone);
+  const without = (gone: Uint8Array): FrozenPostings => {
+    const isWhole = !gone.includes(1);
+    const listAt = (at: number): Posting => {
+      const { listEnds, reports, values } = numbers();
+      const [start, end] = [before(listEnds, at), listEnds[at] as number];
+      return new BaseList(reports.subarray(start, end), values.subarray(start, end), numbered, isWhole ? null : gone);
+    };
+    return {
+      get size() {
+        if (isWhole) return count;
+        let size = 0;
+        for (let at = 0; at < count; at++) if (isStanding(at, gone)) size++;
+        return size;
+      },
+      get(key) {
+        const at = find(key);
+        return isStanding(at, gone) ? listAt(at) : undefined;
+      },
+      has: (key) => has(key, gone),
+      *entries() {
+        for (let at = 0; at < count; at++) if (isStanding(at, gone)) yield [keyAt(at), listAt(at)];
+      },
+      parts: () => [all],
+    };
+  };
+  return { has, without };
 }
 
-/** A list as a map from path to number; `reports` ascend. */
-function posting(reports: Uint32Array, values: Uint32Array, paths: readonly string[], numberOf: ReadonlyMap<string, number>): Posting {
-  const find = (path: string): number => {
-    const wanted = numberOf.get(path) ?? -1;
-    let [low, high] = [0, reports.length];
+/** A list of a base: its reports ascend; those that are gone are passed over. */
+class BaseList extends ReportList {
+  constructor(
+    private readonly reports: Uint32Array,
+    private readonly numbers: Uint32Array,
+    private readonly numbered: Numbered,
+    private readonly gone: Uint8Array | null,
+  ) {
+    super();
+  }
+  private isHere(at: number): boolean {
+    return this.gone === null || this.gone[this.reports[at] as number] === 0;
+  }
+  get size(): number {
+    if (this.gone === null) return this.reports.length;
+    let size = 0;
+    for (let at = 0; at < this.reports.length; at++) if (this.isHere(at)) size++;
+    return size;
+  }
+  get(path: string): number | undefined {
+    const wanted = this.numbered.numberOf.get(path) ?? -1;
+    let [low, high] = [0, this.reports.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((reports[middle] as number) < wanted) low = middle + 1;
+      if ((this.reports[middle] as number) < wanted) low = middle + 1;
       else high = middle;
     }
-    return reports[low] === wanted ? low : -1;
-  };
-  function* entries(): Generator<[string, number], undefined> {
-    for (let i = 0; i < reports.length; i++) yield [paths[reports[i] as number] as string, values[i] as number];
+    return this.reports[low] === wanted && this.isHere(low) ? this.numbers[low] : undefined;
   }
-  function* keys(): Generator<string, undefined> {
-    for (const report of reports) yield paths[report] as string;
+  *entries(): MapIterator<[string, number]> {
+    for (let at = 0; at < this.reports.length; at++) if (this.isHere(at)) yield [this.numbered.paths[this.reports[at] as number] as string, this.numbers[at] as number];
   }
-  return {
-    size: reports.length,
-    get(path) {
-      const at = find(path);
-      return at < 0 ? undefined : values[at];
-    },
-    has: (path) => find(path) >= 0,
-    keys,
-    entries,
-    values: () => values.values(),
-    [Symbol.iterator]: entries,
-    forEach(call) {
-      for (let i = 0; i < reports.length; i++) call(values[i] as number, paths[reports[i] as number] as string, this);
-    },
-  };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { makeBase, openBase } from '../../../server/corpus/base/base';
 import { fromPlanes, planesOf } from '../../../server/corpus/base/parts';
+import { openPostings, packPostings } from '../../../server/corpus/base/postings';
 import { turns } from '../../../server/corpus/turns';
 import { createCorpus, type Snapshot } from '../../../server/corpus/corpus';
 import { digestIn, giveDigest, makeDigest, partsOfDigest } from '../../../server/corpus/digest';
@@ -32,9 +33,7 @@ async function throughBase(snapshot: Snapshot, gone: readonly string[]): Promise
     return index;
   });
   const corpus = createCorpus();
-  corpus.begin(base.postings, indexes);
-  const numbers = new Set([...base.reports.entries()].flatMap(([number, { head }]) => (gone.includes(head.path) ? [number] : [])));
-  for (const kind of symbolKinds) for (const [key, number] of [...base.postings[kind].keysWith(numbers)]) corpus.without(kind, key, base.reports[number]?.head.path ?? '');
+  corpus.begin(base, indexes);
   return corpus.snapshot();
 }
 
@@ -63,16 +62,43 @@ describe('the base of a corpus', () => {
     assert.equal(after.mentions.size, without.mentions.size);
   });
 
-  it('takes changes of its lists as any other lists do', () => {
-    const change = fc.record({ key: fc.constantFrom('k', 'l', 'm'), path: fc.constantFrom('a', 'b', 'c'), value: fc.option(fc.nat(3), { nil: undefined }) });
-    fc.assert(fc.property(fc.array(change), fc.array(change), (first, second) => {
-      const [before, all] = [createPostings(noPaths()), createPostings(noPaths())];
-      for (const { key, path, value } of first) for (const postings of [before, all]) postings.set(key, path, value);
-      const over = createPostings(noPaths(), before.freeze());
-      for (const { key, path, value } of second) for (const postings of [over, all]) postings.set(key, path, value);
+  it('is left by reports that change, and its lists are what other lists would be', async () => {
+    const paths = ['a', 'b', 'c', 'd'];
+    const numberOf = new Map(paths.map((path, number) => [path, number]));
+    /** What a report stands under, by key. */
+    const held = fc.dictionary(fc.constantFrom('k', 'l', 'm'), fc.nat(3));
+    const change = fc.record({ path: fc.constantFrom(...paths, 'e'), held });
+    await fc.assert(fc.asyncProperty(fc.array(held, { minLength: 4, maxLength: 4 }), fc.subarray(paths), fc.array(change), async (first, atStart, changes) => {
+      const now = new Map(first.map((keys, number) => [paths[number] as string, keys]));
+      const listsOf = (reports: ReadonlyMap<string, Record<string, number>>): FrozenPostings => {
+        const postings = createPostings(noPaths());
+        for (const [path, keys] of reports) for (const [key, value] of Object.entries(keys)) postings.set(key, path, value);
+        return postings.freeze();
+      };
+      const base = openPostings(await packPostings(listsOf(now), numberOf, turns()), { paths, numberOf });
+      const gone = Uint8Array.from(paths, (path) => (atStart.includes(path) ? 1 : 0));
+      for (const path of atStart) now.delete(path);
+      const over = createPostings(noPaths(), { base, gone });
+      for (const { path, held: keys } of changes) {
+        const [number, before] = [numberOf.get(path), over.freeze()];
+        const was = plain(before);
+        if (number !== undefined && gone[number] === 0) {
+          gone[number] = 1;
+          over.leave(Object.keys(now.get(path) ?? {}));
+        } else for (const key of Object.keys(now.get(path) ?? {})) over.set(key, path, undefined);
+        for (const [key, value] of Object.entries(keys)) over.set(key, path, value);
+        now.set(path, keys);
+        assert.deepEqual(plain(before), was);
+      }
       const frozen = over.freeze();
-      assert.deepEqual(plain(frozen), plain(all.freeze()));
+      assert.deepEqual(plain(frozen), plain(listsOf(now)));
       assert.equal(frozen.size, [...frozen.entries()].length);
+      assert.equal(over.size, frozen.size);
+      for (const [key, list] of frozen.entries()) {
+        assert.equal(list.size, [...list].length);
+        for (const path of [...paths, 'e']) assert.equal(list.get(path), now.get(path)?.[key]);
+        assert.deepEqual([frozen.has(key), [...(frozen.get(key) ?? [])]], [true, [...list]]);
+      }
     }));
   });
 });

@@ -36,7 +36,7 @@ describe('the base that is saved', () => {
     const base = await openBase(saved[0] as BaseBytes);
     assert.deepEqual(base.reports.map(({ head }) => head.path), ['a.txt', 'b.txt']);
     const fresh = await openBase(await makeBase(snapshot, () => 1));
-    const plain = (from: typeof base): unknown => [...from.postings.mentions.entries()].map(([key, list]) => [key, [...list]]);
+    const plain = (from: typeof base): unknown => [...from.postings.mentions.without(new Uint8Array(2)).entries()].map(([key, list]) => [key, [...list]]);
     assert.deepEqual(plain(base), plain(fresh));
   });
 });
