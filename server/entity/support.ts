@@ -1,3 +1,4 @@
+import { isLatin } from '../text/chars';
 import type { Candidate } from './candidates';
 
 /**
@@ -45,7 +46,7 @@ function uncleanShort(candidates: readonly Candidate[], text: string): Set<strin
     if (form.length > 2 || own === true || clean.has(form) || form.charCodeAt(0) < 0x3400 || meanings[0]?.origin !== 'lexicon' || plainCities.has(form)) continue;
     short.add(form);
     const left = start === 0 || particles.test(text[start - 1] as string) || ends[start] === 1;
-    const right = end === text.length || particles.test(text[end] as string) || starts[end] === 1 || verbsAfter.test(text.slice(end, end + 2));
+    const right = end === text.length || particles.test(text[end] as string) || isLatin(text.charCodeAt(end)) || starts[end] === 1 || verbsAfter.test(text.slice(end, end + 2));
     const type = meanings[0].type;
     if (type === 'place' || type === 'agency' ? left || right : left && right) clean.add(form);
   }

@@ -17,6 +17,15 @@ export interface Marks {
 }
 
 const BULLETS = new Set('-*+•●○◦■□◆◇▶►▪▫➢➤★☆✓√⚫·‣※'.split(''));
+/**
+ * What a symbol font draws (Wingdings, and Symbol for U+F0B7) in the codes that conversions leave of it: those of the
+ * private use area, or the letter or question mark that took their place.
+ */
+const DRAWN: ReadonlyMap<string, string> = new Map(Object.entries({
+  '\uf06c': '●', '\uf06e': '■', '\uf075': '◆', '\uf0d8': '➢', '\uf0a7': '▪', '\uf0b7': '•', '\uf0fc': '✓', '\uf071': '□', '\uf070': '□',
+  l: '●', n: '■', u: '◆', Ø: '➢', '?': '•', '\ufffd': '•',
+}));
+const isPrivate = (code: number): boolean => code >= 0xf020 && code <= 0xf0ff;
 const TAIL = new Set('：:。.；;，,0123456789[]^\\ '.split(''));
 const LONGEST_TAIL = 12;
 
@@ -33,18 +42,33 @@ function isTail(text: string, from: number, end: number): boolean {
 }
 
 /** First characters of lines with markup. */
-const OPENERS = new Set([...BULLETS, '#', '>'].map((c) => c.charCodeAt(0)));
+const OPENERS = new Set([...BULLETS, ...DRAWN.keys(), '#', '>'].map((c) => c.charCodeAt(0)));
 
 /** The marks of a line without any; `to` is the length of a line that has none. */
 function unmarked(length: number): Marks {
   return { hashes: 0, bullet: null, from: 0, to: length, bold: false, boldLead: false, quoted: false };
 }
 
+/** The bullet at `at`, as it was drawn; null where there is none. */
+function bulletAt(text: string, at: number, to: number): string | null {
+  const first = text.charAt(at);
+  if (at + 1 >= to) return null;
+  const behind = text.charCodeAt(at + 1);
+  if (BULLETS.has(first)) {
+    const ascii = first === '-' || first === '*' || first === '+' || first === '·';
+    return isSpace(behind) || (!ascii && first !== '√' && first !== '□' && first !== '※') ? first : null;
+  }
+  if (isPrivate(first.charCodeAt(0))) return DRAWN.get(first) ?? '•';
+  const drawn = DRAWN.get(first);
+  // A letter is one where Chinese words begin behind it.
+  return drawn !== undefined && isSpace(behind) && /^[\u4e00-\u9fff“《（]/.test(text.slice(skipSpaces(text, at + 1, to), to)) ? drawn : null;
+}
+
 /** Reads the markup of a trimmed line. Linear in its length, mostly constant. */
 export function marksOf(text: string): Marks {
   let from = 0;
   let to = text.length;
-  if (!OPENERS.has(text.charCodeAt(0))) return unmarked(to);
+  if (!OPENERS.has(text.charCodeAt(0)) && !isPrivate(text.charCodeAt(0))) return unmarked(to);
   let quoted = false;
   if (text.charAt(0) === '>') {
     quoted = true;
@@ -59,16 +83,8 @@ export function marksOf(text: string): Marks {
     while (to > from && text.charAt(to - 1) === '#') to--;
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   }
-  let bullet: string | null = null;
-  const first = text.charAt(from);
-  if (BULLETS.has(first)) {
-    const behind = text.charCodeAt(from + 1);
-    const ascii = first === '-' || first === '*' || first === '+' || first === '·';
-    if (from + 1 < to && (isSpace(behind) || (!ascii && first !== '√' && first !== '□' && first !== '※'))) {
-      bullet = first;
-      from = skipSpaces(text, from + 1, to);
-    }
-  }
+  const bullet = bulletAt(text, from, to);
+  if (bullet !== null) from = skipSpaces(text, from + 1, to);
   const boldLead = text.startsWith('**', from) && from + 4 < to;
   let bold = false;
   if (boldLead) {

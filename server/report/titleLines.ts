@@ -22,6 +22,11 @@ const KIND =
 const NO_TITLE = /^(?:文|图|编辑|记者|撰文|来源|作者|编制|演讲人|汇报人|主讲人|发布|发布日期|报告日期|证券代码|股票代码|公司代码|股票简称|单位|电话|地址|时间|日期|索引号|文号|发文机关|主题分类|成文日期|队伍名称|分析师)[ \t\u3000]{0,2}[：:／/丨| \u3000]/;
 /** A cover's line that names who made the report; its title stands below. */
 const PUBLISHER = /(?:研究所|研究院|研究中心|有限公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
+/** Lines of a research note's cover that say what it is, not what it is about. */
+const SERIES = /^(?:证券)?(?:(?:行业|公司|个股|策略|宏观|固收|债券|金融工程|海外|产业|专题|市场|投资)?(?:研究|深度|点评|动态|跟踪|简评|周|月|季|年|专题|策略|投资)*(?:报告|研究|周报|月报|季报|日报|点评|深度))(?:[ \t]?[/|丨｜·][ \t]?[\u4e00-\u9fff]{2,8})*$/;
+const RATED = /评级[ \t]?[：:]|^(?:强于|弱于|领先|落后|跟随|同步)大市|^(?:买入|增持|中性|减持|推荐|看好|持有|优于大势|审慎增持|谨慎推荐)[ \t]?[（(\-—/]?(?:维持|首次|上调|下调|调高|调低)/;
+const WARNING = /^(?:请|敬请|请您)(?:务必|仔细|认真|注意)?(?:阅读|参阅|参见|查阅).{0,30}(?:声明|条款|披露|说明|提示|页)/;
+const ASIDE = /^(?:相关研究(?:报告)?|相关报告|近期研究报告|(?:行业|行情|市场|股价|指数)?(?:相对)?(?:走势图?|表现)|市场数据|基本数据|公司基本数据)$/;
 const MASTHEAD = /^《[^》]{1,30}》\s*(?:总)?第|第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?期\s*[）)]?$/;
 
 /** Finds the report's own title among its first lines: a Markdown heading, or the cover's lines. Constant time. */
@@ -44,7 +49,7 @@ function markedTitle(context: Context): TitleLines | null {
   const marked: number[] = [];
   for (let i = 0; i < Math.min(lines.length, HEAD) && marked.length < 3; i++) {
     const line = lines[i] as Line;
-    if (kinds[i] === null && line.marks.hashes > 0 && line.marks.hashes < 3 && !NO_TITLE.test(line.words)) marked.push(i);
+    if (kinds[i] === null && line.marks.hashes > 0 && line.marks.hashes < 3 && !NO_TITLE.test(line.words) && !isOfCover(line)) marked.push(i);
     else if (line.words.length > 120) break;
   }
   const first = marked[0];
@@ -61,12 +66,17 @@ function markedTitle(context: Context): TitleLines | null {
 function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLines | null {
   const { lines } = context.draft;
   let publisher: TitleLines | null = null;
+  let series: TitleLines | null = null;
   for (let i = 0; i < Math.min(lines.length, HEAD); i++) {
     const line = lines[i] as Line;
-    if (eligible(i) && (line.text.length > 100 || (line.text.length > 24 && /。$/.test(line.text)) || isMatter(line.stem) || (line.numbering !== null && !line.numbering.bare))) return publisher;
+    if (eligible(i) && !isOfCover(line) && (line.text.length > 100 || (line.text.length > 24 && /。$/.test(line.text)) || isMatter(line.stem) || (line.numbering !== null && !line.numbering.bare))) return publisher ?? series;
     if (!eligible(i) || !isTitleLike(line)) continue;
     const taken = [i];
     let title = cleanTitle(line.words, null);
+    if (SERIES.test(title)) {
+      series ??= { lines: new Set(taken), title };
+      continue;
+    }
     while (!KIND.test(squeezeKind(title)) && taken.length < MOST_LINES) {
       const n = (taken[taken.length - 1] as number) + 1;
       const next = lines[n];
@@ -78,19 +88,26 @@ function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLi
     if (publisher === null ? !PUBLISHER.test(title) : KIND.test(squeezeKind(title))) return found;
     publisher ??= found;
   }
-  return publisher;
+  return publisher ?? series;
+}
+
+/** Of a research note: its rating, its warning, and what stands beside its text. */
+function isOfCover({ words, stem }: Line): boolean {
+  return RATED.test(words) || WARNING.test(words) || ASIDE.test(stem);
 }
 
 function isTitleLike(line: Line): boolean {
   const { words } = line;
   if (words.length < 3 || words.length > LONGEST || line.marks.bullet !== null || line.numbering !== null) return false;
-  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（(【[<—]/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words)) return false;
+  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（(【[<—]/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words) || isOfCover(line)) return false;
   if (/https?:|www\.|@|[□√]/.test(words) || isMatter(line.stem)) return false;
   // A publisher with its date, or a date alone.
-  if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?\s*$/.test(words)) return false;
+  if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?(?:\s*\d{1,2}[:：]\d{2}){0,1}\s*$/.test(words)) return false;
   return /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(words);
 }
 
+/** The title goes on in the next line: in Chinese if it is, and not in a paragraph that begins below. */
 function goesOn(first: Line, next: Line): boolean {
+  if (next.gap > 0 && next.width > 60 && next.words.includes('，')) return false;
   return /[\u4e00-\u9fff]/.test(next.words) || !/[\u4e00-\u9fff]/.test(first.words);
 }

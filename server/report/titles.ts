@@ -2,12 +2,18 @@ import type { Line } from './draft';
 import type { Numbering } from './numbering';
 
 export const FIELD = /^(?:标题|题目|题名)[ \t]?[：:][ \t]?/;
+/** A bullet in the mathematics of Markdown, as conversions of PDF write it. */
+const MATH_BULLET = /^\$\\(?:bullet|cdot|blacksquare|diamond|star|triangleright)\$\s*/;
+/** The number of an official document before its title: 国发〔2023〕16号. */
+const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔[（(【]\s?(?:19|20)\d{2}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号/;
 const MARKS_AT_END = /[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}$|\[\^[\w-]{1,20}\]$|<sup>[^<]{1,8}<\/sup>$/;
 
 /** A title as a reader would cite it: no number, no markup, no label such as "标题：", no note mark, no closing colon. */
 export function cleanTitle(words: string, numbering: Numbering | null): string {
   let title = words.slice(numbering?.length ?? 0).replace(/\*\*|<\/?[a-z]{1,6}>|`/g, '').trim();
-  title = title.replace(FIELD, '').replace(MARKS_AT_END, '').trim();
+  title = title.replace(FIELD, '').replace(MATH_BULLET, '').replace(MARKS_AT_END, '').trim();
+  const numbered = DOCUMENT_NUMBER.exec(title)?.[0] ?? '';
+  if (/^《[^《》]{4,}》$/.test(title.slice(numbered.length).trim()) && numbered !== '') title = title.slice(numbered.length).trim().slice(1, -1);
   while (title.length > 1 && /[：:\\ \u3000]$/.test(title)) title = title.slice(0, -1);
   return isSpacedOut(title) ? title.replace(/\s/g, '') : title.replace(/[ \t\u3000]{2,}/g, ' ');
 }
@@ -55,7 +61,7 @@ export function isOuterMatter(stem: string): boolean {
 /** Lines of a form that look like titles and are none: check boxes, units, names of fields with their value. */
 export function isField(line: Line): boolean {
   const { words } = line;
-  if (/[□√☑☐]/.test(words)) return true;
+  if (/[□√☑☐]/.test(words) || DOCUMENT_NUMBER.exec(words)?.[0] === words) return true;
   if (/^(?:单位|币种|来源|资料来源|数据来源|注|备注|说明|时间|日期|作者|编制|编辑|责编|责任编辑|记者|电话|传真|邮箱|地址|网址|链接|原标题|原文|主要内容|编号|分类号|密级)[ \t]?[：:]/.test(words)) return true;
   const colon = words.search(/[：:]/);
   return colon > 0 && colon <= 6 && colon < words.length - 1;

@@ -13,6 +13,8 @@ const heads: readonly (readonly [RegExp, EntityType])[] = [
 ];
 /** Words before a list of firms: in research notes what is recommended, elsewhere what kind of thing the items are. */
 const firmsFollow = /(?:推荐|关注|看好|标的|增持|买入|(?:企业|公司|厂商|房企|药企|车企|酒企|券商|银行|龙头|集团|股东|客户|供应商)(?:分别|主要)?(?:有|为|是|中|包括|例如|如)?)[：:]?$/;
+/** Where the first name of a list begins behind what opens it: 包括甲、乙和丙. */
+const afterLead = /(?<=包括|包含|涵盖|囊括|诸如|例如|譬如|分别[为是有]|主要[有为是]|联合|携手)(?:(?!包括|包含|涵盖|囊括|诸如|例如|譬如|分别[为是有]|主要[有为是]|联合|携手)[^，。、]){2,10}$/;
 const listable = new Set<EntityType>(['company', 'place', 'hospital', 'academic']);
 
 /** A name with its place in the text. */
@@ -81,14 +83,20 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
       if ((at === item.start || first) && (name.end === item.end || last)) {
         counts.set(name.type, (counts.get(name.type) ?? 0) + 1);
         matched = true;
-        if (last) head = text.slice(name.end, name.end + 20);
+        if (last) {
+          head = text.slice(name.end, name.end + 20);
+          const other = byStart.get(name.end + (/^(?:和|与|及|以及)/.exec(head)?.[0].length ?? 0));
+          if (other && other.start > name.end) counts.set(other.type, (counts.get(other.type) ?? 0) + 1);
+        }
         if (first) lead = text.slice(Math.max(0, at - 8), at);
       }
       break;
     }
-    // What stands before the first name of a list belongs to it only at the head of a clause.
-    if (matched || (first && item.start > 0 && !closes.has(text[item.start - 1] as string))) return;
-    const full = text.slice(item.start, item.end).trim();
+    if (matched) return;
+    const introduced = first ? text.slice(item.start, item.end).search(afterLead) : -1;
+    // What stands before the first name of a list belongs to it only at the head of a clause, or behind a word that opens lists.
+    if (first && introduced < 0 && item.start > 0 && !closes.has(text[item.start - 1] as string)) return;
+    const full = text.slice(introduced < 0 ? item.start : item.start + introduced, item.end).trim();
     const cut = last ? full.search(/等|和|与|及/) : -1;
     if (last && cut <= 0) return;
     if (last) head = text.slice(item.start + cut, item.start + cut + 20);

@@ -90,7 +90,7 @@ function isBrand(used: readonly Token[], before: Token | undefined, text: string
 }
 
 /** No name: it counts (五大…集团), points (该…, 某…), says what a name is (甲公司系…公司) or grades (国家级…). */
-const unlikely = /^[一二三四五六七八九十两]大|^[A-H]股|[0-9]家|[的了是其该此这某]|公司[系为]|(?:国家|世界|省|市)级/;
+const unlikely = /^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|公司[系为]|(?:国家|世界|省|市)级/;
 
 const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[）)]/g)?.length ?? 0);
 
@@ -138,7 +138,9 @@ function longestBySpan(hits: readonly number[], text: string): Map<number, { sta
 
 /** Endings of names that a coined word alone makes specific. */
 const coinable = /^(?:铁路|高铁|高速|高速公路|村|镇|乡|街道|小学|中学|公司)$/;
-const parks = /^(?:产业园|工业园|开发区|高新区|科技园)$/;
+const parks = /^(?:(?:产业|工业)园区?|(?:经济|经济技术|高新技术产业)?开发区|高新区|经开区|科技园|工业集中区|产业集聚区)$/;
+/** What is named after where it lies, however ordinary that word is: 红果经济开发区. */
+const zones = /^(?:经济|经济技术|高新技术产业)开发区$/;
 const abroad = /^(?:中国|美国|欧洲|日本|德国|英国|法国|印度|韩国|北美|亚洲|非洲|西部|东部|中部)$/;
 
 /** Whether what stands before the suffix makes it a name; see `Suffix` for what each kind asks. */
@@ -149,6 +151,8 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   const proper = used.some((token) => (token.type !== null && token.text !== '中国') || (token.role === 'proper' && !genericWords.has(token.text)) || /^(?:“|[A-Z](?!股))/.test(token.text));
   const coined = used.length === 1 && first.type === null && first.role === 'proper' && /^[\u4e00-\u9fff]{2,4}$/.test(first.text) && specific.length === 1;
   if (coined && coinable.test(suffix.text)) return suffix.text !== '公司' || first.text.length > 2;
+  // 华星计划扩产: a maker alone before these plans, it does not name.
+  if (/^(?:计划|规划|目录|宣言|指南|指引)$/.test(suffix.text) && used.length === 1 && owners.has(first.type ?? '')) return false;
   if (suffix.type === 'product' && suffix.text === '项目' && /^[省市县区]$/.test(first.text)) return false;
   if (suffix.text === '代表团' && first.type === 'place') return true;
   if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));
@@ -157,7 +161,7 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   if (suffix.kind === 'made') return /^(?:平台|大模型)$/.test(suffix.text) && specific.length > 1 && !(suffix.text === '大模型' && abroad.test(first.text)) && (first.type === 'place' || (suffix.text === '平台' && (first.type === 'hospital' || /^(?:省|全国|国家)$/.test(first.text))));
   if (anchored) return used.length > 0 && specific.length > 0;
   if (first.text.startsWith('“')) return suffix.type === 'document' ? /规划|纲要|计划|法$/.test(suffix.text) : suffix.type === 'organization';
-  if (suffix.type === 'place' && parks.test(suffix.text) && used.length === 1 && first.role === 'proper') return first.type === null;
+  if (suffix.type === 'place' && parks.test(suffix.text) && used.length === 1 && (first.role === 'proper' || (zones.test(suffix.text) && specific.length === 1))) return first.type === null;
   if (suffix.type === 'place') return first.type === 'place' && (suffix.text.length > 1 || (used.length > 1 && used.length < 5 && specific.length > 1));
   if (suffix.text === '公司' && genericWords.has((used[0] as Token).text)) return false;
   if (/^(?:政府|[省市县区]委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';

@@ -41,8 +41,11 @@ function closing(text: string, open: number): number {
   return -1;
 }
 
+/** What a note of an institute is called that comes out like a newspaper: a weekly of an industry, with its headline. */
+const note = /行业|策略|深度|点评|跟踪|[，：:—]/;
+
 function typeOf(name: string, before: string, after: string): EntityType {
-  if (media.test(name) || /^(?:记者|报道)/.test(after)) return 'organization';
+  if ((media.test(name) && !note.test(name)) || /^(?:记者|报道)/.test(after)) return 'organization';
   if (works.test(before) || /(?:工程|项目)$/.test(name)) return 'product';
   return 'document';
 }

@@ -29,6 +29,16 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     '该公司与多家医院、高校和科研院所建立了长期合作关系，推动大模型在医疗机构落地。',
     '本集团将继续完善内部控制制度，本公司董事会对此负责。',
   ],
+  'a zone is named after where it lies, and whole': [
+    '调研组到[[红岩经济开发区|place]]、[[盘溪经济开发区|place]]和[[木场工业园区|place]]了解情况。',
+    '各地的经济开发区、国家级经济开发区和重点工业园区都在名单之列。',
+  ],
+  'a weekly of an institute is a document': ['相关报告：《[[供需双双改善，装备行业进入新阶段——行业周报|document]]》。'],
+  'an analyst stands before the office in brackets': ['分析团队：\n\n[[沈怀瑜|person]]（分析师）\n\n[[周以宁|person]]（联系人）'],
+  'a maker that plans something is no plan': ['[[特斯拉|company]]计划拆股，[[比亚迪|company]]规划新厂。'],
+  'the governments of all provinces are no one government': ['各省、自治区、直辖市人民政府，[[国务院|agency]]各部委：'],
+  'a list opens behind the word that says so': ['本周涨幅居前的股票包括[[峦川药业|company]]、[[特一药业|company]]和[[众生药业|company]]。'],
+  'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
   'assemblies are named by their number': ['全面贯彻[[党的二十大|organization]]和[[党的二十届四中全会|organization]]精神。'],
 };
 

@@ -12,7 +12,27 @@ describe('the title of a report', () => {
     assert.equal(read(`示例装备股份有限公司\n2024年年度报告\n\n2025年04月\n\n${body}\n`).meta.title, '示例装备股份有限公司2024年年度报告');
   });
 
+  it('is not what a research note says of its kind, its rating and its reader', () => {
+    const note = ['请务必阅读正文之后的免责条款', '证券研究报告 / 行业周报', '投资评级：看好（维持）', '强于大市（首次）', '[Table_Title]', '订单回升，零件行业景气改善', '强于大市（维持）', '2024年6月3日', '', body];
+    const { meta } = read(note.join('\n'));
+    assert.deepEqual([meta.title, meta.date], ['订单回升，零件行业景气改善', '2024-06-03']);
+    assert.equal(read(`# 装备 2024年06月03日 投资评级：看好（维持）\n\n# 相关研究报告\n\n# 订单回升，零件行业景气改善\n\n${body}\n`).meta.title, '订单回升，零件行业景气改善');
+    assert.equal(read(`证券研究报告\n\n${body}\n`).meta.title, '证券研究报告');
+  });
+
+  it('stands in its marks behind the number of an official document', () => {
+    const { meta, headings } = read(`示政发〔2024〕20号《示例市关于零件产业的实施意见》\n\n示政发〔2024〕20号\n\n一、总体要求\n\n${body}\n`);
+    assert.deepEqual([meta.title, headings.map(({ title }) => title)], ['示例市关于零件产业的实施意见', ['总体要求']]);
+  });
+
   it('is what stands there where nothing better follows', () => {
     assert.equal(read(`示例研究所\n\n\n\n关于本报告\n\n${body}\n`).meta.title, '示例研究所');
+  });
+});
+
+describe('the date of a report', () => {
+  it('is no month that its text compares with, where the page cuts that', () => {
+    const cut = ['订单回升，零件行业景气改善', '', '今年以来订单较快增长，五月同比增长8.9%，实现了自2018年5月以来的最强', '的正增长，景气快速改善，预计下半年有望保持这个势头。', '', body];
+    assert.equal(read(cut.join('\n')).meta.date, null);
   });
 });
