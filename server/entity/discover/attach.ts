@@ -1,5 +1,5 @@
 import type { Segmenter } from '../segmenter';
-import { shortForms, stockCodes } from './defined';
+import { quotedForms, shortForms, stockCodes } from './defined';
 import { hardStop, nameTokens, tokensBefore, type KnownEnds } from './edge';
 import type { Found } from './found';
 import { isTerm } from './latin';
@@ -11,7 +11,7 @@ export interface Ending {
 }
 
 /**
- * Names that a bracket explains: X（02158.HK） is a company, X（以下简称“Y”） has the other name Y.
+ * Names that a bracket explains: X（02158.HK） is a company, X（以下简称“Y”） and X（「Y」） have the other name Y.
  * `endings` holds names found by other patterns by the offset where they end (after 》 for titles).
  */
 export function attachedNames(text: string, known: KnownEnds, endings: ReadonlyMap<number, Ending>, segmenter: Segmenter): Found[] {
@@ -34,7 +34,22 @@ export function attachedNames(text: string, known: KnownEnds, endings: ReadonlyM
     if (!before) continue;
     for (const form of forms) found.push({ name: form, type: before.type, strong: false, aliasOf: before.name });
   }
+  for (const { open, forms } of quotedForms(text)) {
+    const before = known.get(open)?.meanings[0] ?? endings.get(open);
+    if (!before) continue;
+    for (const form of forms) if (isShortened(form, before.name)) found.push({ name: form, type: before.type, strong: false, aliasOf: before.name });
+  }
   return found;
+}
+
+/** The characters of a short form stand in the name, in their order: 联交所 of 香港联合交易所. */
+function isShortened(form: string, name: string): boolean {
+  let at = 0;
+  for (const character of form) {
+    at = name.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return form.length < name.length;
 }
 
 /** The mark after a listed company's name: 康诺亚-B. */

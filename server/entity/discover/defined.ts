@@ -27,6 +27,16 @@ export function shortForms(text: string): ShortForm[] {
   return found;
 }
 
+const quotedForm = /[（(]\s?[“「『][^“”「」『』（）()\n]{2,24}[”」』][^（）()\n]{0,40}[）)]/g;
+
+/** Forms that stand in quotation marks in a bracket, with nothing said of them: （「X」）, （“X”或“本公司”）. Linear. */
+export function quotedForms(text: string): Pick<ShortForm, 'open' | 'forms'>[] {
+  return [...text.matchAll(quotedForm)].map((match) => ({
+    open: match.index,
+    forms: [...match[0].matchAll(/[“「『]([^”」』]{2,24})[”」』]/g)].map(([, form]) => form as string).filter((form) => !notNames.test(form)),
+  }));
+}
+
 /** Opening bracket that stands before 以, 下, 简, 统, 本 or 称, so that ordinary brackets cost nothing. */
 function nextBracket(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {

@@ -1,7 +1,7 @@
 import { isDigit, isHan, isLatin } from '../../text/chars';
 import type { Candidate } from '../candidates';
 import type { Role, Segmenter } from '../segmenter';
-import { anchorWords } from './suffixes';
+import { anchorWords, genericWords } from './suffixes';
 import { stopWords } from './words';
 
 /** A word before a suffix: a known name as a whole, or one word of the segmentation. */
@@ -128,6 +128,8 @@ function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
   const token = tokens[at] as Token;
   // 湖北和远气体股份有限公司: what stands between a place and no other place is one firm's name.
   if (token.text === '和' && firm && tokens[at + 1]?.type === 'place' && tokens[at - 1]?.type === null) return false;
+  // 中软与技术服务股份有限公司: ordinary words alone are no firm's name, so that what joins them belongs to it.
+  if (firm && at > 0 && joiners.has(token.text) && tokens.slice(0, at).every((each) => each.type === null && genericWords.has(each.text)) && typeof tokens[at + 1]?.type === 'string') return false;
   if (joiners.has(token.text)) return at === 0 || !staysTogether(tokens, at);
   if (leadNouns.has(token.text)) return true;
   if (token.role === 'hard' && token.text.length === 1 && tokens[at + 1]?.type === 'place' && tokens[at - 1]?.text.length === 1) return false;

@@ -90,7 +90,7 @@ function isBrand(used: readonly Token[], before: Token | undefined, text: string
 }
 
 /** No name: it counts (五大…集团), points (该…, 某…), says what a name is (甲公司系…公司) or grades (国家级…). */
-const unlikely = /^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|公司[系为]|(?:国家|世界|省|市)级/;
+const unlikely = /^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|公司[系为]|[「『]|(?:国家|世界|省|市)级/;
 
 const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[）)]/g)?.length ?? 0);
 
@@ -156,6 +156,8 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   if (suffix.type === 'product' && suffix.text === '项目' && /^[省市县区]$/.test(first.text)) return false;
   if (suffix.text === '代表团' && first.type === 'place') return true;
   if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));
+  // 中国通信服务股份有限公司: the legal form makes a name of ordinary words as well, where a place opens them.
+  if (/有限公司$/.test(suffix.text) && used.length > 1 && (first.text === '中国' || (first.type === 'place' && !abroad.test(first.text)))) return true;
   if (suffix.kind === 'strong') return specific.length > 0 || (suffix.type === 'hospital' && used.length === 1 && /^[省市县区]$/.test(first.text));
   if (/^(?:大数据|数智)中心$/.test(suffix.text) && first.type !== 'place' && !anchorWords.has(first.text)) return false;
   if (suffix.kind === 'made') return /^(?:平台|大模型)$/.test(suffix.text) && specific.length > 1 && !(suffix.text === '大模型' && abroad.test(first.text)) && (first.type === 'place' || (suffix.text === '平台' && (first.type === 'hospital' || /^(?:省|全国|国家)$/.test(first.text))));
@@ -177,7 +179,7 @@ function continuesRight(suffix: Suffix, text: string, end: number): boolean {
   const next = text[end] ?? '';
   if (/^.中$/.test(suffix.text)) return /[\u4e00-\u9fff]/.test(next) && !/[的和与及等在]/.test(next);
   if (/^(?:计划|规划)$/.test(suffix.text)) return /[于在到]/.test(next);
-  if (/^(?:证券|银行|保险)$/.test(suffix.text)) return /[业卡间类系化账存贷报交时法从监市]/.test(next);
+  if (/^(?:证券|银行|保险)$/.test(suffix.text)) return /[业卡间类系化账存贷报交时法从监市上]/.test(next);
   if (suffix.text.length > 1) return false;
   if (suffix.text === '乡') return next === '村';
   return /[院律规人定制官庭案理于罚置方境分面部势长限地区网站线上下中内外的化级型类工业理事会品子市民政府港口海湖西东南北]/.test(next);

@@ -38,6 +38,17 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'a maker that plans something is no plan': ['[[特斯拉|company]]计划拆股，[[比亚迪|company]]规划新厂。'],
   'the governments of all provinces are no one government': ['各省、自治区、直辖市人民政府，[[国务院|agency]]各部委：'],
   'a list opens behind the word that says so': ['本周涨幅居前的股票包括[[峦川药业|company]]、[[特一药业|company]]和[[众生药业|company]]。'],
+  'a short form may stand in the bracket with nothing but its quotation marks': [
+    '[[峦川控股有限公司|company]]（「[[峦川控股|company]]」或「本公司」）董事会谨此宣布，[[峦川控股|company]]已完成收购。',
+  ],
+  'a legal form makes a name of ordinary words behind a place, and keeps what joins them': [
+    '本报告涵盖了[[中国通信服务股份有限公司|company]]及附属公司，以及[[中国软件与技术服务股份有限公司|company]]。',
+    '该机构是一家[[英国|place]]私营担保有限公司，依[[香港联合交易所|organization]]（「[[联交所|organization]]」）证券上市规则披露。',
+  ],
+  'a firm named like a grain is one among firms only': [
+    '国内厂商[[小米|company]]、[[OPPO|company]]、[[vivo|company]]位居前三。',
+    '当地种植玉米、小米、高粱和大豆。',
+  ],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
   'assemblies are named by their number': ['全面贯彻[[党的二十大|organization]]和[[党的二十届四中全会|organization]]精神。'],
 };
