@@ -43,7 +43,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   'a legal form makes a name of ordinary words behind a place, and keeps what joins them': [
     '本报告涵盖了[[中国通信服务股份有限公司|company]]及附属公司，以及[[中国软件与技术服务股份有限公司|company]]。',
-    '该机构是一家[[英国|place]]私营担保有限公司，依[[香港联合交易所|organization]]（「[[联交所|organization]]」）证券上市规则披露。',
+    '它是[[英国|place]]私营担保有限公司，依[[香港联合交易所|organization]]（「[[联交所|organization]]」）证券上市规则披露。',
   ],
   'a firm named like a grain is one among firms only': [
     '国内厂商[[小米|company]]、[[OPPO|company]]、[[vivo|company]]位居前三。',
