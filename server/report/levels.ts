@@ -30,7 +30,7 @@ interface Open {
 export function levelsOf(candidates: readonly Candidate[]): number[] {
   const keys = candidates.map((candidate) => candidate.key);
   const ancestors = new Map<string, Set<string>>();
-  const top = topKeyOf(keys, headsDotted(candidates));
+  const top = topKeyOf(keys, headsOfDotted.find((key) => headsDotted(candidates, key)) ?? null);
   const open: Open[] = [];
   return candidates.map((candidate, i) => {
     const key = keys[i] as string;
@@ -43,13 +43,16 @@ export function levelsOf(candidates: readonly Candidate[]): number[] {
   });
 }
 
-/** "1" over "1.1" and "1.2", "2" over "2.1": plain numbers that are the first part of dotted ones. */
-function headsDotted(candidates: readonly Candidate[]): boolean {
+/** Keys whose number may be the first part of dotted ones. */
+const headsOfDotted: readonly string[] = ['1.', '一、'];
+
+/** "1" (or "一、") over "1.1" and "1.2", "2" over "2.1": numbers of one key that are the first part of dotted ones. */
+function headsDotted(candidates: readonly Candidate[], head: string): boolean {
   let plain: number | null = null;
   let agree = 0;
   let differ = 0;
   for (const { key, value, path } of candidates) {
-    if (key === '1.') plain = value;
+    if (key === head) plain = value;
     if (path === null || path.length !== 2 || path[1] !== 1) continue;
     if (plain === path[0]) agree++;
     else differ++;
@@ -58,9 +61,9 @@ function headsDotted(candidates: readonly Candidate[]): boolean {
 }
 
 /** The highest kind of number in the document. */
-function topKeyOf(keys: readonly string[], dottedBelow: boolean): string | null {
+function topKeyOf(keys: readonly string[], headOfDotted: string | null): string | null {
   let top: string | null = null;
-  if (dottedBelow && keys.includes('1.') && !keys.some((key) => !isBeside(key) && (rankOf(key) ?? Infinity) < DOTTED)) return '1.';
+  if (headOfDotted !== null && !keys.some((key) => !isBeside(key) && (rankOf(key) ?? Infinity) < DOTTED)) return headOfDotted;
   for (const key of new Set(keys)) {
     if (isBeside(key)) continue;
     const rank = rankOf(key);
@@ -131,8 +134,8 @@ function isAbove(candidates: readonly Candidate[], keys: readonly string[], i: n
   const inner = open[open.length - 1] as Open;
   const { value, path } = candidates[i] as Candidate;
   if (path !== null && inner.path !== null) return path.length <= inner.path.length;
-  if (path !== null && inner.key === '1.' && inner.value === path[0]) return false;
-  if (key === '1.' && inner.path !== null && value === (inner.path[0] as number) + 1) return true;
+  if (path !== null && headsOfDotted.includes(inner.key) && inner.value === path[0]) return false;
+  if (headsOfDotted.includes(key) && inner.path !== null && value === (inner.path[0] as number) + 1) return true;
   if (key.startsWith('#') !== inner.key.startsWith('#')) return key.startsWith('#');
   if (ancestors.get(inner.key)?.has(key) === true && ancestors.get(key)?.has(inner.key) !== true) return true;
   if (ancestors.get(key)?.has(inner.key) === true) return false;

@@ -1,4 +1,5 @@
 import type { Draft, Line } from './draft';
+import { endsSentence } from './join';
 
 /** How a conversion cut the lines of a report. */
 export interface Wrap {
@@ -16,6 +17,11 @@ const NEARLY_FULL_SHARE = 0.7;
 const NARROWEST = 24;
 const WIDEST = 160;
 
+/** Lines at one edge that show a wrap by their number alone, and as few as do if they are cut in mid-sentence. */
+const MANY = 8;
+const FEW = 4;
+const FEWEST_COLUMNS = 48;
+
 /** Finds whether the lines are cut at a common right edge: many lines end there and hardly any beyond. Linear. */
 export function wrapOf(draft: Draft): Wrap {
   const ends = new Uint32Array(WIDEST + 2);
@@ -29,17 +35,25 @@ export function wrapOf(draft: Draft): Wrap {
   let edge = 0;
   let best = 0;
   let beyond = 0;
+  const mostBeyond = Math.max(2, total * 0.04);
   for (let end = WIDEST + 1; end >= NARROWEST; end--) {
     let here = 0;
     for (let e = Math.max(0, end - SLACK); e <= end && e <= WIDEST; e++) here += ends[e] as number;
-    if (end <= WIDEST && here > best && beyond <= total * 0.04) {
+    if (end <= WIDEST && here > best && beyond <= mostBeyond) {
       best = here;
       edge = end;
     }
     beyond += ends[end] as number;
   }
-  if (best < 8 || best < total * 0.2) return { edge: 0, gap: 0 };
+  if (best < total * 0.2 || (best < MANY && !isCutAt(draft, edge))) return { edge: 0, gap: 0 };
   return { edge, gap: gapOf(draft, edge) };
+}
+
+/** Of a short report: whether nearly all lines at the edge are wide and end within a sentence. */
+function isCutAt(draft: Draft, edge: number): boolean {
+  const full = draft.lines.filter((line, i) => draft.kinds[i] === null && rightEdge(line) <= edge && rightEdge(line) >= edge - SLACK);
+  const cut = full.filter(({ width, words }) => width >= FEWEST_COLUMNS && !endsSentence(words));
+  return cut.length >= FEW && cut.length >= full.length * 0.7;
 }
 
 export function rightEdge(line: Line): number {

@@ -187,3 +187,24 @@ describe('hard-wrapped digest', () => {
     assert.deepEqual([meta.title, meta.issue, meta.publisher, meta.date], ['青原智慧城市动态', '第十七期', '青原市信息研究所', '2024-05-09']);
   });
 });
+
+describe('chapters in Chinese numbers over dotted sections', () => {
+  const body = '需求端的变化来得比供给端更早，订单从年初起逐季回升，库存则降到了三年来的低位。';
+  it('are over them, and over what is below those', () => {
+    const text = ['零件行业观察', '一、产业链', '1.1、上游', body, '1.1.1、现状', body, '1.2、下游', body, '二、趋势', '2.1、需求', body].join('\n');
+    assert.deepEqual(outline(text), ['一 产业链', '  1.1 上游', '    1.1.1 现状', '  1.2 下游', '二 趋势', '  2.1 需求']);
+  });
+  it('stand below where their numbers are no part of the dotted ones', () => {
+    const text = ['第一章 产业链', '1.1 上游', body, '一、现状', body, '二、问题', body, '1.2 下游', body, '第二章 趋势', '2.1 需求', body].join('\n');
+    assert.deepEqual(outline(text), ['第一章 产业链', '  1.1 上游', '    一 现状', '    二 问题', '  1.2 下游', '第二章 趋势', '  2.1 需求']);
+  });
+});
+
+describe('announcement of a page', () => {
+  it('has headings and paragraphs, though few lines show where the page cut them', () => {
+    const text = ['示例股份有限公司', '监事会会议决议公告', '本公司监事会及全体监事保证本公告内容不存在任何虚假记载、误导性陈', '述或者重大遗漏，并对其内容的真实性和完整性承担责任。', '一、会议召开情况', '会议通知于八月四日以电子邮件和电话的方式发出，会议于八月十六日在公', '司会议室以现场方式召开，应到监事三人，实到监事三人，会议由监事会主', '席主持，公司董事和高级管理人员列席会议，符合公司法和公司章程的有关', '规定。', '二、会议审议情况', '会议审议通过了半年度报告。', '特此公告。'].join('\n');
+    assert.deepEqual(outline(text), ['一 会议召开情况', '二 会议审议情况']);
+    assert.ok(read(text).logical.text.includes('误导性陈述或者'));
+  });
+});
+
