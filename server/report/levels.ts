@@ -7,7 +7,7 @@ import type { Candidate } from './candidate';
 const RANKS: Readonly<Record<string, number>> = {
   slide: 10, 'slide part': 20,
   第编: 10, 第卷: 10, 第篇: 12, part: 12, 第部分: 14, 第单元: 20, 第讲: 30, 第课: 30, 第章: 30, chapter: 30, 附录: 30, 附件: 30, appendix: 30, toc: 29, matter: 30, 'toc inner': 41,
-  第节: 40, section: 40, 'I.': 45, 'inner matter': 49, '一、': 50, '（一）': 60, 'A.': 65, '1.': 70, '（1）': 80, '1）': 82, '（A）': 83, '⑴': 84, 'a.': 85, '（a）': 86, 'a）': 87, '①': 90, 第条: 100,
+  第节: 40, section: 40, '【】': 42, 'I.': 45, 'inner matter': 49, '一、': 50, '（一）': 60, 'A.': 65, '1.': 70, '（1）': 80, '1）': 82, '（A）': 83, '⑴': 84, 'a.': 85, '（a）': 86, 'a）': 87, '①': 90, 第条: 100,
 };
 /** The same among plain lines. */
 const PLAIN: Readonly<Record<string, number>> = { 'plain over': 1, 'plain long': 2, plain: 3, 'plain list': 4 };
@@ -28,7 +28,7 @@ interface Open {
  * goes on later, and last from the usual order. Linear but for a bounded look ahead.
  */
 export function levelsOf(candidates: readonly Candidate[]): number[] {
-  const keys = candidates.map((candidate) => candidate.key);
+  const keys = keysOf(candidates);
   const ancestors = new Map<string, Set<string>>();
   const top = topKeyOf(keys, headsOfDotted.find((key) => headsDotted(candidates, key)) ?? null);
   const open: Open[] = [];
@@ -41,6 +41,12 @@ export function levelsOf(candidates: readonly Candidate[]): number[] {
     open.push({ key, path: candidate.path, value: candidate.value });
     return open.length;
   });
+}
+
+/** Names in thick brackets head the parts of a digest where they come first; else they stand under what they follow. */
+function keysOf(candidates: readonly Candidate[]): string[] {
+  const keys = candidates.map((candidate) => candidate.key);
+  return keys.find((key) => !isBeside(key)) === '【】' ? keys : keys.map((key) => (key === '【】' ? 'bracketed' : key));
 }
 
 /** Keys whose number may be the first part of dotted ones. */

@@ -29,6 +29,8 @@ const HAN_PLAIN = new RegExp(`(${HAN}{1,5})[ \\t\\u3000]?([、.．，])`, 'y');
 const BRACKETED = new RegExp(`[（(][ \\t]?(${HAN}{1,5}|\\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[ \\t]?[）)]`, 'y');
 const HALF_BRACKETED = new RegExp(`(${HAN}{1,3}|\\d{1,3}|[a-zA-Z])[）)]`, 'y');
 const LETTERED = /([A-Z]|[IVX]{1,6}|[ivx]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])\\?([.．、])/y;
+/** A Roman number of one character, which is nothing else. */
+const ROMAN = /([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])(?=[ \t\u3000])/y;
 const STEP = new RegExp(`(?:Step|STEP|步骤|阶段)[ \\t]?(${HAN}{1,3}|\\d{1,2})(?=[ \\t\\u3000：:、.．]|$)`, 'y');
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -119,6 +121,8 @@ export function numberingAt(text: string, from: number): Numbering | null {
     if (separator.end === end && end < text.length) return null;
     return build(text, from, `1${mark}`, arabic[1] as string, Number(arabic[1]), end, '.．、：:');
   }
+  const roman = match(ROMAN, text, from);
+  if (roman !== null) return build(text, from, 'I.', roman[1] as string, readRoman(roman[1] as string) ?? 1, from + 1, '');
   const lettered = match(LETTERED, text, from);
   if (lettered !== null) {
     const next = text.charAt(from + lettered[0].length);

@@ -55,6 +55,18 @@ function isListItem(line: Line): boolean {
   return hasSentence(line.words) || line.width > WIDEST;
 }
 
+const BRACKETED = /^【([^【】：:，。；]{2,20})】$/;
+/** What pages of the web have in such brackets. */
+const CONTROLS = /^(?:打印|关闭|返回|收藏|分享|纠错|[大中小 ]+|[上下]一[页篇]|.*字[号体].*)$/;
+
+/** "【行业动态】": the name of a part in thick brackets, alone on its line. */
+export function bracketedAt(context: Context, i: number): Candidate | null {
+  const line = context.draft.lines[i] as Line;
+  const name = line.marks.bullet === null && !isRest(context, i) ? BRACKETED.exec(line.words)?.[1]?.trim() : undefined;
+  if (name === undefined || CONTROLS.test(name) || !hasTextBelow(context, i)) return null;
+  return { first: i, last: i, runIn: false, key: '【】', value: null, path: null, number: null, title: name, why: ['brackets', 'alone'] };
+}
+
 /** "摘要", "参考文献" and the like, alone on a line. */
 export function matterAt(context: Context, i: number): Candidate | null {
   const line = context.draft.lines[i] as Line;

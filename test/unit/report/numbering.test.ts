@@ -20,6 +20,7 @@ describe('numbering', () => {
     assert.deepEqual(read('1\\. 开工'), ['1.', '1', 1]);
     assert.deepEqual(read('2.1.3 细则'), ['1.1/3', '2.1.3', 3]);
     assert.deepEqual(read('IV. 市场'), ['I.', 'IV', 4]);
+    assert.deepEqual(read('Ⅳ 市场'), ['I.', 'Ⅳ', 4]);
     assert.deepEqual(read('B. 方法'), ['A.', 'B', 2]);
     assert.deepEqual(read('Chapter 2 Methods'), ['chapter', 'Chapter 2', 2]);
   });

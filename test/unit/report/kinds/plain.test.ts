@@ -208,3 +208,15 @@ describe('announcement of a page', () => {
   });
 });
 
+describe('digest with names in thick brackets', () => {
+  const body = '需求端的变化来得比供给端更早，订单从年初起逐季回升，库存则降到了三年来的低位。';
+  it('has its parts, and its items under them', () => {
+    const text = ['零件周刊', '【打印】', '【行业动态】', '1. 某地出台新政', body, '2. 某企扩产', body, '【公司公告】', '1. 某公司增持', body].join('\n');
+    assert.deepEqual(outline(text), ['行业动态', '  1 某地出台新政', '  2 某企扩产', '公司公告', '  1 某公司增持']);
+  });
+  it('has them under its chapters where it has such', () => {
+    const text = ['零件周刊', '一、政策', '【国家】', body, '【地方】', body, '二、市场', '【国内】', body].join('\n');
+    assert.deepEqual(outline(text), ['一 政策', '  国家', '  地方', '二 市场', '  国内']);
+  });
+});
+
