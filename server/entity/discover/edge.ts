@@ -26,6 +26,7 @@ export function hardStop(text: string, end: number): number {
   while (at > lowest) {
     const c = text[at - 1] as string;
     const code = c.charCodeAt(0);
+    if (code >= 0xdc00 && isPictograph(text, at - 1)) break;
     if (isHan(code) || isLatin(code) || isDigit(code) || c === '·' || c === '-' || c === '&' || c === '—') at--;
     else if (c === '）' || c === ')' || c === '”') {
       const open = openingBefore(text, at - 1, c);
@@ -38,6 +39,9 @@ export function hardStop(text: string, end: number): number {
   while (at < end && text[at] === ' ') at++;
   return at;
 }
+
+/** The second half of a character beyond the basic plane that is no Han character: 📰 before a name. */
+const isPictograph = (text: string, at: number): boolean => (text.codePointAt(at - 1) ?? 0) > 0xffff && !/\p{Script=Han}/u.test(String.fromCodePoint(text.codePointAt(at - 1) as number));
 
 /** Offset of the bracket or quotation mark that `mark` at `close` closes, -1 where it closes none nearby. */
 function openingBefore(text: string, close: number, mark: string): number {

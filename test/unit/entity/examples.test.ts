@@ -49,6 +49,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     '国内厂商[[小米|company]]、[[OPPO|company]]、[[vivo|company]]位居前三。',
     '当地种植玉米、小米、高粱和大豆。',
   ],
+  'a picture before a name is no part of it': ['🤖 [[山城晚报|organization]]'],
+  'a name begins after what is agreed to': ['原则同意[[浦南医院|hospital]]的建议书。'],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
   'assemblies are named by their number': ['全面贯彻[[党的二十大|organization]]和[[党的二十届四中全会|organization]]精神。'],
 };
