@@ -6,12 +6,12 @@ import { stopWords } from './words';
 
 const offices =
   '董事长|副董事长|总经理|副总经理|总裁|副总裁|首席[\\u4e00-\\u9fff]{1,6}[官家]|CEO|CTO|CFO|COO|CIO|CMO|CSO|创始人|联合创始人|合伙人|院长|副院长|主任|副主任|主任医师|副主任医师|医师|医生|护士长|局长|副局长|部长|副部长|司长|副司长|处长|厅长|副厅长|' +
-  '书记|副书记|总书记|主席|副主席|总理|副总理|省长|副省长|市长|副市长|县长|副县长|区长|镇长|乡长|院士|教授|副教授|研究员|副研究员|博士|专家|学者|记者|通讯员|作者|编辑|主编|总编辑|分析师|首席分析师|秘书长|副秘书长|会长|副会长|理事长|所长|副所长|校长|副校长|独立董事|执行董事|非执行董事|职工代表监事|财务总监|财务负责人|董事会秘书|监事会主席|董事|监事|监事长|董秘|负责人|' +
+  '书记|副书记|总书记|组长|副组长|主席|副主席|总理|副总理|省长|副省长|市长|副市长|县长|副县长|区长|镇长|乡长|院士|教授|副教授|研究员|副研究员|博士|专家|学者|记者|通讯员|作者|编辑|主编|总编辑|分析师|首席分析师|秘书长|副秘书长|会长|副会长|理事长|所长|副所长|校长|副校长|独立董事|执行董事|非执行董事|职工代表监事|财务总监|财务负责人|董事会秘书|监事会主席|董事|监事|监事长|董秘|负责人|' +
   '代表|全国人大代表|全国政协委员|委员|同志|先生|女士|顾问|总监|经理|主管|工程师|总工程师|架构师|总架构师|主委|律师|发言人|带头人|主持人|队长|主持|讲师|导师|站长|理事|常委|参赞|大使|调研员|巡视员|受访者|行长|副行长|厂长|副厂长|店长|台长|社长|馆长|团长|支书|法官|审判长|教练|选手|导演|经济学家|科学家|设计师|负责同志|创办人|掌门人|传承人|志愿者|消费者|市民|村民|居民|业主|家长';
-const officeBefore = new RegExp(`(?:${offices}|控制人|法定代表人|会计师)(?:为|是|系)?[：:、\\s]{0,2}$`);
+const officeBefore = new RegExp(`(?:${offices}|[省市区县州镇乡]领导|控制人|法定代表人|会计师)(?:为|是|系)?[：:\\s]{0,2}$`);
 const officeAfter = new RegExp(`^(?:[\\s|]{0,3}|\\s?[（(])(?:${offices}|[男女][\\s|])|^\\s?[（(](?:联系人|研究助理)[）)]`);
-const says = /^\s?(?:表示|认为|指出|介绍|说|称|强调|透露|坦言|告诉|谈到|建议|提出|补充|解释|回忆|直言|呼吁|在接受|在会上|出席|主持|致辞|宣布|担任|带领|率队|深知|回应|分析|总结|展望|总结道|团队|课题组)/;
-const boundary = /^(?:[，。；、：:！？）)（(\s”"·/|*—\-\n]|$|等|和|与|及|在|对|向|为|是|从|出席|主持|带队|介绍|表示|认为|指出|说|称|强调|透露|坦言|告诉|谈到|建议|提出|院士|教授|博士|先生|女士|同志|团队|作|就|还|也|曾|将|率|任|的|致辞|宣布|发|深知|带领|回忆|解释|补充|直言)/;
+const says = /^\s?(?:表示|认为|指出|介绍|说|称|强调|透露|坦言|告诉|谈到|建议|提出|补充|解释|回忆|直言|呼吁|在接受|在会上|在致辞|在讲话|在发言|在座谈|出席|主持|致辞|宣布|担任|带领|率队|深知|回应|分析|总结|展望|总结道|团队|课题组)/;
+const boundary = /^(?:[，。；、：:！？）)（(\s”"·/|*—\-\n]|$|等|和|与|及|在|对|向|为|是|从|出席|主持|带队|介绍|表示|认为|指出|说|称|强调|透露|坦言|告诉|谈到|建议|提出|院士|教授|博士|先生|女士|同志|团队|作|就|还|也|曾|将|率|任|的|致辞|宣布|发|深知|带领|回忆|解释|补充|直言|一边|一行|正|赴|前往|来到|走访|参加|汇报)/;
 const byline = /(?:^|[\s（(、，\n/|*【])(?:文字|美术|执行|见习|特约|本报)?(?:文|图|姓名|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|指导老师|授课教师|首席记者)\s?[/：:|｜】]?\s?[■●◆▪]?$|作者\s?[：:][^，。\n]{2,12}[，,]\s?$/;
 /** Two-character words that begin with a family name's character and are no person. */
 const notNames = new Set(
@@ -35,7 +35,7 @@ function unitsOf(characters: Iterable<string>): Uint8Array {
 /** First characters of family names. */
 const beginsName = unitsOf(surnames);
 /** Marks, and the last characters of offices and by-line words: what can stand before a person's name. */
-const goesBefore = unitsOf([...'，。；：！？、 \t\u3000”"\n（(）)】■●◆▪*/|｜:', ...offices.split('|').map((office) => office.slice(-1)), ...'文图辑编者稿源对人究习员师家官为是系民主']);
+const goesBefore = unitsOf([...'，。；：！？、 \t\u3000”"\n（(）)】■●◆▪*/|｜:', ...offices.split('|').map((office) => office.slice(-1)), ...'文图辑编者稿源对人究习员师家官为是系民主导']);
 
 /** Han characters that hardly ever stand in a given name and often right after one. */
 const notGiven = /[次元份台套吨亩的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位]|[人摄名家院所司部局会长委员副兼]$|大[姐哥妈爷叔娘]|阿姨|师傅/;
@@ -89,6 +89,10 @@ function nameLines(text: string, segmenter: Segmenter): string[] {
   });
 }
 
+/** Function words that are given names as well, where nothing follows. */
+const givenToo = /^[超达建全可]$/;
+const ends = /^(?:[，。；、）)\s]|$)/;
+
 function personAt(text: string, at: number): string | null {
   // 会计机构负责人（会计主管人员）田俊峰: a bracket after the office explains it.
   const before = text.slice(Math.max(0, at - 20), at).replace(/[（(][^（）()\n]{1,10}[）)]\s?$/, '');
@@ -98,14 +102,16 @@ function personAt(text: string, at: number): string | null {
   const learned = !titled && !by && !opens && /^.{3}(?:教授|院士|博士|主任医师|研究员|书记)/.test(text.slice(at, at + 8));
   if (learned && looksLikeName(text.slice(at, at + 3))) return text.slice(at, at + 3);
   if (!titled && !by && !opens) return null;
+  // 有关负责同志和专家: the word that joins two kinds of people.
+  if (text[at] === '和' && !opens) return null;
   for (const length of givenLengths(text, at)) {
     const name = text.slice(at, at + length);
     if (!looksLikeName(name)) continue;
     const after = text.slice(at + length, at + length + 12);
-    if (stopWords.has(name.slice(1)) || officeAfter.test(name.slice(1)) || stopWords.has(name.slice(-1) + after.slice(0, 1))) continue;
+    if ((stopWords.has(name.slice(1)) && !(givenToo.test(name.slice(1)) && ends.test(after))) || officeAfter.test(name.slice(1)) || stopWords.has(name.slice(-1) + after.slice(0, 1))) continue;
     if (officeAfter.test(after) && opens && !/^.{2}(?:专家|代表|委员|经理|主管|记者|负责人|作者|总监|顾问|学者)/.test(name + after.trim())) return name;
     if (says.test(after) && (opens || titled)) return name;
-    if ((titled || by) && (boundary.test(after) || stopWords.has(after.slice(0, 2)) || stopWords.has(after[0] ?? ''))) return name;
+    if ((titled || by) && (boundary.test(after) || stopWords.has(after.slice(0, 2)) || (stopWords.has(after[0] ?? '') && after[0] !== '家'))) return name;
   }
   return null;
 }
@@ -120,6 +126,8 @@ function looksLikeName(name: string): boolean {
   return !notNames.has(name.slice(0, 2)) && !notGiven.test(name.slice(1));
 }
 
+const listEnd = /^(?:[、，。；）)\n ]|等|$|出席|参加|参会|陪同|分别|一同|共同|表示|先后)/;
+
 /** Names that follow in the same list: 王光锁、丁万夫、程立新. */
 function listedAfter(text: string, end: number): string[] {
   const names: string[] = [];
@@ -127,7 +135,7 @@ function listedAfter(text: string, end: number): string[] {
   while (text[at] === '、' || text[at] === '，' || text[at] === ' ') {
     const start = at + 1;
     if (!surnames.has(text[start] ?? '')) break;
-    const length = [3, 2].find((n) => looksLikeName(text.slice(start, start + n)) && /^(?:[、，。；）)\n ]|等|$)/.test(text.slice(start + n, start + n + 1)));
+    const length = [3, 2].find((n) => looksLikeName(text.slice(start, start + n)) && listEnd.test(text.slice(start + n, start + n + 2)));
     if (length === undefined || (text[at] !== '、' && names.length === 0)) break;
     names.push(text.slice(start, start + length));
     at = start + length;

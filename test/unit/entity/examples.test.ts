@@ -49,6 +49,13 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     '国内厂商[[小米|company]]、[[OPPO|company]]、[[vivo|company]]位居前三。',
     '当地种植玉米、小米、高粱和大豆。',
   ],
+  'persons are listed behind their rank, and end where they act': [
+    '市领导[[汤超|person]]、[[马怀远|person]]，区领导[[高雁|person]]、[[李智遥|person]]出席。',
+    '调研组副组长[[袁清远|person]]带领有关负责同志和专家学者座谈，[[焦霄朗|person]]在致辞中作了介绍。',
+    '副市长、葛店国家经开区党工委书记[[张怀远|person]]推介。',
+  ],
+  'a coined word makes a firm of medicines': ['本土企业[[豫辰药业|company]]上市，医药行业药业整体回升。'],
+  'a counted list of firms holds firms': ['开发区与[[福澜半导体|company]]、[[宁德时代|company]]、[[瀚峦咨询|company]]等8家企业签约。'],
   'a picture before a name is no part of it': ['🤖 [[山城晚报|organization]]'],
   'a name begins after what is agreed to': ['原则同意[[浦南医院|hospital]]的建议书。'],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
