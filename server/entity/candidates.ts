@@ -25,7 +25,7 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
     if (!form || form.meanings.length === 0 || (names.ignored.size > 0 && names.ignored.has(form.text))) continue;
     const start = hits[i] as number;
     const end = hits[i + 1] as number;
-    if (cutsWord(text, start, end) || (form.within && isWithin(text, start, form.text, form.within))) continue;
+    if (cutsWord(text, start, end) || (form.meanings[0]?.type === 'place' && street.test(text.slice(end, end + 4))) || (form.within && isWithin(text, start, form.text, form.within))) continue;
     const { text: folded, meanings, guarded } = form;
     if (end - start === folded.length) {
       const listed = text.charCodeAt(end) === hyphen && meanings[0]?.type === 'company' ? (shareClass.exec(text.slice(end, end + 4))?.[0].length ?? 0) : 0;
@@ -58,6 +58,9 @@ function inOrder(known: readonly number[], more: readonly number[], first: numbe
   for (; at < known.length; at++) merged.push(known[at] as number);
   return merged;
 }
+
+/** After a place, a street that is called after it: 上海市广东路689号. */
+const street = /^[东西南北中]?(?:路|街|大道|大街)[ \u3000]?(?:[0-9（(号]|$)/;
 
 /** True where one of `words` stands around the form at `start`: 引领智 around 领智. */
 const isWithin = (text: string, start: number, form: string, words: readonly string[]): boolean =>

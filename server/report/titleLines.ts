@@ -77,10 +77,18 @@ function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLi
       series ??= { lines: new Set(taken), title };
       continue;
     }
-    while (!KIND.test(squeezeKind(title)) && taken.length < MOST_LINES) {
+    let most = MOST_LINES;
+    while (!KIND.test(squeezeKind(title))) {
       const n = (taken[taken.length - 1] as number) + 1;
       const next = lines[n];
-      if (next === undefined || !eligible(n) || next.gap > 2 || !isTitleLike(next) || !goesOn(line, next)) break;
+      // 关于甲公司上市 / 之 / 保荐书: the word between what it is about and what it is.
+      if (next?.words === '之' && eligible(n)) {
+        taken.push(n);
+        title += '之';
+        most = taken.length + 2;
+        continue;
+      }
+      if (taken.length >= most || next === undefined || !eligible(n) || next.gap > 2 || !isTitleLike(next) || !goesOn(line, next)) break;
       taken.push(n);
       title = `${title}${/[A-Za-z0-9]$/.test(title) && /^[A-Za-z0-9]/.test(next.words) ? ' ' : ''}${next.gap > 0 && title.length > 4 ? ' ' : ''}${cleanTitle(next.words, null)}`;
     }

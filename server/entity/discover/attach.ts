@@ -32,7 +32,8 @@ export function attachedNames(text: string, known: KnownEnds, endings: ReadonlyM
   for (const { open, forms } of shortForms(text)) {
     const before = nameBefore(text, open, known, endings, segmenter);
     if (!before) continue;
-    for (const form of forms) found.push({ name: form, type: before.type, strong: false, aliasOf: before.name });
+    // What is only taken for a name is one where the short form is made of it: 发行股票（以下简称“新股”） is none.
+    for (const form of forms) if (before.sure || isShortened(form, before.name)) found.push({ name: form, type: before.type, strong: false, aliasOf: before.name });
   }
   for (const { open, forms } of quotedForms(text)) {
     const before = known.get(open)?.meanings[0] ?? endings.get(open);
@@ -65,18 +66,19 @@ function abbreviations(text: string): { open: number; abbreviation: string }[] {
   return [...text.matchAll(bracketed)].map((match) => ({ open: match.index, abbreviation: match[1] as string }));
 }
 
-function nameBefore(text: string, open: number, known: KnownEnds, endings: ReadonlyMap<number, Ending>, segmenter: Segmenter): Ending | null {
+/** The name that ends before a bracket; one that nothing else says to be a name is not `sure`. */
+function nameBefore(text: string, open: number, known: KnownEnds, endings: ReadonlyMap<number, Ending>, segmenter: Segmenter): (Ending & { readonly sure: boolean }) | null {
   let end = open;
   while (/[\s”"]/.test(text[end - 1] ?? '')) end--;
   const candidate = known.get(end);
-  if (candidate?.meanings[0]) return { name: candidate.meanings[0].name, type: candidate.meanings[0].type };
+  if (candidate?.meanings[0]) return { name: candidate.meanings[0].name, type: candidate.meanings[0].type, sure: true };
   const ending = endings.get(end);
-  if (ending) return ending;
+  if (ending) return { ...ending, sure: true };
   const from = hardStop(text, end);
   if (from === end) return null;
   const tokens = tokensBefore(text, from, end, known, segmenter);
   const used = tokens.slice(0, nameTokens(tokens));
   const first = used[used.length - 1];
   if (!first || end - first.start < 2 || end - first.start > 24) return null;
-  return { name: text.slice(first.start, end), type: 'company' };
+  return { name: text.slice(first.start, end), type: 'company', sure: false };
 }

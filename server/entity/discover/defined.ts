@@ -7,6 +7,9 @@ const notNames = /^(?:公司|本公司|集团|本集团|我们|发行人|上市�
 /** Parties and kinds of things that contracts and laws call by a short form. */
 const roles = /(?:人|部门|方|者|机构|单位|企业|产品|药品|器械|事项|活动|费用|资金|工作)$/;
 
+/** Whether a word is what a document calls its parties and things, and nobody's name. */
+export const isRole = (word: string): boolean => notNames.test(word) || roles.test(word);
+
 /** An introduced short form: where its bracket opens, and the form without quotation marks. */
 export interface ShortForm {
   readonly open: number;
@@ -21,7 +24,7 @@ export function shortForms(text: string): ShortForm[] {
     shortForm.lastIndex = open;
     const match = shortForm.exec(text);
     if (!match) continue;
-    const forms = (match[1] as string).split(/[”"」》]?(?:或|、|，|和)[“"「《]?/).map((form) => form.replace(/[“”"「」《》\s]/g, '')).filter((form) => form.length >= 2 && form.length <= 24 && !notNames.test(form) && !roles.test(form));
+    const forms = (match[1] as string).split(/[”"」》]?(?:或|、|，|和)[“"「《]?/).map((form) => form.replace(/[“”"「」《》\s]/g, '')).filter((form) => form.length >= 2 && form.length <= 24 && !isRole(form));
     if (forms.length > 0) found.push({ open, end: shortForm.lastIndex, forms });
   }
   return found;
@@ -33,7 +36,7 @@ const quotedForm = /[（(]\s?[“「『][^“”「」『』（）()\n]{2,24}[�
 export function quotedForms(text: string): Pick<ShortForm, 'open' | 'forms'>[] {
   return [...text.matchAll(quotedForm)].map((match) => ({
     open: match.index,
-    forms: [...match[0].matchAll(/[“「『]([^”」』]{2,24})[”」』]/g)].map(([, form]) => form as string).filter((form) => !notNames.test(form)),
+    forms: [...match[0].matchAll(/[“「『]([^”」』]{2,24})[”」』]/g)].map(([, form]) => form as string).filter((form) => !isRole(form)),
   }));
 }
 

@@ -2,6 +2,7 @@ import { buildAutomaton, scan } from '../automaton';
 import { fold } from '../fold';
 import type { EntityType } from '../model';
 import type { Segmenter } from '../segmenter';
+import { isRole } from './defined';
 import type { Found } from './found';
 import { genericWords } from './suffixes';
 import { stopWords } from './words';
@@ -10,7 +11,7 @@ const apposition = /(?:^|[\n。；：”])[“*\s]{0,3}([\u4e00-\u9fffA-Za-z][\u
 
 /** Firms that a sentence opens with and says to be firms: 豪美新材是一家…制造商. */
 export function definedFirms(text: string, segmenter: Segmenter): Found[] {
-  return [...text.matchAll(apposition)].map((match) => match[1] as string).filter((name) => isCoined(name, segmenter)).map((name) => ({ name, type: 'company', strong: false }));
+  return [...text.matchAll(apposition)].map((match) => match[1] as string).filter((name) => !isRole(name) && isCoined(name, segmenter)).map((name) => ({ name, type: 'company', strong: false }));
 }
 
 /** No function word inside, and something that is not generic. */

@@ -54,6 +54,11 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     '调研组副组长[[袁清远|person]]带领有关负责同志和专家学者座谈，[[焦霄朗|person]]在致辞中作了介绍。',
     '副市长、葛店国家经开区党工委书记[[张怀远|person]]推介。',
   ],
+  'what a document calls its parties and things is no name': [
+    '发行人是一家医疗器械生产企业，首次公开发行股票（以下简称“新股”）不超过四千万股，新股网上申购，发行人承诺如实披露。',
+  ],
+  'a street is not the place that it is called after': ['公司住所为[[上海市|place]]广东路689号，[[广东|place]]的工厂已投产。'],
+  'who is appointed is a person, and who stands beside them': ['保荐机构指定[[陈新峰|person]]、[[龚思远|person]]担任保荐代表人。'],
   'a coined word makes a firm of medicines': ['本土企业[[豫辰药业|company]]上市，医药行业药业整体回升。'],
   'a counted list of firms holds firms': ['开发区与[[福澜半导体|company]]、[[宁德时代|company]]、[[瀚峦咨询|company]]等8家企业签约。'],
   'a picture before a name is no part of it': ['🤖 [[山城晚报|organization]]'],

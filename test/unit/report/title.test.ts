@@ -25,6 +25,10 @@ describe('the title of a report', () => {
     assert.deepEqual([meta.title, headings.map(({ title }) => title)], ['示例市关于零件产业的实施意见', ['总体要求']]);
   });
 
+  it('goes on behind 之, which stands alone', () => {
+    assert.equal(read(`示例证券股份有限公司\n关于示例装备股份有限公司\n首次公开发行股票\n之\n上市保荐书\n二〇二四年二月\n\n${body}\n`).meta.title, '示例证券股份有限公司关于示例装备股份有限公司首次公开发行股票之上市保荐书');
+  });
+
   it('is what stands there where nothing better follows', () => {
     assert.equal(read(`示例研究所\n\n\n\n关于本报告\n\n${body}\n`).meta.title, '示例研究所');
   });
