@@ -36,6 +36,16 @@ function groupsThousands(text: string, at: number): boolean {
   return digitAt(text, at + 1) >= 0 && digitAt(text, at + 2) >= 0 && digitAt(text, at + 3) >= 0 && digitAt(text, at + 4) < 0;
 }
 
+/** Groups of three behind a space, as journals set them, with what is counted behind them: " 408 000万人". */
+const spacedGroups = /(?:[ \u00a0\u2009\u202f][0-9]{3})+(?=[ \u3000]?[万亿千百多余元人个家吨户名例件台辆公平亩%％])/y;
+
+/** Where the spaced groups end that go on with the digits text[at..end), `end` where there are none: "5 408万人", but not "表1 408人". */
+function spacedEnd(text: string, at: number, end: number): number {
+  if (end - at > 3 || digitAt(text, end + 1) < 0 || text.charAt(at) === '0' || !/[\u4e00-\u9fff（(，、：]$/.test(text.slice(0, at).slice(-2).trimEnd()) || /[图表第章节页条款号][ \u3000]?$/.test(text.slice(Math.max(0, at - 2), at))) return end;
+  spacedGroups.lastIndex = end;
+  return spacedGroups.test(text) ? spacedGroups.lastIndex : end;
+}
+
 /** Digits with thousands separators and a decimal point: "1,234.50", "１２", "0.3". */
 function readDigits(text: string, at: number): { end: number; value: number; decimals: number } | null {
   let i = at;
@@ -53,6 +63,8 @@ function readDigits(text: string, at: number): { end: number; value: number; dec
     i++;
   }
   if (digits === 0) return null;
+  const grouped = spacedEnd(text, at, i);
+  if (grouped > i) return { end: grouped, value: Number(text.slice(at, grouped).replace(/\D/g, '')), decimals: 0 };
   const code = text.charCodeAt(i);
   if ((code !== 0x2e && code !== 0xff0e) || digitAt(text, i + 1) < 0) return { end: i, value, decimals: 0 };
   let end = i + 1;

@@ -14,6 +14,8 @@ import { bracketedAt, bulletAt, markedAt, matterAt, plainOf, tocNamedAt } from '
 /** Slides have hardly any of the numbers that written reports order themselves by. */
 const FEW_NUMBERED = 4;
 const MANY_NUMBERED = 12;
+/** The names of several authors, below the title. */
+const AUTHORS = /^[\u4e00-\u9fff]{2,3}(?:[，,、 \u3000]{1,3}[\u4e00-\u9fff]{2,3}){1,9}$/;
 /** Share of the lines with a blank line above, from which on a blank line means something. */
 const SPACED = 0.3;
 
@@ -73,7 +75,7 @@ function candidatesOf(context: Context, toc: readonly TocLine[], titleLines: Rea
     taken.add(i);
   }
   if (!deck && articles.length === 0 && marked < 3 + toc.length && !isWellNumbered(outline)) {
-    for (const i of titleLines) taken.add(i);
+    for (const i of titleLines) for (const n of [i, i + 1, i + 2]) if (n === i || AUTHORS.test(lines[n]?.words ?? '')) taken.add(n);
     for (const candidate of plainOf(context, taken, tocTitles, isSpaced(context))) byLine.set(candidate.first, candidate);
   }
   return [...byLine.values()].sort((a, b) => a.first - b.first);

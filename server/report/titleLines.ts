@@ -118,5 +118,6 @@ function isTitleLike(line: Line): boolean {
 /** The title goes on in the next line: in Chinese if it is, and not in a paragraph that begins below. */
 function goesOn(first: Line, next: Line): boolean {
   if (next.gap > 0 && next.width > 60 && next.words.includes('，')) return false;
+  if (/20\d{2}[-./]\d{1,2}[-./]\d{1,2}/.test(next.words)) return false;
   return /[\u4e00-\u9fff]/.test(next.words) || !/[\u4e00-\u9fff]/.test(first.words);
 }

@@ -181,7 +181,9 @@ function continuesRight(suffix: Suffix, text: string, end: number): boolean {
   if (/^.中$/.test(suffix.text)) return /[\u4e00-\u9fff]/.test(next) && !/[的和与及等在]/.test(next);
   if (/^(?:计划|规划)$/.test(suffix.text)) return /[于在到]/.test(next);
   if (/^(?:证券|银行|保险)$/.test(suffix.text)) return /[业卡间类系化账存贷报交时法从监市上]/.test(next);
+  if (suffix.text === '控股') return /[子股权比]/.test(next);
   if (suffix.text.length > 1) return false;
   if (suffix.text === '乡') return next === '村';
+  if (suffix.type === 'place') return /[民委级长庄落镇域容史志口屯干企办医政]/.test(next);
   return /[院律规人定制官庭案理于罚置方境分面部势长限地区网站线上下中内外的化级型类工业理事会品子市民政府港口海湖西东南北]/.test(next);
 }

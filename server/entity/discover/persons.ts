@@ -5,7 +5,7 @@ import { surnames } from './surnames';
 import { stopWords } from './words';
 
 const offices =
-  '董事长|副董事长|总经理|副总经理|总裁|副总裁|首席[\\u4e00-\\u9fff]{1,6}[官家]|CEO|CTO|CFO|COO|CIO|CMO|CSO|创始人|联合创始人|合伙人|院长|副院长|主任|副主任|主任医师|副主任医师|医师|医生|护士长|局长|副局长|部长|副部长|司长|副司长|处长|厅长|副厅长|' +
+  '董事长|副董事长|总经理|副总经理|总裁|副总裁|首席[\\u4e00-\\u9fff]{1,6}[官家]|CEO|CTO|CFO|COO|CIO|CMO|CSO|创始人|联合创始人|合伙人|院长|副院长|主任|副主任|主任医师|副主任医师|医师|医生|护士长|局长|副局长|署长|部长|副部长|司长|副司长|处长|厅长|副厅长|' +
   '书记|副书记|总书记|组长|副组长|主席|副主席|总理|副总理|省长|副省长|市长|副市长|县长|副县长|区长|镇长|乡长|院士|教授|副教授|研究员|副研究员|博士|专家|学者|记者|通讯员|作者|编辑|主编|总编辑|分析师|首席分析师|秘书长|副秘书长|会长|副会长|理事长|所长|副所长|校长|副校长|独立董事|执行董事|非执行董事|职工代表监事|财务总监|财务负责人|董事会秘书|监事会主席|董事|监事|监事长|董秘|负责人|' +
   '代表|全国人大代表|全国政协委员|委员|同志|先生|女士|顾问|总监|经理|主管|工程师|总工程师|架构师|总架构师|主委|律师|发言人|带头人|主持人|队长|主持|讲师|导师|站长|理事|常委|参赞|大使|调研员|巡视员|受访者|行长|副行长|厂长|副厂长|店长|台长|社长|馆长|团长|支书|法官|审判长|教练|选手|导演|经济学家|科学家|设计师|负责同志|总指挥|指挥长|创办人|掌门人|传承人|志愿者|消费者|市民|村民|居民|业主|家长';
 const officeBefore = new RegExp(`(?:${offices}|[省市区县州镇乡]领导|控制人|法定代表人|会计师)(?:为|是|系)?[：:\\s]{0,2}$`);
@@ -78,13 +78,13 @@ function signatures(text: string): string[] {
   });
 }
 
-const loneNames = /^[ \t]*[\u4e00-\u9fff]{2,4}(?:[ \t\u3000、]{1,4}[\u4e00-\u9fff]{2,3}){1,9}[ \t]*$/;
+const loneNames = /^[ \t]*[\u4e00-\u9fff]{2,4}(?:[ \t\u3000、，,]{1,4}[\u4e00-\u9fff]{2,3}){1,9}[ \t]*$/;
 
 /** Lines that hold names only: 郭俊杰 毛云麟 吴震. */
 function nameLines(text: string, segmenter: Segmenter): string[] {
   return text.split('\n').flatMap((line) => {
     if (line.length < 5 || line.length > 48 || !loneNames.test(line)) return [];
-    const names = line.trim().split(/[ \t\u3000、]+/);
+    const names = line.trim().split(/[ \t\u3000、，,]+/);
     return names.every((name) => surnames.has(name[0] as string) && looksLikeName(name) && !isWord(name, 0, name, segmenter)) ? names : [];
   });
 }

@@ -59,6 +59,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   'a street is not the place that it is called after': ['公司住所为[[上海市|place]]广东路689号，[[广东|place]]的工厂已投产。'],
   'who is appointed is a person, and who stands beside them': ['保荐机构指定[[陈新峰|person]]、[[龚思远|person]]担任保荐代表人。'],
+  'a village takes in the town and the county before it': ['记者来到[[砀山县唐寨镇侯口村|place]]的基地，该模式起源于[[上海闵行区颛桥镇|place]]的探索。'],
+  'what a firm holds is no part of its name': ['[[复星医药|company]]控股子公司获批。'],
   'a coined word makes a firm of medicines': ['本土企业[[豫辰药业|company]]上市，医药行业药业整体回升。'],
   'a counted list of firms holds firms': ['开发区与[[福澜半导体|company]]、[[宁德时代|company]]、[[瀚峦咨询|company]]等8家企业签约。'],
   'a picture before a name is no part of it': ['🤖 [[山城晚报|organization]]'],

@@ -25,6 +25,10 @@ describe('the title of a report', () => {
     assert.deepEqual([meta.title, headings.map(({ title }) => title)], ['示例市关于零件产业的实施意见', ['总体要求']]);
   });
 
+  it('stands over its authors, who head nothing', () => {
+    assert.deepEqual(read(`零件产业研究\n\n何艺朗，王郁远\n\n${body}\n\n需求回升\n\n${body}\n`).headings.map(({ title }) => title), ['需求回升']);
+  });
+
   it('goes on behind 之, which stands alone', () => {
     assert.equal(read(`示例证券股份有限公司\n关于示例装备股份有限公司\n首次公开发行股票\n之\n上市保荐书\n二〇二四年二月\n\n${body}\n`).meta.title, '示例证券股份有限公司关于示例装备股份有限公司首次公开发行股票之上市保荐书');
   });
