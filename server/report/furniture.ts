@@ -21,12 +21,20 @@ const DECORATED = [
   /^(?:Page|PAGE|page|P\.|p\.)\s?(\d{1,4})(?:\s?(?:of|\/)\s?\d{1,4})?$/,
 ];
 const BARE = /^(\d{1,4})$/;
+/** The name of a field in the template of a research note, which conversions leave where its text begins. */
+const FIELD = /^\[?Table_([A-Za-z]+\d*)\]?$/;
+
+/** The name of the template's field that a line is, null for any other line: "Title" for "[Table_Title]". */
+export const fieldOf = (text: string): string | null => FIELD.exec(text)?.[1] ?? null;
 
 /**
  * Marks what pages repeat as furniture: page numbers (decorated ones, and bare ones that count up) and running
- * titles. A chapter's running title keeps its first place, where it may be the chapter's own heading. Linear.
+ * titles; and the names of a template's fields. A chapter's running title keeps its first place, where it may be the chapter's own heading. Linear.
  */
 export function markFurniture(draft: Draft): void {
+  draft.lines.forEach((line, i) => {
+    if (draft.kinds[i] === null && fieldOf(line.text) !== null) draft.kinds[i] = 'furniture';
+  });
   markPageNumbers(draft);
   markRunningTitles(draft);
 }

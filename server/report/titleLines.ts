@@ -1,5 +1,6 @@
 import type { Context } from './context';
 import type { Line } from './draft';
+import { fieldOf } from './furniture';
 import { cleanTitle, isMatter } from './titles';
 
 /** The lines in which a report gives its own title; none where it has no title of its own. */
@@ -13,6 +14,8 @@ export const NO_TITLE_LINES: TitleLines = { lines: new Set(), title: null };
 
 /** Lines at the front that may hold the title. */
 const HEAD = 40;
+/** Lines within which a template's fields stand. */
+const FIELDS = 120;
 const LONGEST = 70;
 const MOST_LINES = 3;
 
@@ -22,10 +25,16 @@ const KIND =
 const NO_TITLE = /^(?:文|图|编辑|记者|撰文|来源|作者|编制|演讲人|汇报人|主讲人|发布|发布日期|报告日期|证券代码|股票代码|公司代码|股票简称|单位|电话|地址|时间|日期|索引号|文号|发文机关|发文日期|发文字号|施行日期|公布日期|成文日期|时效性|有效性|效力级别|公开类别|浏览量|主题分类|成文日期|队伍名称|分析师)[ \t\u3000]{0,2}[：:／/丨| \u3000]/;
 /** A cover's line that names who made the report; its title stands below. */
 const PUBLISHER = /(?:研究所|研究院|研究中心|有限公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
-/** Lines of a research note's cover that say what it is, not what it is about. */
-const SERIES = /^(?:证券)?(?:(?:行业|公司|个股|策略|宏观|固收|债券|金融工程|海外|产业|专题|市场|投资)?(?:研究|深度|点评|动态|跟踪|简评|周|月|季|年|专题|策略|投资)*(?:报告|研究|周报|月报|季报|日报|点评|深度))(?:[ \t]?[/|丨｜·][ \t]?[\u4e00-\u9fff]{2,8})*$/;
+/** Lines of a research note's cover that say what it is, not what it is about: "证券研究报告 行业深度", behind an industry's name as well. */
+const SERIES = /^(?:证券)?(?:(?:行业|公司|个股|策略|宏观|固收|债券|金融工程|海外|产业|专题|市场|投资)?(?:研究|深度|点评|动态|跟踪|简评|周|月|季|半?年|专题|策略|投资)*(?:报告|研究|周报|月报|季报|半?年报|日报|点评|深度|策略))$/;
+const isSeries = (title: string): boolean => {
+  const [industry = '', ...rest] = title.split(/[ \t]?[/|丨｜·][ \t]?/);
+  const parts = [industry, ...rest].flatMap((part) => part.split(/[ \t\u3000]+/));
+  const named = parts.filter((part) => !SERIES.test(part));
+  return named.length < parts.length && (named.length === 0 || (rest.length > 0 && named.every((part) => /^[\u4e00-\u9fff]{2,8}$/.test(part))));
+};
 const RATED = /评级[ \t]?[：:]|^(?:强于|弱于|领先|落后|跟随|同步)大市|^(?:买入|增持|中性|减持|推荐|看好|持有|优于大势|审慎增持|谨慎推荐)[ \t]?[（(\-—/]?(?:维持|首次|上调|下调|调高|调低)/;
-const WARNING = /^(?:请|敬请|请您)(?:务必|仔细|认真|注意)?(?:阅读|参阅|参见|查阅).{0,30}(?:声明|条款|披露|说明|提示|页)/;
+const WARNING = /(?:^|[ \u3000])(?:请|敬请|请您)(?:务必|仔细|认真|注意)?(?:阅读|参阅|参见|查阅).{0,30}(?:声明|条款|披露|说明|提示|页)/;
 const ASIDE = /^(?:相关研究(?:报告)?|相关报告|近期研究报告|(?:行业|行情|市场|股价|指数)?(?:相对)?(?:走势图?|表现)|市场数据|基本数据|公司基本数据)$/;
 const MASTHEAD = /^《[^》]{1,30}》\s*(?:总)?第|第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?期\s*[）)]?$/;
 
@@ -34,6 +43,8 @@ export function titleLinesOf(context: Context): TitleLines {
   const marked = markedTitle(context);
   if (marked !== null) return marked;
   const { kinds } = context.draft;
+  const field = fieldTitle(context);
+  if (field !== null) return field;
   const plain = coverTitle(context, (i) => kinds[i] === null);
   if (plain !== null && KIND.test(squeezeKind(plain.title))) return plain;
   const running = coverTitle(context, (i) => kinds[i] === 'furniture');
@@ -63,17 +74,28 @@ function markedTitle(context: Context): TitleLines | null {
   return { lines: new Set([first]), title: cleanTitle(line.words, null) };
 }
 
-function coverTitle(context: Context, eligible: (i: number) => boolean): TitleLines | null {
+/** The title in its field of the template of a research note. */
+function fieldTitle(context: Context): TitleLines | null {
+  const { lines, kinds } = context.draft;
+  const from = lines.findIndex(({ text }, i) => i < FIELDS && /^(?:Main)?Title1?$/i.test(fieldOf(text) ?? '')) + 1;
+  if (from === 0) return null;
+  const to = lines.findIndex(({ text }, i) => i >= from && fieldOf(text) !== null);
+  return coverTitle(context, (i) => kinds[i] === null, from, to < 0 ? from + MOST_LINES : to);
+}
+
+/** The title among the lines from `from` to before `to` that may hold it. */
+function coverTitle(context: Context, eligible: (i: number) => boolean, from = 0, to = HEAD): TitleLines | null {
   const { lines } = context.draft;
   let publisher: TitleLines | null = null;
   let series: TitleLines | null = null;
-  for (let i = 0; i < Math.min(lines.length, HEAD); i++) {
+  for (let i = from; i < Math.min(lines.length, to); i++) {
     const line = lines[i] as Line;
     if (eligible(i) && !isOfCover(line) && (line.text.length > 100 || (line.text.length > 24 && /。$/.test(line.text)) || isMatter(line.stem) || (line.numbering !== null && !line.numbering.bare))) return publisher ?? series;
-    if (!eligible(i) || !isTitleLike(line)) continue;
+    const opens = opensTitle(line, lines[i + 1]);
+    if (!eligible(i) || !(opens || isTitleLike(line))) continue;
     const taken = [i];
-    let title = cleanTitle(line.words, null);
-    if (SERIES.test(title)) {
+    let title = `${cleanTitle(line.words, null)}${opens ? '：' : ''}`;
+    if (isSeries(title)) {
       series ??= { lines: new Set(taken), title };
       continue;
     }
@@ -113,6 +135,11 @@ function isTitleLike(line: Line): boolean {
   if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?(?:\s*\d{1,2}[:：]\d{2}){0,1}\s*$/.test(words)) return false;
   if (/^[二〇零○][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月/.test(words)) return false;
   return /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(words);
+}
+
+/** "零件行业 2024 年策略：" over what it says: the colon joins them. */
+function opensTitle({ words }: Line, next: Line | undefined): boolean {
+  return /[\u4e00-\u9fff]{2}.{0,24}(?:策略|报告|研究|系列|专题|点评|深度|跟踪|周报|月报|展望)(?:之[一二三四五六七八九十]{1,3})?[：:]$/.test(words) && words.length < 40 && next !== undefined && next.gap < 2 && next.width < 80 && isTitleLike(next);
 }
 
 /** The title goes on in the next line: in Chinese if it is, and not in a paragraph that begins below. */

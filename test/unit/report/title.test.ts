@@ -20,6 +20,15 @@ describe('the title of a report', () => {
     assert.equal(read(`证券研究报告\n\n${body}\n`).meta.title, '证券研究报告');
   });
 
+  it('stands in its field of a template, and goes on behind a colon', () => {
+    const fields = ['装备制造 | 证券研究报告 行业深度', '2024年6月3日', 'Table_Rank', '强于大市', '甲电器 000001.SZ 买入', 'Table_Title', '装备制造2024年度策略', '围绕长期优势，寻找低估品种', 'Table_Summary', body];
+    const { meta, logical } = read(fields.join('\n'));
+    assert.equal(meta.title, '装备制造2024年度策略围绕长期优势，寻找低估品种');
+    assert.ok(!logical.text.includes('Table_'));
+    const cover = ['识别风险，发现价值 请务必阅读末页的免责声明', '投资策略半年报|装备制造', '证券研究报告', '装备行业2024下半年策略：', '景气有望持续，龙头业绩稳健', '', body];
+    assert.equal(read(cover.join('\n')).meta.title, '装备行业2024下半年策略：景气有望持续，龙头业绩稳健');
+  });
+
   it('stands in its marks behind the number of an official document', () => {
     const { meta, headings } = read(`示政发〔2024〕20号《示例市关于零件产业的实施意见》\n\n示政发〔2024〕20号\n\n一、总体要求\n\n${body}\n`);
     assert.deepEqual([meta.title, headings.map(({ title }) => title)], ['示例市关于零件产业的实施意见', ['总体要求']]);
