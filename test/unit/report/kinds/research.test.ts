@@ -213,7 +213,7 @@ describe('recognised text', () => {
 
 describe('research note whose bullets lost their font', () => {
   const long = '需求端的变化来得比供给端更早，订单从年初起逐季回升，库存则降到了三年来的低位，盈利能力随之改善。';
-  for (const [what, bullet] of [['a code of a symbol font', '\uf06c '], ['the letter in its place', 'l '], ['a question mark', '? ']] as const) {
+  for (const [what, bullet] of [['a black circle', '⚫ '], ['a code of a symbol font', '\uf06c '], ['the letter in its place', 'l '], ['a question mark', '? ']] as const) {
     it(`has the headings behind ${what}`, () => {
       assert.deepEqual(outline(`零件行业周报\n\n${bullet}行情回顾\n\n${long}\n\n${bullet}价格跟踪\n\n${long}\n`), ['行情回顾', '价格跟踪']);
     });
