@@ -37,6 +37,8 @@ export interface Draft {
 const LOOKED_AT = 1000;
 /** A line with more characters counts as endless: its columns are not measured. */
 const MEASURED = 2000;
+/** Columns of the longest line that is a heading by its underline. */
+const WIDEST_TITLE = 100;
 /** Characters of the longest line that can be a title. */
 const LONGEST_TITLE = 150;
 
@@ -62,7 +64,24 @@ export function draftOf(source: SourceText): Draft {
     lines.push(readLine(text, from, start, end, page, gap));
     gap = 0;
   }
-  return { source, lines, kinds: new Array<BlockKind | null>(lines.length).fill(null) };
+  const kinds = new Array<BlockKind | null>(lines.length).fill(null);
+  lines.forEach((line, i) => {
+    const level = line.gap === 0 ? underlineOf(line.text) : 0;
+    const above = lines[i - 1];
+    if (level === 0 || above === undefined || !canBeUnderlined(above, lines[i - 2])) return;
+    lines[i - 1] = { ...above, marks: { ...above.marks, hashes: level } };
+    kinds[i] = 'furniture';
+  });
+  return { source, lines, kinds };
+}
+
+/** The level of the heading that a line underlines (setext headings of CommonMark), 0 where it is no underline. */
+const underlineOf = (text: string): number => (/^={3,}$/.test(text) ? 1 : /^-{3,}$/.test(text) ? 2 : 0);
+
+/** A line by itself that is no sentence, row or heading already. */
+function canBeUnderlined({ marks, gap, width, text }: Line, before: Line | undefined): boolean {
+  if (marks.hashes > 0 || marks.bullet !== null || width > WIDEST_TITLE || /[。；，、|｜]$|[|｜]/.test(text)) return false;
+  return before === undefined || gap > 0 || underlineOf(before.text) > 0;
 }
 
 function readLine(source: string, from: number, start: number, end: number, page: boolean, gap: number): Line {

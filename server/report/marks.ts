@@ -2,7 +2,7 @@ import { isSpace } from '../text/chars';
 
 /** The markup around a line's words. */
 export interface Marks {
-  /** Number of "#" of a Markdown heading, 0 for none. */
+  /** Level of a Markdown heading, the number of its "#"; 0 for none. */
   readonly hashes: number;
   /** The list bullet in front ("-", "●", …), null for none. */
   readonly bullet: string | null;
@@ -42,7 +42,9 @@ function isTail(text: string, from: number, end: number): boolean {
 }
 
 /** First characters of lines with markup. */
-const OPENERS = new Set([...BULLETS, ...DRAWN.keys(), '#', '>'].map((c) => c.charCodeAt(0)));
+/** A heading as HTML in Markdown has it. */
+const HTML_HEADING = /^<h([1-6])(?:\s[^<>]{0,200})?>\s*(.*?)\s*<\/h\1>$/i;
+const OPENERS = new Set([...BULLETS, ...DRAWN.keys(), '#', '>', '<'].map((c) => c.charCodeAt(0)));
 
 /** The marks of a line without any; `to` is the length of a line that has none. */
 function unmarked(length: number): Marks {
@@ -68,6 +70,11 @@ function bulletAt(text: string, at: number, to: number): string | null {
 export function marksOf(text: string): Marks {
   let from = 0;
   let to = text.length;
+  const [whole, level, inner = ''] = (text.startsWith('<') ? HTML_HEADING.exec(text) : null) ?? [];
+  if (whole !== undefined) {
+    from = text.indexOf(inner, text.indexOf('>') + 1);
+    return { ...unmarked(from + inner.length), hashes: Number(level), from };
+  }
   if (!OPENERS.has(text.charCodeAt(0)) && !isPrivate(text.charCodeAt(0))) return unmarked(to);
   let quoted = false;
   if (text.charAt(0) === '>') {

@@ -105,3 +105,16 @@ describe('Markdown written by hand', () => {
     assert.deepEqual(captions(WRITTEN), ['表 1|管道参数']);
   });
 });
+
+describe('Markdown whose headings have no "#"', () => {
+  const body = '需求端的变化来得比供给端更早，订单从年初起逐季回升，库存则降到了三年来的低位。';
+  it('has those that are underlined', () => {
+    const text = `零件产业报告\n===\n\n概述\n---\n\n${body}\n\n现状\n---\n\n${body}\n第二行没有完\n---\n`;
+    assert.deepEqual([read(text).meta.title, outline(text)], ['零件产业报告', ['概述', '现状']]);
+  });
+  it('has those in HTML', () => {
+    const text = `<h1>零件产业报告</h1>\n\n<h2>一、概述</h2>\n\n${body}\n\n<h2 id="b">二、现状</h2>\n\n${body}\n`;
+    assert.deepEqual([read(text).meta.title, outline(text)], ['零件产业报告', ['一 概述', '二 现状']]);
+  });
+});
+
