@@ -80,10 +80,8 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
   const idle: (() => void)[] = [];
   let namesTimer: NodeJS.Timeout | null = null;
   let [starting, running, restoring] = [false, false, false];
-  let recalled: Promise<void> = Promise.resolve();
   let paused = false;
-  /** `isAwaited`: somebody waits for what an earlier start kept. */
-  let [disposed, isAwaited] = [false, false];
+  let disposed = false;
   let steps = 0;
   let savedAt = 0;
 
@@ -322,7 +320,7 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
             for (const left of [anew, dirty]) left.add(path);
             start();
           };
-          recalled = kept.recall(({ path, contribution, grams }) => naming.recall(path, contribution, grams), lost, () => disposed || isAwaited || naming.waits()).catch((error: unknown) => events.failed(error));
+          const recalled = kept.recall(({ path, contribution, grams }) => naming.recall(path, contribution, grams), lost, () => disposed || naming.waits()).catch((error: unknown) => events.failed(error));
           naming.assume(kept.names, kept.complete, recalled);
         }
       } finally {
@@ -386,8 +384,6 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     settled: () =>
       starting || running || restoring || paused || hasWork() || namesTimer ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve(),
     async rested() {
-      isAwaited = true;
-      await recalled;
       await keeper?.rested().catch((error: unknown) => events.failed(error));
     },
     dispose() {

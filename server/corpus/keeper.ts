@@ -39,7 +39,7 @@ export interface Keeper {
    * of a corpus that has come to rest the next start is a short one.
    */
   save(names: string, rest?: Rest): void;
-  /** Saves now what is to be saved. */
+  /** Brings back at once what is still to come of an earlier start, and saves what is to be saved. */
   rested(): Promise<void>;
   /** How reports are read from now on, and which are chosen, each as a key: what was read in another way is not kept. */
   configure(reading: string, choice: string): void;
@@ -246,7 +246,10 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       timer ??= setTimeout(() => void saveNow(), Math.max(0, savedAt + pace - performance.now()));
       timer.unref();
     },
-    rested: saveNow,
+    async rested() {
+      await allRecalled();
+      await saveNow();
+    },
     configure(reads, chooses) {
       if (reads !== reading && entries.size > 0) {
         entries.clear();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Cache } from '../../../server/corpus/cache/cache';
 import { openCache } from '../../../server/corpus/cache/open';
@@ -127,6 +128,35 @@ describe('a corpus with a cache', () => {
     await corpus.start(() => (known = reports()));
     await corpus.settled();
     assert.deepEqual([known, reports()], [['a.txt'], ['a.txt', 'b.txt']]);
+    await corpus.dispose();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('reads all that it still needs of a cache before that is emptied', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wenmai-restarted-'));
+    const [root, place] = [join(folder, 'corpus'), join(folder, 'cache')];
+    mkdirSync(root);
+    for (const name of ['a.txt', 'b.txt', 'c.txt']) take(root, { write: name, text: sentences.join('\n\n') }, new Set());
+    await (await open(root, place)).dispose();
+    const told: string[] = [];
+    const cache = openCache(place, root, 'test', () => undefined) as Cache;
+    const watched: Cache = {
+      ...cache,
+      async *records(wanted) {
+        for await (const record of cache.records(wanted)) {
+          await delay(5);
+          told.push(record[0]);
+          yield record;
+        }
+      },
+      clear() {
+        told.push('emptied');
+        return cache.clear();
+      },
+    };
+    const corpus = await open(root, watched);
+    await corpus.rebuild();
+    assert.deepEqual([told.slice(0, -1).sort(), told.at(-1)], [['a.txt', 'b.txt', 'c.txt'], 'emptied']);
     await corpus.dispose();
     rmSync(folder, { recursive: true });
   });
