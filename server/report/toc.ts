@@ -3,7 +3,7 @@ import type { Draft, Line } from './draft';
 import { numberingAt } from './numbering';
 import { squeeze } from './stem';
 import { cleanTitle, FIELD } from './titles';
-import { entryPartsOf } from './tocEntry';
+import { entryPartsOf, type EntryParts } from './tocEntry';
 import { countWhile } from '../text/search';
 
 /** An entry of a table of contents, before it is linked: its lines, its title without number, its page. */
@@ -74,7 +74,7 @@ function pagedEntries(draft: Draft, from: number, later: ReadonlyMap<string, rea
     if (draft.kinds[i] === 'furniture') continue;
     if (draft.kinds[i] !== null) break;
     const line = draft.lines[i] as Line;
-    const parts = entryPartsOf(line, true);
+    const parts = entryPartsOf(line, true) ?? gluedPage(draft, i, later);
     if (parts === null || (parts.page === null && !parts.leader)) {
       strays.push(i);
       if (strays.length > STRAYS || line.text.length > 120) break;
@@ -89,6 +89,18 @@ function pagedEntries(draft: Draft, from: number, later: ReadonlyMap<string, rea
     strays = [];
   }
   return entries;
+}
+
+/** A page that nothing parts from its title any more: "一、背景3", where "一、背景" comes again further down. */
+function gluedPage(draft: Draft, i: number, later: ReadonlyMap<string, readonly number[]>): EntryParts | null {
+  const line = draft.lines[i] as Line;
+  const found = line.text.length > 80 ? null : /^(.*[\u4e00-\u9fff）)”》])(\d{1,3})$/.exec(line.words);
+  if (found === null) return null;
+  const [, title = '', page = ''] = found;
+  const numbered = numberingAt(title, 0)?.length ?? 0;
+  const stem = squeeze(title.slice(numbered));
+  const isAgain = (later.get(stem.slice(0, SHARED)) ?? []).some((at) => at > i && (draft.lines[at] as Line).stem === stem);
+  return isAgain ? { title, page, leader: false } : null;
 }
 
 /** The line at which a title begins that was too long for one line; `i` itself when the line above is something else. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { captions, outline, read } from '../outline';
+import { captions, contents, outline, read } from '../outline';
 
 const ESG = `海澜港务集团
 2023年环境、社会及治理报告
@@ -217,6 +217,15 @@ describe('digest with names in thick brackets', () => {
   it('has them under its chapters where it has such', () => {
     const text = ['零件周刊', '一、政策', '【国家】', body, '【地方】', body, '二、市场', '【国内】', body].join('\n');
     assert.deepEqual(outline(text), ['一 政策', '  国家', '  地方', '二 市场', '  国内']);
+  });
+});
+
+describe('contents whose pages nothing parts from their titles', () => {
+  const body = '需求端的变化来得比供给端更早，订单从年初起逐季回升，库存则降到了三年来的低位。';
+  it('are linked where the titles come again', () => {
+    const text = ['零件产业报告', '目录', '前言1', '一、背景3', '二、建议12', '附录20', '', '前言', body, '一、背景', body, '二、建议', body, '附录', body].join('\n');
+    assert.deepEqual(contents(text), ['3 > 8', '4 > 10', '5 > 12', '6 > 14']);
+    assert.deepEqual(outline(text), ['前言', '一 背景', '二 建议', '附录']);
   });
 });
 
