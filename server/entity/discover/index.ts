@@ -1,4 +1,5 @@
 import type { Report } from '../../report/model';
+import { simplified } from '../../text/simplified';
 import { candidatesOf, type Candidate } from '../candidates';
 import { fold } from '../fold';
 import type { Entity, EntityType } from '../model';
@@ -34,6 +35,24 @@ export interface Discovery {
  */
 export function discover(report: Report, base: Names, segmenter: Segmenter): Discovery {
   const { text } = report.logical;
+  // The patterns are written in simplified characters; names are kept as the report prints them.
+  const plain = simplified(text);
+  const { found, proposed } = findIn(plain, base, segmenter);
+  const { entities, local } = gathered(plain === text ? found : found.map((item) => asPrinted(item, plain, text)), base);
+  return { entities, hints: hintsOf([...local, ...proposed]), local };
+}
+
+/** A name that was found in `plain` as the text has it where it first stands; characters stand at the same offsets in both. */
+function asPrinted(item: Found, plain: string, text: string): Found {
+  const printed = (name: string): string => {
+    const at = plain.indexOf(name);
+    return at < 0 ? name : text.slice(at, at + name.length);
+  };
+  return { ...item, name: printed(item.name), ...(item.aliasOf === undefined ? {} : { aliasOf: printed(item.aliasOf) }) };
+}
+
+/** What the patterns find in a text, and what only lists propose. */
+function findIn(text: string, base: Names, segmenter: Segmenter): { readonly found: readonly Found[]; readonly proposed: readonly Found[] } {
   const candidates = candidatesOf(text, base);
   const known = selectLongest(supported(candidates, text));
   const ends = endsOf(known, candidates);
@@ -60,8 +79,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
     ...listed.found,
     ...borneOut(text, listed.proposed),
   ];
-  const { entities, local } = gathered(found, base);
-  return { entities, hints: hintsOf([...local, ...listed.proposed]), local };
+  return { found, proposed: listed.proposed };
 }
 
 /** Known names by their ends, with places too ambiguous to be mentions where an institution's name follows directly. */

@@ -65,6 +65,9 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'a counted list of firms holds firms': ['开发区与[[福澜半导体|company]]、[[宁德时代|company]]、[[瀚峦咨询|company]]等8家企业签约。'],
   'a picture before a name is no part of it': ['🤖 [[山城晚报|organization]]'],
   'a name begins after what is agreed to': ['原则同意[[浦南医院|hospital]]的建议书。'],
+  'names in traditional characters are found by the same patterns, and kept as printed': [
+    '據[[香港文匯報|organization]]記者[[張偉遠|person]]報道，[[峦川控股有限公司|company]]董事長[[吳懷瑜|person]]表示，公司將與[[澜起雲帆信息科技有限公司|company]]開展長期合作。',
+  ],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
   'assemblies are named by their number': ['全面贯彻[[党的二十大|organization]]和[[党的二十届四中全会|organization]]精神。'],
 };
