@@ -39,9 +39,13 @@ function groupsThousands(text: string, at: number): boolean {
 /** Groups of three behind a space, as journals set them, with what is counted behind them: " 408 000万人". */
 const spacedGroups = /(?:[ \u00a0\u2009\u202f][0-9]{3})+(?=[ \u3000]?[万亿千百多余元人个家吨户名例件台辆公平亩%％])/y;
 
+const spaces: ReadonlySet<number> = new Set([0x20, 0xa0, 0x2009, 0x202f]);
+
 /** Where the spaced groups end that go on with the digits text[at..end), `end` where there are none: "5 408万人", but not "表1 408人". */
 function spacedEnd(text: string, at: number, end: number): number {
-  if (end - at > 3 || digitAt(text, end + 1) < 0 || text.charAt(at) === '0' || !/[\u4e00-\u9fff（(，、：]$/.test(text.slice(0, at).slice(-2).trimEnd()) || /[图表第章节页条款号][ \u3000]?$/.test(text.slice(Math.max(0, at - 2), at))) return end;
+  if (end - at > 3 || !spaces.has(text.charCodeAt(end)) || text.charAt(at) === '0') return end;
+  const before = text.slice(Math.max(0, at - 2), at).trimEnd();
+  if (!/[\u4e00-\u9fff（(，、：]$/.test(before) || /[图表第章节页条款号]$/.test(before)) return end;
   spacedGroups.lastIndex = end;
   return spacedGroups.test(text) ? spacedGroups.lastIndex : end;
 }

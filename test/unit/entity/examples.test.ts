@@ -37,7 +37,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'an analyst stands before the office in brackets': ['分析团队：\n\n[[沈怀瑜|person]]（分析师）\n\n[[周以宁|person]]（联系人）'],
   'a maker that plans something is no plan': ['[[特斯拉|company]]计划拆股，[[比亚迪|company]]规划新厂。'],
   'the governments of all provinces are no one government': ['各省、自治区、直辖市人民政府，[[国务院|agency]]各部委：'],
-  'a list opens behind the word that says so': ['本周涨幅居前的股票包括[[峦川药业|company]]、[[特一药业|company]]和[[众生药业|company]]。'],
+  'a list opens behind the word that says so': ['走强的个股很多，包括[[峦川药业|company]]、[[特一药业|company]]和[[众生药业|company]]。'],
   'a short form may stand in the bracket with nothing but its quotation marks': [
     '[[峦川控股有限公司|company]]（「[[峦川控股|company]]」或「本公司」）董事会谨此宣布，[[峦川控股|company]]已完成收购。',
   ],

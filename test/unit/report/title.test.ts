@@ -21,12 +21,12 @@ describe('the title of a report', () => {
   });
 
   it('stands in its field of a template, and goes on behind a colon', () => {
-    const fields = ['装备制造 | 证券研究报告 行业深度', '2024年6月3日', 'Table_Rank', '强于大市', '甲电器 000001.SZ 买入', 'Table_Title', '装备制造2024年度策略', '围绕长期优势，寻找低估品种', 'Table_Summary', body];
+    const fields = ['装备制造 | 证券研究报告 行业深度', '2024年6月3日', 'Table_Rank', '强于大市', '甲电器 000001.SZ 买入', 'Table_Title', '装备制造2024年度策略', '订单先行，设备随后', 'Table_Summary', body];
     const { meta, logical } = read(fields.join('\n'));
-    assert.equal(meta.title, '装备制造2024年度策略围绕长期优势，寻找低估品种');
+    assert.equal(meta.title, '装备制造2024年度策略订单先行，设备随后');
     assert.ok(!logical.text.includes('Table_'));
-    const cover = ['识别风险，发现价值 请务必阅读末页的免责声明', '投资策略半年报|装备制造', '证券研究报告', '装备行业2024下半年策略：', '景气有望持续，龙头业绩稳健', '', body];
-    assert.equal(read(cover.join('\n')).meta.title, '装备行业2024下半年策略：景气有望持续，龙头业绩稳健');
+    const cover = ['看清周期，用好数据 请务必阅读末页的免责声明', '投资策略半年报|装备制造', '证券研究报告', '装备行业2024下半年策略：', '淡季不淡，备件走俏', '', body];
+    assert.equal(read(cover.join('\n')).meta.title, '装备行业2024下半年策略：淡季不淡，备件走俏');
   });
 
   it('stands in its marks behind the number of an official document', () => {
@@ -49,7 +49,7 @@ describe('the title of a report', () => {
 
 describe('the date of a report', () => {
   it('is no month that its text compares with, where the page cuts that', () => {
-    const cut = ['订单回升，零件行业景气改善', '', '今年以来订单较快增长，五月同比增长8.9%，实现了自2018年5月以来的最强', '的正增长，景气快速改善，预计下半年有望保持这个势头。', '', body];
+    const cut = ['订单回升，零件行业景气改善', '', '入夏以后订单多了起来，五月比上年多出一成，月度数字是自2018年5月以来的最高', '水平，仓库里的存货随之减少，几家工厂开始招人。', '', body];
     assert.equal(read(cut.join('\n')).meta.date, null);
   });
 });
