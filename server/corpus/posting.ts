@@ -110,6 +110,9 @@ export class SomeReports extends ReportList {
   copy(): SomeReports {
     return new SomeReports(this.paths, this.entriesOfAll);
   }
+  override *keys(): MapIterator<string> {
+    for (const entry of this.entriesOfAll) yield this.paths.at[reportOf(entry)] as string;
+  }
   *entries(): MapIterator<[string, number]> {
     for (const entry of this.entriesOfAll) yield [this.paths.at[reportOf(entry)] as string, valueOf(entry)];
   }

@@ -186,6 +186,9 @@ class BaseList extends ReportList {
     }
     return this.reports[low] === wanted && this.isHere(low) ? this.numbers[low] : undefined;
   }
+  override *keys(): MapIterator<string> {
+    for (let at = 0; at < this.reports.length; at++) if (this.isHere(at)) yield this.numbered.paths[this.reports[at] as number] as string;
+  }
   *entries(): MapIterator<[string, number]> {
     for (let at = 0; at < this.reports.length; at++) if (this.isHere(at)) yield [this.numbered.paths[this.reports[at] as number] as string, this.numbers[at] as number];
   }
