@@ -2,10 +2,9 @@ import { emptyCodebook, type Codebook } from '../annotation/codebook/model';
 import type { EntityList } from '../entity/list';
 import { emptyList } from '../entity/list';
 import type { Entity } from '../entity/model';
-import type { BaseLists } from './base/base';
 import type { ReportIndex } from './model';
 import { noPaths } from './posting';
-import { createPostings, type FrozenPostings, type Postings } from './postings';
+import { createPostings, type BasePostings, type FrozenPostings, type Postings } from './postings';
 import { createShardedMap, type FrozenMap } from './sharded';
 import { symbolsIn } from './packed/report';
 import { difference, symbolKinds, type SymbolKind, type Symbols } from './symbols';
@@ -40,6 +39,12 @@ export interface Corpus {
   get(path: string): ReportIndex | undefined;
   /** The corpus as it is now; O(1) while nothing changes. */
   snapshot(): Snapshot;
+}
+
+/** All postings of a base, and the numbers that its reports have in them. */
+export interface BaseLists {
+  readonly numberOf: ReadonlyMap<string, number>;
+  readonly postings: Readonly<Record<SymbolKind, BasePostings>>;
 }
 
 /** The base that a corpus stands on, and a 1 for each report that is gone from it. */

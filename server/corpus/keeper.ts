@@ -1,7 +1,7 @@
 import type { Contribution } from '../entity/contribution';
-import { makeBase, openBase, type BaseBytes, type BaseLists, type BaseReport } from './base/base';
+import { makeBase, openBase, type BaseBytes, type BaseReport } from './base/base';
 import type { Cache } from './cache/cache';
-import type { Snapshot } from './corpus';
+import type { BaseLists, Snapshot } from './corpus';
 import { giveDigest } from './digest';
 import type { Engine } from './engine';
 import { unchangedOf } from './files';

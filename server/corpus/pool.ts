@@ -51,8 +51,15 @@ export interface Lane {
   dispose(): void;
 }
 
-/** The worker ends after `idle` milliseconds without work, unless `keeps` says that there will be more; `limits` are those it is started with. */
-export function createLane(script: string, lexicon: string, idle: number, greet: (call: Lane['call']) => void, keeps: () => boolean = () => false, limits: () => ResourceLimits = () => ({})): Lane {
+interface LaneOptions {
+  /** Whether there will be more work, so that it does not end. */
+  readonly keeps?: () => boolean;
+  /** What it is started with. */
+  readonly limits?: () => ResourceLimits;
+}
+
+/** The worker ends after `idle` milliseconds without work. */
+export function createLane(script: string, lexicon: string, idle: number, greet: (call: Lane['call']) => void, { keeps = () => false, limits = () => ({}) }: LaneOptions = {}): Lane {
   let worker: Worker | null = null;
   let timer: NodeJS.Timeout | null = null;
   let nextId = 1;
@@ -128,7 +135,7 @@ export function createPool(script: string, lexicon: string, width: number): Engi
   };
   let isMuch = false;
   const limits = (): ResourceLimits => (isMuch ? { maxYoungGenerationSizeMb: youngSize } : {});
-  const lanes = Array.from({ length: width }, (_, at) => createLane(script, lexicon, at === 0 ? idleTime.first : idleTime.other, greet, undefined, limits));
+  const lanes = Array.from({ length: width }, (_, at) => createLane(script, lexicon, at === 0 ? idleTime.first : idleTime.other, greet, { limits }));
   const slabs = createSlabs();
   /** Of many reports the bytes are kept together; one that is typed in will soon be another. */
   const kept = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => (isMuch ? slabs(bytes) : bytes);

@@ -1,4 +1,3 @@
-import type { BasePostings } from './base/postings';
 import { JoinedLists, OneReport, SomeReports, type Paths, type Posting } from './posting';
 import { createShardedMap, type FrozenMap } from './sharded';
 
@@ -12,6 +11,14 @@ export interface Postings {
   /** Tells that a report of the base is gone from now on, which stood under these keys. */
   leave(keys: Iterable<string>): void;
   freeze(): FrozenPostings;
+}
+
+/** Postings that lie in bytes. `gone` holds a 1 at the number of each report that is left out. */
+export interface BasePostings {
+  /** Whether any report stands under a key; costs O(log keys) and the reports of the key that are gone. */
+  has(key: string, gone: Uint8Array): boolean;
+  /** The lists, for a `gone` that does not change; costs nothing. Its size is a pass over all of them where any report is gone. */
+  without(gone: Uint8Array): FrozenPostings;
 }
 
 /** What stands in a base, and which of its reports are gone: `gone` holds a 1 for each, and changes as they go. */

@@ -34,7 +34,7 @@ export function createChecker(script: string, lexicon: string, keeps: () => bool
   const sent = new Map<string, Sent>();
   const lane = createLane(script, lexicon, rest, (call) => {
     for (const [name, { corpus }] of sent) void call('corpus', [name, corpus]).catch(() => undefined);
-  }, keeps);
+  }, { keeps });
   const introduce = ({ uri, corpus }: Workspace, root: string | null, { codebook, entityList }: Snapshot): void => {
     const settings = corpus.settings();
     const from = [settings, codebook, entityList];

@@ -1,5 +1,6 @@
 import type { Draft, Line } from './draft';
-import { endsSentence, glue } from './join';
+import { glue } from './join';
+import { endsSentence } from './sentenceEnd';
 import { isFull, isNearlyFull, type Wrap } from './wrap';
 
 /** A draft with its wrap and the neighbours of each line, page furniture left out. */

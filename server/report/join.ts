@@ -1,5 +1,6 @@
-import { isClosing, isDigit, isHan, isLatin, isSentenceEnd } from '../text/chars';
+import { isDigit, isHan, isLatin } from '../text/chars';
 import type { Line } from './draft';
+import { endsSentence } from './sentenceEnd';
 import { isFull, isNearlyFull, type Wrap } from './wrap';
 
 const URL_TAIL = /(?:https?:\/\/|www\.)[\x21-\x7e]{0,400}$/i;
@@ -15,14 +16,6 @@ const INDENTED = 60;
 export function cutsUrl(line: Line, next: Line): boolean {
   if (!URL_TAIL.test(line.text.slice(-500))) return false;
   return URL_REST.test(next.text) && !/^https?:/i.test(next.text);
-}
-
-/** True when the sentence stops at the end of the text: nothing of it can follow on the next line. */
-export function endsSentence(text: string): boolean {
-  let i = text.length - 1;
-  while (i > 0 && isClosing(text.charCodeAt(i)) && text.charCodeAt(i) < 0x2e80 === false) i--;
-  while (i > 0 && (text.charAt(i) === '*' || text.charAt(i) === '"')) i--;
-  return isSentenceEnd(text.charCodeAt(i)) || text.charAt(i) === '：' || text.charAt(i) === ':' || (text.charAt(i) === '.' && !isDigit(text.charCodeAt(i - 1)));
 }
 
 /**

@@ -7,7 +7,7 @@ import { markFurniture } from './furniture';
 import { markPictures } from './pictures';
 import { groupsOf } from './groups';
 import { headingCandidates, headingsOf } from './headings';
-import { endsSentence } from './join';
+import { endsSentence } from './sentenceEnd';
 import { logicalTextOf } from './logicalText';
 import { metaOf } from './meta';
 import type { Caption, Heading, Report } from './model';

@@ -132,7 +132,8 @@ function isTitleLike(line: Line): boolean {
   if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（(【[<—]/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words) || isOfCover(line)) return false;
   if (/https?:|www\.|@|[□√]/.test(words) || isMatter(line.stem)) return false;
   // A publisher with its date, or a date alone.
-  if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?(?:\s*\d{1,2}[:：]\d{2}){0,1}\s*$/.test(words)) return false;
+  if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?(?:\s*\d{1,2}[:：]\d{2})?\s*$/.test(words)) return false;
+  // Or a cover's date in numerals of its own, the place behind it.
   if (/^[二〇零○][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月/.test(words)) return false;
   return /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(words);
 }

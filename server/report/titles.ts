@@ -12,8 +12,8 @@ const MARKS_AT_END = /[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}$|\[\^[\w-]{1,20}\]$|<su
 export function cleanTitle(words: string, numbering: Numbering | null): string {
   let title = words.slice(numbering?.length ?? 0).replace(/\*\*|<\/?[a-z]{1,6}>|`/g, '').trim();
   title = title.replace(FIELD, '').replace(MATH_BULLET, '').replace(MARKS_AT_END, '').trim();
-  const numbered = DOCUMENT_NUMBER.exec(title)?.[0] ?? '';
-  if (/^《[^《》]{4,}》$/.test(title.slice(numbered.length).trim()) && numbered !== '') title = title.slice(numbered.length).trim().slice(1, -1);
+  const named = title.replace(DOCUMENT_NUMBER, '').trim();
+  if (named !== title && /^《[^《》]{4,}》$/.test(named)) title = named.slice(1, -1);
   while (title.length > 1 && /[：:\\ \u3000]$/.test(title)) title = title.slice(0, -1);
   return isSpacedOut(title) ? title.replace(/\s/g, '') : title.replace(/[ \t\u3000]{2,}/g, ' ');
 }

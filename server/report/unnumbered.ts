@@ -1,7 +1,8 @@
 import type { Candidate } from './candidate';
 import { isRest, type Context } from './context';
 import type { Line } from './draft';
-import { endsSentence, opensInClause } from './join';
+import { opensInClause } from './join';
+import { endsSentence } from './sentenceEnd';
 import { isFull } from './wrap';
 import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatter } from './titles';
 

@@ -1,5 +1,5 @@
 import type { Draft, Line } from './draft';
-import { endsSentence } from './join';
+import { endsSentence } from './sentenceEnd';
 
 /** How a conversion cut the lines of a report. */
 export interface Wrap {

@@ -1,11 +1,12 @@
 import { digestParts, type DigestParts } from '../digest';
-import type { Snapshot } from '../corpus';
+import type { BaseLists, Snapshot } from '../corpus';
 import { headOf, type Head } from '../packed/report';
 import { symbolKinds, type SymbolKind } from '../symbols';
 import { openDigests, packDigests } from './digests';
 import { joinParts, splitParts } from './parts';
 import { turns } from '../turns';
-import { openPostings, packPostings, type BasePostings } from './postings';
+import { openPostings, packPostings } from './postings';
+import type { BasePostings } from '../postings';
 
 /**
  * What a start needs of a corpus to answer: of each report its head and its digest, and all postings, in one piece that
@@ -13,11 +14,6 @@ import { openPostings, packPostings, type BasePostings } from './postings';
  */
 export interface Base extends BaseLists {
   readonly reports: readonly BaseReport[];
-}
-/** All postings of a base, and the numbers that its reports have in them. */
-export interface BaseLists {
-  readonly numberOf: ReadonlyMap<string, number>;
-  readonly postings: Readonly<Record<SymbolKind, BasePostings>>;
 }
 export interface BaseReport {
   readonly serial: number;

@@ -1,5 +1,5 @@
 import { entryOf, ReportList, reportOf, valueOf, type Posting } from '../posting';
-import type { FrozenPostings } from '../postings';
+import type { BasePostings, FrozenPostings } from '../postings';
 import { concatenated, fromPlanesNow, joinParts, planesOf, splitParts } from './parts';
 import type { Turn } from '../turns';
 
@@ -60,14 +60,6 @@ export async function packPostings(postings: FrozenPostings, numberOf: ReadonlyM
   const parts: Uint8Array[] = [await concatenated(found.map(({ key }) => key), turn)];
   for (const numbers of [keyEnds, listEnds, reports, values]) parts.push(await planesOf(numbers, turn));
   return joinParts(parts, turn);
-}
-
-/** Postings that lie in bytes. `gone` holds a 1 at the number of each report that is left out. */
-export interface BasePostings {
-  /** Whether any report stands under a key; costs O(log keys) and the reports of the key that are gone. */
-  has(key: string, gone: Uint8Array): boolean;
-  /** The lists, for a `gone` that does not change; costs nothing. Its size is a pass over all of them where any report is gone. */
-  without(gone: Uint8Array): FrozenPostings;
 }
 
 /** The numbers of postings: where each key ends in their text, and its list in the reports and values. */

@@ -41,7 +41,10 @@ export function hardStop(text: string, end: number): number {
 }
 
 /** The second half of a character beyond the basic plane that is no Han character: 📰 before a name. */
-const isPictograph = (text: string, at: number): boolean => (text.codePointAt(at - 1) ?? 0) > 0xffff && !/\p{Script=Han}/u.test(String.fromCodePoint(text.codePointAt(at - 1) as number));
+function isPictograph(text: string, at: number): boolean {
+  const point = text.codePointAt(at - 1) ?? 0;
+  return point > 0xffff && !/\p{Script=Han}/u.test(String.fromCodePoint(point));
+}
 
 /** Offset of the bracket or quotation mark that `mark` at `close` closes, -1 where it closes none nearby. */
 function openingBefore(text: string, close: number, mark: string): number {

@@ -13,8 +13,9 @@ const heads: readonly (readonly [RegExp, EntityType])[] = [
 ];
 /** Words before a list of firms: in research notes what is recommended, elsewhere what kind of thing the items are. */
 const firmsFollow = /(?:推荐|关注|看好|标的|增持|买入|(?:企业|公司|厂商|房企|药企|车企|酒企|券商|银行|龙头|集团|股东|客户|供应商)(?:分别|主要)?(?:有|为|是|中|包括|例如|如)?)[：:]?$/;
-/** Where the first name of a list begins behind what opens it: 包括甲、乙和丙. */
-const afterLead = /(?<=包括|包含|涵盖|囊括|诸如|例如|譬如|分别[为是有]|主要[有为是]|联合|携手|与)(?:(?!包括|包含|涵盖|囊括|诸如|例如|譬如|分别[为是有]|主要[有为是]|联合|携手|与)[^，。、]){2,10}$/;
+/** What opens a list, and where the first name begins behind it: 包括甲、乙和丙. */
+const leads = '(?:包括|包含|涵盖|囊括|诸如|例如|譬如|分别[为是有]|主要[有为是]|联合|携手|与)';
+const afterLead = new RegExp(`(?<=${leads})(?:(?!${leads})[^，。、]){2,10}$`);
 const listable = new Set<EntityType>(['company', 'place', 'hospital', 'academic']);
 
 /** A name with its place in the text. */

@@ -57,6 +57,7 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   if (!first) return null;
   const edition = suffix.type === 'organization' ? editionBefore(text, first.start) : '';
   const owned = suffix.type === 'product' && owners.has(tokens[count]?.type ?? '') && used.some((token) => token.role === 'proper' || token.type !== null || /[0-9A-Za-z“]/.test(token.text));
+  // 药业 makes a name of a place as well: 云南药业.
   const isMade = suffix.kind === 'brand' && isBrand(used, tokens[count], text, end, suffix, segmenter);
   if (!isMade && ((suffix.kind === 'brand' && suffix.text !== '药业') || !accepted(used, suffix, edition !== '' || owned))) return null;
   if (first.type === null && /[0-9〇一二三四五六七八九十百千万多数几]$/.test(text.slice(0, first.start).slice(-1)) && edition === '') return null;
