@@ -30,7 +30,7 @@ export function boundsOf(quantity: Quantity): Bounds {
   const half = rounding(quantity);
   const high = quantity.high ?? value;
   switch (quantity.approx) {
-    case '~': return { low: value * (1 - vague) - half, high: high * (1 + vague) + half };
+    case '~': return { low: value - Math.abs(value) * vague - half, high: high + Math.abs(high) * vague + half };
     case '>': return { low: value, high: Math.max(nextStep(high), high * (1 + vague)) };
     case '>=': return { low: value - half, high: Infinity };
     case '<': return { low: -Infinity, high };

@@ -10,6 +10,12 @@ const counted = /^[ \u3000]*([\p{Script=Han}A-Za-z0-9“”《》·-]{2,14}?)(?=
 const verbs = /(?:已经?|累计|合计|共计?|总计|仅|只|也|还|则|均|都|分别|依次|同比|环比|达到?了?|为|是|有|约为?|实现|完成|处理|增长|增加|提升|提高|上升|增至|升至|增|下降|减少|降低|降至|降|超过?|突破|接近|近|约|至|到|从|由|占比?|不足|不到|至少|逾|了|过|的|仅为|高达|可达|可|将)+$/u;
 const openers = /^(?:其中|实现|取得|录得|此外|另外|同时|目前|截至|全年|以及|包括|而|和|与|及|并)+/u;
 const growth = /(?:同比|环比)?(?:增长|增加|提升|提高|上升|增幅|下降|减少|降低|降幅|增速|增长率)/u;
+/** A plus or minus in front of a figure; a hyphen behind digits and Latin letters is another thing. */
+const sign = /(?<![0-9０-９A-Za-z）)\]])([+＋\-−－–])[ \u3000]?$/u;
+/** The same, or a sign that bounds the figure: no word of what it measures. */
+const mark = new RegExp(`${sign.source}|[≥≤⩾⩽<>＜＞≈~～][ \\u3000]?$`, 'u');
+/** Units whose figures are printed with a sign. */
+const signed = new Set(['%', '元', '美元', '港元', '欧元', '基点']);
 const breaks = /[，。；：！？,;:!?（()）“”"\n\t]/u;
 const classifiers = new Set(['人', '家', '个', '份', '张', '例', '项', '件', '台', '座', '条', '款', '种', '篇', '起', '笔', '只', '颗', '辆', '艘', '架', '户', '次', '轮', '届', '场', '床', '股']);
 /** Durations, levels and kinds tell how something is, not how much of it there is. */
@@ -18,7 +24,7 @@ const descriptive = new Set(['级', '年', '岁', '版', '字', '页', '成', '�
 const enumerating = new Set(['个', '种', '家', '次', '位', '名']);
 
 /** What may stand between a subject and its own figure beside the measure: a stand-in for the subject, a time, verbs. */
-const between = /为例|公司|企业|集团|该|其|本|全年|年度|共|总|截至|年底|年末|目前|现|当年|同期|人民币|(?:19|20)\d{2}[ \u3000]?年(?:度|底|末)?|[，,：:的了在为是于则也已将从由自至到约超近达有实现完成增加增长降低减少升提高下\s]/gu;
+const between = /为例|公司|企业|集团|该|其|本|全年|年度|共|总|截至|年底|年末|目前|现|当年|同期|人民币|(?:19|20)\d{2}[ \u3000]?年(?:度|底|末)?|[，,：:的了在为是于则也已将从由自至到约超近达有实现完成增加增长降低减少升提高下+＋−－–\-\s]/gu;
 
 function isDirect(words: string, measure: string): boolean {
   const at = measure === '' ? -1 : words.lastIndexOf(measure);
@@ -40,10 +46,18 @@ function measureOf(sentence: string, quantity: Quantity, from: number): string {
   const noun = classifiers.has(unit) ? counted.exec(sentence.slice(quantity.span.end, quantity.span.end + 20))?.[1] : undefined;
   if (noun !== undefined) return noun;
   const before = sentence.slice(Math.max(from, quantity.span.start - 24), quantity.span.start);
-  const clause = (before.split(breaks).at(-1) ?? '').replace(/^[、\s]+/u, '');
-  const grows = unit === '%' || unit === '倍' || unit === '个百分点' ? growth.exec(clause)?.[0] ?? '' : '';
+  const marked = mark.exec(before)?.[0] ?? '';
+  const clause = (before.slice(0, before.length - marked.length).split(breaks).at(-1) ?? '').replace(/^[、/\s]+/u, '');
+  const grows = unit === '%' || unit === '倍' || unit === '个百分点' ? (growth.exec(clause)?.[0] ?? (marked !== '' && /[同环]比\s?$/u.test(clause) ? '增长' : '')) : '';
   const stripped = clause.trim().replace(verbs, '').trim().replace(openers, '').replace(/^的/u, '').trim();
   return grows !== '' && !stripped.endsWith(grows) ? stripped + grows.replace(/^[同环]比/u, '') : stripped;
+}
+
+/** The value with the minus that stands before it. */
+function valueOf(text: string, { value, unit, span }: Quantity): number {
+  if (!signed.has(canonicalUnit(unit))) return value;
+  const before = sign.exec(text.slice(Math.max(0, span.start - 3), span.start))?.[1] ?? '+';
+  return before === '+' || before === '＋' ? value : -value;
 }
 
 /**
@@ -84,10 +98,10 @@ export function findClaims(report: Report, named: readonly Subject[]): Claim[] {
       const goesOn: boolean = own === '' && inherited.unit === canonicalUnit(quantity.unit);
       const isStart = /[从由自][ \u3000]?$/u.test(text.slice(Math.max(0, quantity.span.start - 2), quantity.span.start));
       const direct = goesOn ? inherited.direct : clear > 0 && isDirect(text.slice(clear, quantity.span.start), own);
-      const { value, unit, approx, decimals, scale, high } = quantity;
+      const { unit, approx, decimals, scale, high } = quantity;
       const claim: Claim = {
         span: { start: toSource(logical, start + quantity.span.start), end: toSource(logical, start + quantity.span.end - 1) + 1 },
-        value,
+        value: valueOf(text, quantity),
         unit,
         approx,
         decimals,

@@ -4,11 +4,11 @@ import { isApproximateAfter, isApproximateBefore, isHanNumeral, isLink, kindOf, 
 import { readUnit } from './units';
 
 const before: readonly (readonly [RegExp, Approximation])[] = [
-  [/(?:不超过|不高于|不多于|至多|最多|最高|不大于)[ \u3000]?$/u, '<='],
-  [/(?:不少于|不低于|至少|最少|最低|起码|不小于)[ \u3000]?$/u, '>='],
-  [/(?:不到|不足|低于|少于|小于|未达|尚不足)[ \u3000]?$/u, '<'],
-  [/(?:超过|超出|超|逾|突破|高于|多于|大于|高达)[ \u3000]?$/u, '>'],
-  [/(?:大约|约为|约合|(?<![签预节合条公违特履邀])约|将近|接近|近|大概|上下|左右)[ \u3000]?$/u, '~'],
+  [/(?:不超过|不高于|不多于|至多|最多|最高|不大于|≤|⩽)[ \u3000]?$/u, '<='],
+  [/(?:不少于|不低于|至少|最少|最低|起码|不小于|≥|⩾)[ \u3000]?$/u, '>='],
+  [/(?:不到|不足|低于|少于|小于|未达|尚不足|＜|(?<![<-])<)[ \u3000]?$/u, '<'],
+  [/(?:超过|超出|超|逾|突破|高于|多于|大于|高达|＞|(?<![a-z/"'=>-])>)[ \u3000]?$/u, '>'],
+  [/(?:大约|约为|约合|(?<![签预节合条公违特履邀])约|将近|接近|近|大概|上下|左右|≈|(?<![0-9０-９%％])[~～])[ \u3000]?$/u, '~'],
 ];
 const after: readonly (readonly [RegExp, Approximation])[] = [
   [/^[ \u3000]?(?:以上|及以上|起)(?!来|诉|步)/u, '>='],
@@ -187,6 +187,7 @@ function withUnit(text: string, at: number, numeral: Numeral, isHan: boolean): Q
   const unitAt = spaces(text, more ? gap + 1 : end);
   const found = readUnit(text, unitAt);
   if (isHan && (found === null || (numeral.value < 2 && numeral.scale === 1)) && !(found?.unit === '倍' || found?.unit === '成')) return null;
+  if (isHan && isUnitLabel(text, at, found?.end)) return null;
   // "两倍多"
   const beyond = found?.unit === '倍' && text.charAt(found.end) === '多';
   const reached = found === null ? (more ? gap + 1 : end) : found.end + (beyond ? 1 : 0);
@@ -198,6 +199,11 @@ function withUnit(text: string, at: number, numeral: Numeral, isHan: boolean): Q
   if (found?.unit === '‰') return { span: { start: at, end: found.end }, value: round(value / 10), unit: '%', approx, decimals: numeral.decimals + 1, scale: 0.1 };
   const quantity: Quantity = { span: { start: at, end: reached }, value: round(value), unit: found?.unit === '％' ? '%' : (found?.unit ?? ''), approx, decimals: numeral.decimals, scale: shared ? last.scale : numeral.scale };
   return high === undefined ? quantity : { ...quantity, high };
+}
+
+/** "（百万元）", "单位：百万股": in which unit figures are told, not one of them. */
+function isUnitLabel(text: string, at: number, end: number | undefined): boolean {
+  return end !== undefined && /^[十百千万亿]/.test(text.charAt(at)) && '（(：:'.includes(text.charAt(at - 1)) && at > 0 && /^(?:[）)，,；;、/]|$)/.test(text.slice(end, end + 1));
 }
 
 /** What 成 begins where it is no tenth: 成本, 成员, 成果 … */

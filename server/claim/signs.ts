@@ -29,7 +29,7 @@ const properties = table(set => {
   add(`零〇一二两三四五六七八九十百千万亿点多余几分至到-—–－−~～ \u00a0\u3000${firstCharactersOfUnits}`, flags.followsHan);
   add('-—–－−~～至到', flags.link);
   // The last characters of words in front of a figure, the first of words behind it.
-  add('过高多大于少低到足达出超逾破约为合近概下右', flags.before);
+  add('过高多大于少低到足达出超逾破约为合近概下右≥≤⩾⩽>＞<＜≈~～', flags.before);
   add('以及起左上', flags.after);
   add('一二两三四五六七八九十百千', flags.han);
   for (const [character, value] of all) set(character, value);

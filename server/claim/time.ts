@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 
 /**
  * A time named in a text; offsets of the text. `value` is "2024", "2024-11", "2024-11-05", "2024Q1", "2024H1", of several
- * quarters or months "2024Q1-Q3" and "2024-01/09", and of a fiscal year the one in which it ends, "FY2024".
+ * quarters, months or years "2024Q1-Q3", "2024-01/09" and "2021/2024", and of a fiscal year the one in which it ends, "FY2024".
  */
 export interface TimeExpression {
   readonly span: Span;
@@ -15,6 +15,7 @@ const month = '1[0-2]|0?[1-9]';
 /** Behind a year: months, a month or day, quarters, a half. */
 const within = `(?:(${month})${gap}月?${to}(${month})${gap}月(?!${gap}\\d)|(${month})${gap}月(?:${gap}(3[01]|[12][0-9]|0?[1-9])${gap}日)?|(前|第)?([一二两三四1-4])个?${gap}季度|(上半年|下半年))`;
 const absolute = new RegExp(`((?:19|20)[0-9]{2})${gap}(?:年(?:度)?${gap}${within}?|(Q[1-4]|H[12]))`, 'gu');
+const years = new RegExp(`(?<!\\d)((?:19|20)[0-9]{2})${gap}年?${to}((?:19|20)[0-9]{2})${gap}年(?!度?${gap}(?:\\d|[上下]半年|[前第]))`, 'gu');
 const relative = new RegExp(`(今年|本年度?|报告期内?|去年|上年度?|前年|明年)(?:${gap}${within})?`, 'gu');
 const fiscal = /(?<![0-9A-Za-z])(?:FY[ \u3000]?((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})(?:[ \u3000]?[-—–~～/][ \u3000]?((?:19|20)?[0-9]{2}))?[ \u3000]?年?(?:财年|财政年度))/gu;
 /** "24H1", "24Q3", and "24 年底" where only a date can stand. */
@@ -47,6 +48,7 @@ export function readTimes(text: string, year: number | null): TimeExpression[] {
     const last = code ?? (ends === undefined ? begins : ends.length === 2 ? `${(begins ?? '').slice(0, 2)}${ends}` : ends);
     put(match, `FY${last ?? ''}`);
   }
+  for (const match of text.matchAll(years)) put(match, `${match[1] ?? ''}/${match[2] ?? ''}`);
   for (const match of text.matchAll(absolute)) put(match, match[9] === undefined ? detail(match[1] ?? '', match.slice(2, 9)) : `${match[1] ?? ''}${match[9]}`);
   for (const match of text.matchAll(short)) put(match, `20${match[1] ?? ''}${match[2] ?? ''}`);
   if (year !== null) {

@@ -30,6 +30,8 @@ export const firstCharactersOfUnits = [...byFirst.keys()].join('');
 export function readUnit(text: string, at: number): { readonly end: number; readonly unit: string } | null {
   const units = byFirst.get(text.charAt(at));
   if (units === undefined) return null;
+  // "如图 1 所示" counts nothing.
+  if (text.charAt(at) === '所' && /[示列述见指]/.test(text.charAt(at + 1))) return null;
   for (const word of units) if (text.startsWith(word, at)) return perUnit(text, { end: at + word.length, unit: word });
   return null;
 }

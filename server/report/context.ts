@@ -1,5 +1,6 @@
 import type { Draft, Line } from './draft';
 import { glue } from './join';
+import { squeeze } from './stem';
 import { endsSentence } from './sentenceEnd';
 import { isFull, isNearlyFull, type Wrap } from './wrap';
 
@@ -10,7 +11,12 @@ export interface Context {
   /** Index of the line before and after each line, furniture left out; -1 or the number of lines at the ends. */
   readonly before: Int32Array;
   readonly after: Int32Array;
+  /** The words of the contents, squeezed; of long ones the beginning. */
+  readonly contents: string;
 }
+
+/** Characters of the contents in which a title is looked for. */
+const SEARCHED = 20_000;
 
 export function contextOf(draft: Draft, wrap: Wrap): Context {
   const { length } = draft.lines;
@@ -26,7 +32,9 @@ export function contextOf(draft: Draft, wrap: Wrap): Context {
     after[i] = last;
     if (draft.kinds[i] !== 'furniture') last = i;
   }
-  return { draft, wrap, before, after };
+  let contents = '';
+  for (let i = 0; i < length && contents.length < SEARCHED; i++) if (draft.kinds[i] === 'tocEntry') contents += squeeze((draft.lines[i] as Line).words);
+  return { draft, wrap, before, after, contents };
 }
 
 export function lineAt(context: Context, i: number): Line | undefined {
@@ -60,6 +68,11 @@ export function restOf(context: Context, i: number, most: number): number[] {
     const next = context.after[at] as number;
     const following = context.draft.lines[next];
     if (following === undefined || context.draft.kinds[next] !== null) break;
+    if (isCutHeading(context, line, following)) {
+      rest.push(next);
+      at = next;
+      continue;
+    }
     if (endsSentence(line.text) || !(isFull(context.wrap, line) || isLeftOver(context, line, following))) break;
     if (following.gap > context.wrap.gap + (next > at + 1 ? 3 : 0)) break;
     if (following.numbering !== null && !following.numbering.bare && following.numbering.style !== '1.') break;
@@ -75,6 +88,17 @@ const LEFT_OVER = 20;
 
 function isLeftOver(context: Context, line: Line, next: Line): boolean {
   return isNearlyFull(context.wrap, line) && next.width <= LEFT_OVER && !/[：:。；，]|^[（(]/.test(next.words);
+}
+
+/** Characters on either side of a cut that the contents must have together. */
+const SEAM = 4;
+/** Columns of the shortest title that is too long for a line. */
+const LONG_TITLE = 30;
+
+/** A converter has marked both lines of one title as headings: the contents have them as one. */
+function isCutHeading({ contents }: Context, line: Line, next: Line): boolean {
+  if (line.marks.hashes === 0 || next.marks.hashes !== line.marks.hashes || next.numbering !== null || line.width < LONG_TITLE) return false;
+  return contents.includes(squeeze(line.words).slice(-SEAM) + squeeze(next.words).slice(0, SEAM));
 }
 
 const NO_WORDS = (): ReadonlySet<string> => new Set();

@@ -1,6 +1,7 @@
 import type { LogicalText } from '../text/logical';
 import { logicalWriter, type LogicalWriter } from '../text/mapping';
 import type { Draft, Line } from './draft';
+import { formulaAt, type Part } from './formulas';
 import { cutsUrl, glue, wordsOf } from './join';
 import type { BlockKind, Table } from './model';
 
@@ -17,7 +18,7 @@ export interface Group {
 
 /**
  * The reading text: one line per block, table rows each a line with tabs between cells, no furniture, no front
- * matter, no bold marks. Linear.
+ * matter, no bold marks, figures that are set as formulas in plain characters. Linear.
  */
 export function logicalTextOf(draft: Draft, groups: readonly Group[], tables: readonly Table[]): LogicalText {
   const writer = logicalWriter(draft.source.text);
@@ -38,7 +39,7 @@ function writeTable(writer: LogicalWriter, draft: Draft, table: Table): number {
     row.forEach((cell, c) => {
       if (r > 0 || c > 0) writer.put(c === 0 ? '\n' : '\t', end);
       end = Math.max(end, cell.end);
-      keepFlat(writer, draft.source.text, cell.start, cell.end);
+      writeReading(writer, draft.source.text, cell.start, cell.end, true);
     });
   });
   return end;
@@ -51,19 +52,35 @@ function tagLength(text: string, at: number, end: number): number {
   return close < 0 ? 0 : close + 1;
 }
 
-/** Keeps a stretch, each line end in it as a space, tags left out. */
-function keepFlat(writer: LogicalWriter, text: string, start: number, end: number): void {
+/** What may read otherwise than it stands: bold marks, tags, line ends, formulas. */
+const SPECIAL = /\*\*|[<$\\\r\n]/g;
+
+/** How what stands at `at` reads, and where it ends; null where it reads as it stands. */
+function readingAt(text: string, at: number, end: number, inTable: boolean): { readonly end: number; readonly parts: readonly Part[] } | null {
+  const character = text.charAt(at);
+  if (character === '*') return { end: at + 2, parts: [] };
+  if (character === '$' || character === '\\') return formulaAt(text, at);
+  if (!inTable) return null;
+  if (character !== '<') return { end: at + 1, parts: [{ start: at, end: at + 1, drawn: ' ' }] };
+  const tag = tagLength(text, at, end);
+  return tag === 0 ? null : { end: at + tag, parts: [] };
+}
+
+/** Writes a stretch as it reads; in a table without tags, and with a space for a line end. */
+function writeReading(writer: LogicalWriter, text: string, start: number, end: number, inTable: boolean): void {
   let from = start;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    const tag = code === 0x3c ? tagLength(text, i, end) : 0;
-    if (code !== 10 && code !== 13 && tag === 0) continue;
-    writer.keep(from, i);
-    if (tag === 0) writer.put(' ', i);
-    from = i + Math.max(1, tag);
-    i = from - 1;
+  for (const { index } of text.slice(start, end).matchAll(SPECIAL)) {
+    const at = start + index;
+    const other = at < from ? null : readingAt(text, at, end, inTable);
+    if (!other) continue;
+    writer.keep(from, at);
+    for (const part of other.parts) {
+      if (part.drawn === undefined) writer.keep(part.start, part.end);
+      else writer.put(part.drawn, part.start);
+    }
+    from = other.end;
   }
-  writer.keep(from, end);
+  writer.keep(Math.min(from, end), end);
 }
 
 function writeLines(writer: LogicalWriter, draft: Draft, group: Group, words: () => ReadonlySet<string>): number {
@@ -72,18 +89,8 @@ function writeLines(writer: LogicalWriter, draft: Draft, group: Group, words: ()
     if (draft.kinds[i] === 'furniture' && group.kind !== 'furniture') continue;
     const line = draft.lines[i] as Line;
     if (before !== null && glue(before.text, line.text, words, cutsUrl(before, line)) === ' ') writer.put(' ', before.end);
-    keepWithoutBold(writer, draft.source.text, line);
+    writeReading(writer, draft.source.text, line.start, line.end, false);
     before = line;
   }
   return before === null ? (draft.lines[group.first] as Line).end : before.end;
-}
-
-function keepWithoutBold(writer: LogicalWriter, text: string, line: Line): void {
-  let from = line.start;
-  if (!line.text.includes('**')) return writer.keep(from, line.end);
-  for (let at = text.indexOf('**', from); at >= 0 && at < line.end; at = text.indexOf('**', at + 2)) {
-    writer.keep(from, at);
-    from = at + 2;
-  }
-  writer.keep(Math.min(from, line.end), line.end);
 }

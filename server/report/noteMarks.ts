@@ -11,7 +11,7 @@ export interface NoteMark {
   readonly bare: boolean;
 }
 
-const MARKS = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^[^\]\s]{1,40}\]|<sup>[^<]{1,24}<\/sup>|\$\^\{?[[{(]?\d{1,3}[\])}]{0,2}\$|\\?[[［〔]\d{1,3}(?:[,，、\-–]\s?\d{1,3}){0,6}\\?[\]］〕]|[（([【]注\s?\d{1,3}[）)\]】]|[①-⑳]|\d{1,3}/g;
+const MARKS = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\^[^\]\s]{1,40}\]|<sup>[^<]{1,24}<\/sup>|\$\s?(?:\{\s?\})?\s?\^\s?\{?\s?[[{(]?\s?\d{1,3}\s?[\])}]?\s?\}?\s?\$|\\?[[［〔]\d{1,3}(?:[,，、\-–]\s?\d{1,3}){0,6}\\?[\]］〕]|[（([【]注\s?\d{1,3}[）)\]】]|[①-⑳]|\d{1,3}/g;
 /** The same without bare numbers. */
 const SIGNS = new RegExp(MARKS.source.replace(/\|\\d\{1,3\}$/, ''), 'g');
 /** One character that every sign has, so that most lines need no closer look. */

@@ -33,7 +33,9 @@ const isSeries = (title: string): boolean => {
   const named = parts.filter((part) => !SERIES.test(part));
   return named.length < parts.length && (named.length === 0 || (rest.length > 0 && named.every((part) => /^[\u4e00-\u9fff]{2,8}$/.test(part))));
 };
-const RATED = /评级[ \t]?[：:]|^(?:强于|弱于|领先|落后|跟随|同步)大市|^(?:买入|增持|中性|减持|推荐|看好|持有|优于大势|审慎增持|谨慎推荐)[ \t]?[（(\-—/]?(?:维持|首次|上调|下调|调高|调低)/;
+/** A listed company with its code, over what a research note says of it. */
+const LISTED = /^[\u4e00-\u9fffA-Za-z*·-]{2,16}[ \t]?[（([]\s?\d{4,6}(?:\.[A-Z]{1,2})?(?:[/、][A-Z0-9.]{4,10})?\s?[）)\]]$/;
+const RATED = /评级[ \t]?[：:]|^(?:强于|弱于|领先|落后|跟随|同步)大市|^(?:买入|增持|中性|减持|(?:强烈)?推荐|强推|看好|持有|优于大势|审慎增持|谨慎推荐)[ \t]?[（(\-—/]?(?:维持|首次|上调|下调|调高|调低)/;
 const WARNING = /(?:^|[ \u3000])(?:请|敬请|请您)(?:务必|仔细|认真|注意)?(?:阅读|参阅|参见|查阅).{0,30}(?:声明|条款|披露|说明|提示|页)/;
 const ASIDE = /^(?:相关研究(?:报告)?|相关报告|近期研究报告|(?:行业|行情|市场|股价|指数)?(?:相对)?(?:走势图?|表现)|市场数据|基本数据|公司基本数据)$/;
 const MASTHEAD = /^《[^》]{1,30}》\s*(?:总)?第|第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?期\s*[）)]?$/;
@@ -69,8 +71,9 @@ function markedTitle(context: Context): TitleLines | null {
   if (line.numbering !== null || isMatter(line.stem)) return null;
   const second = marked[1];
   const next = second === undefined ? undefined : lines[second];
-  const mast = MASTHEAD.test(line.words) && next !== undefined && next.numbering === null && !isMatter(next.stem);
-  if (mast) return { lines: new Set([first, second as number]), title: cleanTitle(next.words, null) };
+  const follows = next !== undefined && next.numbering === null && !isMatter(next.stem);
+  if (follows && LISTED.test(line.words) && second === first + 1) return { lines: new Set([first, second]), title: `${cleanTitle(line.words, null)}：${cleanTitle(next.words, null)}` };
+  if (follows && MASTHEAD.test(line.words)) return { lines: new Set([first, second as number]), title: cleanTitle(next.words, null) };
   return { lines: new Set([first]), title: cleanTitle(line.words, null) };
 }
 

@@ -42,19 +42,32 @@ export function markToc(draft: Draft): TocLine[] {
     const later = (places ??= laterLines(draft));
     let found = pagedEntries(draft, from, later);
     if (found.length < 2 && titled) found = returningEntries(draft, from, later, known);
-    const last = found[found.length - 1];
-    if (last === undefined || found.length < 2) continue;
+    const end = found[found.length - 1]?.last ?? i;
+    const last = titled ? lastGlued(draft, end) : end;
+    if (found.length < 2 && last === end) continue;
     // A numbered title ("一、信息目录") is a section of its own and stays a heading.
     if (titled && (draft.lines[i] as Line).numbering === null) draft.kinds[i] = 'tocTitle';
-    for (let n = from; n <= last.last; n++) {
+    for (let n = from; n <= last; n++) {
       if (draft.kinds[n] === null) draft.kinds[n] = isTocTitle(draft.lines[n] as Line) && !found.some((e) => e.first === n) ? 'tocTitle' : 'tocEntry';
     }
     for (const entry of found) known.add(squeeze(entry.title));
     entries.push(...found);
-    i = last.last;
+    i = last;
   }
   return entries;
 }
+
+/** A page with the number of the next entry right behind it: recognised text has lost the line ends. */
+const GLUED = /[\u4e00-\u9fff）)”》][ .…·，]{0,8}\d{1,3}(?=(?:[1-9]\d?|[一二三四五六七八九十]{1,3})[、.．]|(?:图表?|表)[ ]?\d)/g;
+
+/** The last of the lines behind `at` in which several entries stand, one after the other; `at` where there is none. */
+function lastGlued(draft: Draft, at: number): number {
+  let last = at;
+  while (draft.kinds[last + 1] === null && isGlued(draft.lines[last + 1] as Line)) last++;
+  return last;
+}
+
+const isGlued = ({ words }: Line): boolean => (words.match(GLUED)?.length ?? 0) > 1;
 
 /** Leaders on three lines in a row are contents even without a title. */
 function opensLeaders(draft: Draft, i: number): boolean {
@@ -74,6 +87,7 @@ function pagedEntries(draft: Draft, from: number, later: ReadonlyMap<string, rea
     if (draft.kinds[i] === 'furniture') continue;
     if (draft.kinds[i] !== null) break;
     const line = draft.lines[i] as Line;
+    if (isGlued(line)) continue;
     const parts = entryPartsOf(line, true) ?? gluedPage(draft, i, later);
     if (parts === null || (parts.page === null && !parts.leader)) {
       strays.push(i);

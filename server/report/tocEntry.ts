@@ -44,8 +44,8 @@ function linkedTitle(text: string): EntryParts | null {
   return close > 1 ? { title: text.slice(1, close), page: null, leader: true } : null;
 }
 
-/** Title and page with one space between, as recognised text has them; only below a title of contents. */
-const LOOSE = /^(.{2,120}[^\d\s.])[ \u00a0](\d{1,3})$/;
+/** Title and page with a space or a rest of the leader between, as recognised text has them; only below a title of contents. */
+const LOOSE = /^(.{1,120}?[^\d\s.…·])[ .…·\u00a0]{1,6}(\d{1,3})$/;
 
 /** The parts of a line's words; bullets and number stay out of the way of the link form. */
 export function entryPartsOf(line: Line, loose: boolean): EntryParts | null {

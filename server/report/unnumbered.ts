@@ -21,7 +21,7 @@ function build(context: Context, i: number, key: string, why: readonly string[])
 export function markedAt(context: Context, i: number): Candidate | null {
   const line = context.draft.lines[i] as Line;
   const { marks } = line;
-  if (marks.hashes > 0) return isByline(line) ? null : build(context, i, `#${marks.hashes}`, ['markdown']);
+  if (marks.hashes > 0) return isByline(line) || isStray(context, i) ? null : build(context, i, `#${marks.hashes}`, ['markdown']);
   if (!marks.bold || marks.bullet !== null || line.numbering !== null) return null;
   if (!isTitleShape(line) || isField(line) || !hasTextBelow(context, i)) return null;
   return build(context, i, 'bold', ['bold']);
@@ -30,6 +30,14 @@ export function markedAt(context: Context, i: number): Candidate | null {
 /** A heading mark on the line that says who wrote the report and when. */
 function isByline(line: Line): boolean {
   return /^(?:编制|作者|撰稿|撰写|编辑|记者|文|来源|日期|时间)[ \t]?[：:/／]/.test(line.words);
+}
+
+/** What a converter has marked as a heading and is none: a lone sign, or the end of the sentence above. */
+function isStray(context: Context, i: number): boolean {
+  const { words } = context.draft.lines[i] as Line;
+  if (/^[a-zA-Z\p{P}\p{S}]$/u.test(words)) return true;
+  const before = context.draft.lines[context.before[i] as number];
+  return /[。；]$/.test(words) && before !== undefined && before.marks.hashes === 0 && before.width > 40 && /[\u4e00-\u9fff、，；]$/.test(before.text);
 }
 
 /** A bullet alone over paragraphs, not one of a list. */

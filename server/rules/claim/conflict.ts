@@ -10,7 +10,8 @@ const compared = 50;
 const shown = 8;
 
 const plain = (claim: Claim): string => {
-  const value = claim.value >= 1e8 ? `${String(Number((claim.value / 1e8).toFixed(4)))} 亿` : claim.value >= 1e4 ? `${String(Number((claim.value / 1e4).toFixed(4)))} 万` : String(claim.value);
+  const size = Math.abs(claim.value);
+  const value = size >= 1e8 ? `${String(Number((claim.value / 1e8).toFixed(4)))} 亿` : size >= 1e4 ? `${String(Number((claim.value / 1e4).toFixed(4)))} 万` : String(claim.value);
   return `${value}${claim.unit}`;
 };
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { toSource } from '../../../../server/text/logical';
 import { captions, notes, outline, read } from '../outline';
 
 const OCR = `# 中国储能产业研究报告
@@ -54,6 +55,105 @@ describe('Markdown from text recognition', () => {
     const { text } = read(OCR).logical;
     assert.ok(!text.includes('<td>') && !text.includes('!['));
     assert.ok(text.includes('甲公司\t20%'));
+  });
+});
+
+describe('figures that text recognition has set as formulas', () => {
+  const readings: readonly (readonly [string, string])[] = [
+    ['同比增长 $1 2 . 5 \\%$ 。', '同比增长 12.5% 。'],
+    ['占比为 $44.3\\%$，提高 $0 . 6 \\mathrm { p c t }$', '占比为 44.3%，提高 0.6pct'],
+    ['分为两类：$\\textcircled{1}$ 存量；$\\textcircled { 2 }$ 增量', '分为两类：① 存量；② 增量'],
+    ['误差不大于 $\\pm 5 \\%$', '误差不大于 ±5%'],
+    ['厚度 $\\geq 3 \\mathrm{mm}$', '厚度 ≥3mm'],
+    ['温度为 $2 5 ^ { \\circ } \\mathrm { C }$', '温度为 25°C'],
+    ['面积 $6 0 \\mathrm { m } ^ { 2 }$', '面积 60m²'],
+    ['排放 $\\mathrm { C O } _ { 2 }$ 三吨', '排放 CO2 三吨'],
+    ['由 $10 \\sim 20 \\%$ 升至', '由 10~20% 升至'],
+    ['共 $ 1 6 8 , 5 0 0 $ 元，含 $ 12\\% $', '共 $ 1 6 8 , 5 0 0 $ 元，含 12%'],
+    ['增速 \\(7.5\\%\\) 以上', '增速 7.5% 以上'],
+    ['规模 $\\text{100 亿元}$', '规模 100 亿元'],
+    // Prices in dollars, and what is a formula.
+    ['从 $5 到 $6', '从 $5 到 $6'],
+    ['售价 US$5亿，HK$3亿', '售价 US$5亿，HK$3亿'],
+    ['定义 $\\frac{a}{b}$ 为比值', '定义 $\\frac{a}{b}$ 为比值'],
+    ['变量 $x_{\\gamma}$ 与 $N^{\\gamma}$', '变量 $x_{\\gamma}$ 与 $N^{\\gamma}$'],
+    ['（\\(一\\)）见下', '（\\(一\\)）见下'],
+  ];
+  for (const [source, reading] of readings) {
+    it(source, () => assert.equal(read(source).logical.text, reading));
+  }
+
+  it('are read in the cells of tables as well', () => {
+    assert.equal(read('<table><tr><td>毛利率</td><td>$3 1 . 2 \\%$</td></tr><tr><td>净利率</td><td>8.0%</td></tr></table>').logical.text, '毛利率\t31.2%\n净利率\t8.0%');
+  });
+
+  it('stand where the formula stands', () => {
+    const source = '同比增长 $1 2 . 5 \\%$ 。';
+    const { logical } = read(source);
+    const at = logical.text.indexOf('12.5%');
+    assert.equal(source.slice(toSource(logical, at), toSource(logical, at + 4) + 1), '1 2 . 5 \\%');
+  });
+
+  it('leave raised numbers what they are: marks of notes', () => {
+    assert.deepEqual(notes('装机规模居首${ } ^ { [ 1 ] }$。\n\n成本下降$^{[2]}$。\n\n# 参考文献\n\n[1] 储能年鉴\n\n[2] 成本调查\n'), ['1 ${ } ^ { [ 1 ] }$ > 7', '3 $^{[2]}$ > 9']);
+  });
+});
+
+const NOTE = `# 晨光电缆（688999.SH）
+
+# 订单饱满，产能爬坡
+
+# 强烈推荐（维持）
+
+报告要点见正文，风险提示见末页。
+
+# 正文目录
+
+一、 订单与产能 3
+二、 海外市场布局加快，成长空间逐步打开并支撑公司估值 52、 渠道建设. 63、 产品认证 7
+
+# 图表目录
+
+图1：收入与增速 3
+表2：分部预测. 11
+
+# 一、 订单与产能
+
+公司在手订单充足，预计全年交付量继续提升，新基地投产后产能利用率、
+
+# 交付节奏均有改善。
+
+# m
+
+图1：收入与增速
+
+收入保持增长。
+
+# 二、 海外市场布局加快，成长空间逐步打开
+
+# 并支撑公司估值
+
+海外收入占比提高。
+
+表2：分部预测
+
+<table><tr><td>项目</td><td>2025</td></tr><tr><td>电缆</td><td>12</td></tr></table>
+`;
+
+describe('a research note from text recognition', () => {
+  it('is called by its company and by what it says of it', () => {
+    assert.equal(read(NOTE).meta.title, '晨光电缆（688999.SH）：订单饱满，产能爬坡');
+  });
+
+  it('has no heading of a lone sign or of the end of a sentence, and one where a title was cut', () => {
+    assert.deepEqual(outline(NOTE), ['强烈推荐（维持）', '一 订单与产能', '二 海外市场布局加快，成长空间逐步打开并支撑公司估值']);
+  });
+
+  it('has contents in which entries stand one after the other, and rests of leaders', () => {
+    const report = read(NOTE);
+    assert.deepEqual(captions(NOTE), ['图1|收入与增速', '表2|分部预测']);
+    assert.deepEqual(report.toc.map(({ title, page }) => `${title} ${page}`), ['订单与产能 3', '图1：收入与增速 3', '表2：分部预测 11']);
+    assert.ok(report.blocks.every(({ kind, span }) => kind !== 'paragraph' || !NOTE.slice(span.start, span.end).includes('渠道建设')));
   });
 });
 

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { findClaims } from '../../../server/claim/find';
+import { parseReport } from '../../../server/report/parse';
+import { sourceFromText } from '../../../server/text/decode';
+
+/** Each claim of a text as "measure approx value unit time", what it does not say left out; 甲公司 is the subject, marked with "*" where the figure is surely its own. */
+function read(text: string): string[] {
+  const report = parseReport('example.txt', sourceFromText(text));
+  const subjects = [...text.matchAll(/甲公司/g)].map(({ index }) => ({ span: { start: index, end: index + 3 }, entity: 'company:甲公司' }));
+  return findClaims(report, subjects).map(({ measure, approx, value, high, unit, time, direct }) =>
+    [direct ? '*' : '', measure, `${approx ?? ''}${String(value)}${high === undefined ? '' : `–${String(high)}`}${unit}`, time ?? ''].filter(Boolean).join(' '));
+}
+
+describe('findClaims', () => {
+  const table: readonly (readonly [string, string[]])[] = [
+    ['2024年甲公司营业收入为 12 亿元。', ['* 营业收入 1200000000元 2024']],
+    ['甲公司2024年营业收入为12亿元，同比增长8%。', ['* 营业收入 1200000000元 2024', '增长 8% 2024']],
+    // A sign in front of the figure
+    ['甲公司2024年净利润-2.3亿元，同比-15.2%。', ['* 净利润 -230000000元 2024', '增长 -15.2% 2024']],
+    ['甲公司营收同比+18%/+24%/−3%。', ['营收增长 18%', '营收增长 24%', '营收增长 -3%']],
+    ['毛利率（-1.5%）有所回落。', ['-1.5%']],
+    // A hyphen that is none
+    ['2020-2025年投入12亿元。', ['投入 1200000000元 2020/2025']],
+    ['型号 A-5 元件。', []],
+    // Units and references that count nothing
+    ['营业收入（百万元）与总股本（百万股）见下。', []],
+    ['如图 1 所示，产能达到 5 万吨。', ['产能 50000吨']],
+    ['占比≥60%，误差≤5%。', ['>=60%', '误差 <=5%']],
+    // Text recognition sets figures as formulas
+    ['甲公司毛利率为 $4 4 . 3 \\%$ 。', ['* 毛利率 44.3%']],
+  ];
+  for (const [text, claims] of table) it(text, () => assert.deepEqual(read(text), claims));
+});
