@@ -48,7 +48,7 @@ function measureOf(sentence: string, quantity: Quantity, from: number): string {
   const before = sentence.slice(Math.max(from, quantity.span.start - 24), quantity.span.start);
   const marked = mark.exec(before)?.[0] ?? '';
   const clause = (before.slice(0, before.length - marked.length).split(breaks).at(-1) ?? '').replace(/^[、/\s]+/u, '');
-  const grows = unit === '%' || unit === '倍' || unit === '个百分点' ? (growth.exec(clause)?.[0] ?? (marked !== '' && /[同环]比\s?$/u.test(clause) ? '增长' : '')) : '';
+  const grows = unit === '%' || unit === '倍' || unit === '基点' ? (growth.exec(clause)?.[0] ?? (marked !== '' && /[同环]比\s?$/u.test(clause) ? '增长' : '')) : '';
   const stripped = clause.trim().replace(verbs, '').trim().replace(openers, '').replace(/^的/u, '').trim();
   return grows !== '' && !stripped.endsWith(grows) ? stripped + grows.replace(/^[同环]比/u, '') : stripped;
 }

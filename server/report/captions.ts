@@ -13,7 +13,7 @@ export interface CaptionLine {
 }
 
 const LABEL =
-  /^(图表|附图|附表|图|表|Figure|Fig\.|Exhibit|Chart|Table|FIGURE|TABLE)[ \t\u3000]{0,3}((?:[A-Z][-.]?)?\d{1,3}(?:[-.–—－]\d{1,3}){0,2}(?![\d%])|[一二三四五六七八九十]{1,3}(?=[ \t\u3000：:、.．]|$))?/;
+  /^(图表|附图|附表|图|表|Figure|Fig\.|Exhibit|Chart|Table|Tab\.|FIGURE|TABLE)[ \t\u3000]{0,3}((?:[A-Z][-.]?)?\d{1,3}(?:[-.–—－]\d{1,3}){0,2}(?![\d%])|[一二三四五六七八九十]{1,3}(?=[ \t\u3000：:、.．]|$))?/;
 const SEPARATOR = /^[ \t\u3000]*[：:.．、|｜][ \t\u3000]*|^[ \t\u3000]+/;
 /** Words that go on a sentence about a figure, so that the line is not the figure's title. */
 const TALKS = /^(?:[中内]?(?:所示|显示|可[见以知]|给出|展示|列出|反映|说明|是[^否]|为[我本该一]|来看|可看)|中[，,的]|[，,。）)和及与至到])/;
@@ -50,7 +50,7 @@ export function captionAt(line: Line): { kind: CaptionKind; label: string; numbe
 
 function kindOf(word: string): CaptionKind {
   if (word === '图表' || word === 'Chart' || word === 'Exhibit') return 'chart';
-  return /^(?:表|附表|table)/i.test(word) ? 'table' : 'figure';
+  return /^(?:表|附表|tab)/i.test(word) ? 'table' : 'figure';
 }
 
 /** Finds the captions in what no earlier step took, also with the title on the next line, and marks their lines. */
@@ -62,6 +62,12 @@ export function markCaptions(draft: Draft, isCut: (line: Line) => boolean): Capt
     if (caption === null) return;
     const before = draft.lines[i - 1];
     if (before !== undefined && draft.kinds[i - 1] === null && isCut(before) && line.gap <= 1) return;
+    const above = captions.at(-1);
+    if (above?.last === i - 1 && isTranslation(above, caption)) {
+      draft.kinds[i] = 'caption';
+      captions[captions.length - 1] = { ...above, last: i };
+      return;
+    }
     const next = draft.lines[i + 1];
     const titleBelow = caption.title === '' && next !== undefined && draft.kinds[i + 1] === null && isTitle(next);
     if (caption.title === '' && !titleBelow && line.numbering !== null) return;
@@ -70,6 +76,11 @@ export function markCaptions(draft: Draft, isCut: (line: Line) => boolean): Capt
     captions.push({ ...caption, first: i, last: titleBelow ? i + 1 : i, title: titleBelow ? next.words.replace(/\*\*/g, '') : caption.title });
   });
   return captions;
+}
+
+/** "Fig. 1 …" under "图1 …": the same title in English. */
+function isTranslation(above: CaptionLine, { label, number }: { readonly label: string; readonly number: string | null }): boolean {
+  return number !== null && number === above.number && /^[A-Za-z]/.test(label) && !/^[A-Za-z]/.test(above.label);
 }
 
 function isTitle(line: Line): boolean {

@@ -13,7 +13,7 @@ const COMMAND = /\\([a-zA-Z]+)\*?/y;
 const TEXT = /\\(?:text|textrm|textbf|mbox)\s?\{([^{}\\$]{1,80})\}/y;
 const CIRCLED = /\\textcircled\s?\{?\s?(\d{1,2})\s?\}?/y;
 const DEGREE = /\^\s?\{?\s?\\circ\s?\}?/y;
-const RAISED = /\^\s?(?:\{\s?)?((?:\d\s?){1,4})\}?/y;
+const RAISED = /\^\s?(?:\d|\{\s?(?:\d\s?){1,4}\})/y;
 /** Note marks in brackets, which stand raised. */
 const RAISED_MARK = /\^\s?(?:\{\s?)?(?=[[(［（]\s?\d)/y;
 const LOWERED = /_\s?(?:\{\s?)?(?=[0-9A-Za-z])/y;
@@ -25,7 +25,8 @@ const SILENT = new Set('mathrm mathbf mathit mathsf mathtt mathcal mathbb boldsy
 /** Commands that draw a character of a report. */
 const DRAWN: Readonly<Record<string, string>> = {
   sim: '~', thicksim: '~', approx: '≈', simeq: '≈', geq: '≥', ge: '≥', geqslant: '≥', leq: '≤', le: '≤', leqslant: '≤', gt: '>', lt: '<',
-  pm: '±', times: '×', div: '÷', cdot: '·', bullet: '•', to: '→', rightarrow: '→', Rightarrow: '⇒', uparrow: '↑', downarrow: '↓',
+  bullet: '•', blacksquare: '■', square: '□', diamond: '◇', spadesuit: '♠', star: '☆', bigstar: '★', checkmark: '✓', triangleright: '▷', bigcirc: '○',
+  pm: '±', times: '×', div: '÷', cdot: '·', to: '→', rightarrow: '→', Rightarrow: '⇒', uparrow: '↑', downarrow: '↓',
   mu: 'μ', alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', kappa: 'κ', lambda: 'λ', sigma: 'σ', omega: 'ω', Delta: 'Δ', Omega: 'Ω',
   circ: '°', degree: '°', textperthousand: '‰', circledR: '®', textregistered: '®', texttrademark: '™', ldots: '…', cdots: '…', dots: '…',
 };

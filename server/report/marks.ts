@@ -25,6 +25,8 @@ const DRAWN: ReadonlyMap<string, string> = new Map(Object.entries({
   '\uf06c': '●', '\uf06e': '■', '\uf075': '◆', '\uf0d8': '➢', '\uf0a7': '▪', '\uf0b7': '•', '\uf0fc': '✓', '\uf071': '□', '\uf070': '□',
   l: '●', n: '■', u: '◆', Ø: '➢', '?': '•', '\ufffd': '•',
 }));
+/** A bullet set as a formula, as text recognition writes it. */
+const FORMULA_BULLET = /^\$\s?\\(?:bullet|cdot|blacksquare|square|diamond|blacklozenge|spadesuit|clubsuit|star|bigstar|triangleright|blacktriangleright|checkmark|circ|bigcirc)\s?\$\s*/;
 const isPrivate = (code: number): boolean => code >= 0xf020 && code <= 0xf0ff;
 const TAIL = new Set('：:。.；;，,0123456789[]^\\ '.split(''));
 const LONGEST_TAIL = 12;
@@ -44,15 +46,22 @@ function isTail(text: string, from: number, end: number): boolean {
 /** First characters of lines with markup. */
 /** A heading as HTML in Markdown has it. */
 const HTML_HEADING = /^<h([1-6])(?:\s[^<>]{0,200})?>\s*(.*?)\s*<\/h\1>$/i;
-const OPENERS = new Set([...BULLETS, ...DRAWN.keys(), '#', '>', '<'].map((c) => c.charCodeAt(0)));
+const OPENERS = new Set([...BULLETS, ...DRAWN.keys(), '#', '>', '<', '$'].map((c) => c.charCodeAt(0)));
 
 /** The marks of a line without any; `to` is the length of a line that has none. */
 function unmarked(length: number): Marks {
   return { hashes: 0, bullet: null, from: 0, to: length, bold: false, boldLead: false, quoted: false };
 }
 
-/** The bullet at `at`, as it was drawn; null where there is none. */
-function bulletAt(text: string, at: number, to: number): string | null {
+/** The bullet at `at`, as it was drawn, and its length; null where there is none. */
+function bulletAt(text: string, at: number, to: number): { readonly drawn: string; readonly length: number } | null {
+  const formula = text.charAt(at) === '$' ? FORMULA_BULLET.exec(text.slice(at, to)) : null;
+  if (formula) return { drawn: '•', length: formula[0].length };
+  const drawn = drawnAt(text, at, to);
+  return drawn === null ? null : { drawn, length: 1 };
+}
+
+function drawnAt(text: string, at: number, to: number): string | null {
   const first = text.charAt(at);
   if (at + 1 >= to) return null;
   const behind = text.charCodeAt(at + 1);
@@ -91,7 +100,7 @@ export function marksOf(text: string): Marks {
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   }
   const bullet = bulletAt(text, from, to);
-  if (bullet !== null) from = skipSpaces(text, from + 1, to);
+  if (bullet !== null) from = skipSpaces(text, from + bullet.length, to);
   const boldLead = text.startsWith('**', from) && from + 4 < to;
   let bold = false;
   if (boldLead) {
@@ -102,5 +111,5 @@ export function marksOf(text: string): Marks {
       to = close;
     }
   }
-  return { hashes, bullet, from: skipSpaces(text, from, to), to, bold, boldLead, quoted };
+  return { hashes, bullet: bullet?.drawn ?? null, from: skipSpaces(text, from, to), to, bold, boldLead, quoted };
 }

@@ -60,7 +60,7 @@ function isDoubtful(context: Context, i: number, line: Line, numbering: Numberin
     return /^(?:%|％|[万亿倍元美人个家年月日版]|GB|MB|mm|cm|kg|kW)/.test(rest) || (rest === '' && !line.marks.bold);
   }
   if (numbering.style === '1' && numbering.bare) {
-    if (numbering.value === 0 || numbering.value > 40 && !line.marks.bold) return true;
+    if ((numbering.value === 0 && line.marks.hashes === 0) || (numbering.value > 40 && !line.marks.bold)) return true;
     return /^[月日年个家人万亿元倍%％时分秒款项名位张份台套次条种类级期轮岁天周点号楼层例]/.test(rest) || /^[\d\-–.,/|+×]/.test(rest);
   }
   return numbering.style === '1：' && /^\d/.test(rest);

@@ -78,8 +78,14 @@ function mayOpen(code: number): boolean {
   return code < 0x80 ? /[0-9A-Za-z(]/.test(String.fromCharCode(code)) : OPENERS.has(code) || (code >= 0x2160 && code <= 0x217b) || readCircled(code) !== null;
 }
 
-/** The number that `text` opens with at `from`, or null. Constant time. */
-export function numberingAt(text: string, from: number): Numbering | null {
+/** What goes on a number that counts something: it heads nothing. */
+const COUNTED = /^[万亿倍元美人个家年月日版大强项款种类条级期轮岁天周点号楼层例名位张份台套次章节部分]/;
+
+/**
+ * The number that `text` opens with at `from`, or null. In a `marked` heading nothing need part it from the title:
+ * "# 1材料与方法". Constant time.
+ */
+export function numberingAt(text: string, from: number, marked = false): Numbering | null {
   const code = text.charCodeAt(from);
   if (!mayOpen(code)) return null;
   const ordinal = code === 0x7b2c ? match(ORDINAL, text, from) : null;
@@ -118,7 +124,7 @@ export function numberingAt(text: string, from: number): Numbering | null {
     const end = from + (arabic[1] as string).length;
     const separator = separatorAt(text, end, '.．、：:');
     const mark = separator.mark === '．' ? '.' : separator.mark === ':' ? '：' : separator.mark;
-    if (separator.end === end && end < text.length) return null;
+    if (separator.end === end && end < text.length && !(marked && /^[\u4e00-\u9fff]/.test(text.slice(end, end + 1)) && !COUNTED.test(text.slice(end)))) return null;
     return build(text, from, `1${mark}`, arabic[1] as string, Number(arabic[1]), end, '.．、：:');
   }
   const roman = match(ROMAN, text, from);

@@ -2,8 +2,6 @@ import type { Line } from './draft';
 import type { Numbering } from './numbering';
 
 export const FIELD = /^(?:标题|题目|题名)[ \t]?[：:][ \t]?/;
-/** A bullet in the mathematics of Markdown, as conversions of PDF write it. */
-const MATH_BULLET = /^\$\\(?:bullet|cdot|blacksquare|diamond|star|triangleright)\$\s*/;
 /** The number of an official document before its title: 国发〔2023〕16号. */
 const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔[（(【]\s?(?:19|20)\d{2}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号/;
 const MARKS_AT_END = /[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}$|\[\^[\w-]{1,20}\]$|<sup>[^<]{1,8}<\/sup>$/;
@@ -11,7 +9,7 @@ const MARKS_AT_END = /[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}$|\[\^[\w-]{1,20}\]$|<su
 /** A title as a reader would cite it: no number, no markup, no label such as "标题：", no note mark, no closing colon. */
 export function cleanTitle(words: string, numbering: Numbering | null): string {
   let title = words.slice(numbering?.length ?? 0).replace(/\*\*|<\/?[a-z]{1,6}>|`/g, '').trim();
-  title = title.replace(FIELD, '').replace(MATH_BULLET, '').replace(MARKS_AT_END, '').trim();
+  title = title.replace(FIELD, '').replace(MARKS_AT_END, '').trim();
   const named = title.replace(DOCUMENT_NUMBER, '').trim();
   if (named !== title && /^《[^《》]{4,}》$/.test(named)) title = named.slice(1, -1);
   while (title.length > 1 && /[：:\\ \u3000]$/.test(title)) title = title.slice(0, -1);

@@ -66,6 +66,7 @@ describe('figures that text recognition has set as formulas', () => {
     ['误差不大于 $\\pm 5 \\%$', '误差不大于 ±5%'],
     ['厚度 $\\geq 3 \\mathrm{mm}$', '厚度 ≥3mm'],
     ['温度为 $2 5 ^ { \\circ } \\mathrm { C }$', '温度为 25°C'],
+    ['烘干$^{ 4 8 \\mathrm { ~ h ~ } }$后', '烘干$^{ 4 8 \\mathrm { ~ h ~ } }$后'],
     ['面积 $6 0 \\mathrm { m } ^ { 2 }$', '面积 60m²'],
     ['排放 $\\mathrm { C O } _ { 2 }$ 三吨', '排放 CO2 三吨'],
     ['由 $10 \\sim 20 \\%$ 升至', '由 10~20% 升至'],
@@ -154,6 +155,57 @@ describe('a research note from text recognition', () => {
     assert.deepEqual(captions(NOTE), ['图1|收入与增速', '表2|分部预测']);
     assert.deepEqual(report.toc.map(({ title, page }) => `${title} ${page}`), ['订单与产能 3', '图1：收入与增速 3', '表2：分部预测 11']);
     assert.ok(report.blocks.every(({ kind, span }) => kind !== 'paragraph' || !NOTE.slice(span.start, span.end).includes('渠道建设')));
+  });
+});
+
+const PAPER = `# 流域调度研究
+
+# 0引言
+
+下游生态较为脆弱。
+
+# 1材料与方法
+
+# 1.1试验区
+
+试验区位于下游。
+
+![](images/a.jpg)  
+图1试验区示意图  
+Fig.1 Sketch of the test area
+
+# 1.2资料的处理
+
+资料经过处理。
+
+表1水位  
+Tab.1 Water levels
+
+<table><tr><td>项目</td><td>水位</td></tr><tr><td>死水位</td><td>846.6</td></tr></table>
+
+# 2结论
+
+# 3大趋势值得关注
+
+结论如下。
+
+$\\spadesuit$ 水量有所恢复。
+
+$\\bullet$ 水质保持稳定。
+`;
+
+describe('a paper from text recognition', () => {
+  it('has numbers that nothing parts from their titles', () => {
+    assert.deepEqual(outline(PAPER), ['0 引言', '1 材料与方法', '  1.1 试验区', '  1.2 资料的处理', '2 结论', '  3大趋势值得关注']);
+  });
+
+  it('has captions in two languages, which are one', () => {
+    assert.deepEqual(captions(PAPER), ['图1|试验区示意图', '表1|水位']);
+  });
+
+  it('has bullets that are set as formulas', () => {
+    const report = read(PAPER);
+    assert.deepEqual(report.blocks.filter(({ kind }) => kind === 'listItem').map(({ span }) => PAPER.slice(span.start, span.end)), ['$\\spadesuit$ 水量有所恢复。', '$\\bullet$ 水质保持稳定。']);
   });
 });
 
