@@ -10,9 +10,11 @@ import type { Segmenter } from '../entity/segmenter';
 import { answersOf } from '../reference/answers';
 import { findReferences } from '../reference/find';
 import { issuancesOf } from '../reference/issuance';
+import type { Reference } from '../reference/model';
 import { passagesOf } from '../reference/passages';
 import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
+import { inSimplified, printedIn } from '../report/traditional';
 import type { SourceText } from '../text/source';
 import type { Span } from '../text/span';
 import type { ReportIndex } from './model';
@@ -59,6 +61,7 @@ export function knownNames(names: Names): KnownNames {
 export function indexReport(input: Input, { report, discovery }: Reading, { names, builtIn }: KnownNames): ReportIndex {
   const { mentions, entities, introductions } = recognise(report, names, discovery);
   const { source } = input;
+  const plain = inSimplified(report);
   return {
     path: input.path,
     hash: input.hash,
@@ -77,13 +80,20 @@ export function indexReport(input: Input, { report, discovery }: Reading, { name
     mentions,
     entities: [...entities, ...mentioned(mentions, builtIn)],
     introductions,
-    references: findReferences(report),
-    answers: answersOf(report),
+    references: referencesIn(report, plain),
+    answers: answersOf(plain),
     passages: passagesOf(report),
-    claims: findClaims(report, subjectsOf(report, mentions)),
-    issuances: issuancesOf(report),
+    claims: findClaims(plain, subjectsOf(plain, mentions)),
+    issuances: issuancesOf(plain),
     nearMisses: nearMissesOf(report, mentions, names),
   };
+}
+
+/** The references of a report, found in its simplified reading, in the words that it prints. */
+function referencesIn(report: Report, plain: Report): Reference[] {
+  const found = findReferences(plain);
+  if (plain === report) return found;
+  return found.map((reference) => ({ ...reference, text: printedIn(reference.text, plain.source.text, report.source.text, reference.span.start, reference.span.end) }));
 }
 
 /** What claims can be about: what is named, and the company of an own report where it says 公司. */

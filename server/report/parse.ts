@@ -1,3 +1,4 @@
+import { simplified } from '../text/simplified';
 import type { SourceText } from '../text/source';
 import { markCaptions, type CaptionLine } from './captions';
 import { contextOf } from './context';
@@ -14,6 +15,7 @@ import type { Caption, Heading, Report } from './model';
 import { linkNotes } from './notes';
 import { markNoteTexts } from './noteTexts';
 import { markTables, type TablePlace } from './tables';
+import { asPrinted } from './traditional';
 import { NO_TITLE_LINES, titleLinesOf } from './titleLines';
 import { markToc } from './toc';
 import { tocTargetsOf } from './tocTargets';
@@ -24,6 +26,11 @@ import { isFull, wrapOf } from './wrap';
  * `path` is kept as it is (relative to the corpus root, with "/").
  */
 export function parseReport(path: string, source: SourceText): Report {
+  const text = simplified(source.text);
+  return text === source.text ? read(path, source) : asPrinted(read(path, { ...source, text }), source);
+}
+
+function read(path: string, source: SourceText): Report {
   const draft = draftOf(source);
   const { lines } = draft;
   const frontMatter = frontMatterLines(draft);
