@@ -32,7 +32,7 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
       found.push({ start, end: end + listed, form: folded, meanings, guarded });
       continue;
     }
-    const place = balanced(text, start, end);
+    const place = crossesColumns(text.slice(start, end), folded.length) ? null : balanced(text, start, end);
     if (place) found.push({ start: place.start, end: place.end, form: folded, meanings, guarded });
   }
   return found;
@@ -115,6 +115,16 @@ function inAddress(text: string, start: number, end: number): boolean {
 function joins(text: string, at: number, step: number): boolean {
   const mark = text[at];
   return (mark === '-' || mark === '&' || mark === '_' || mark === '.') && wordSide(text.charCodeAt(at + step));
+}
+
+/** Characters of names that columns side by side may hold together by chance. */
+const chance = 5;
+
+/** A wide gap within a short name parts two columns, unless its characters are all set apart: 陈晓鸣  股份限售承诺. */
+function crossesColumns(printed: string, characters: number): boolean {
+  if (characters > chance) return false;
+  const gaps = printed.match(/[ \t\u3000]{2,}/g)?.length ?? 0;
+  return gaps > 0 && gaps < characters - 1;
 }
 
 /** What may follow a quoted name without being a part of it. */

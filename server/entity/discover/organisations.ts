@@ -145,10 +145,14 @@ const parks = /^(?:(?:产业|工业)园区?|(?:经济|经济技术|高新技术�
 const zones = /^(?:经济|经济技术|高新技术产业)开发区$/;
 const abroad = /^(?:中国|美国|欧洲|日本|德国|英国|法国|印度|韩国|北美|亚洲|非洲|西部|东部|中部)$/;
 
+/** A university of ordinary words to which a hospital belongs: 中国医药大学附属. */
+const taught = /^中国[\u4e00-\u9fff]{2,6}(?:大学|学院)(?:附属)?$/;
+
 /** Whether what stands before the suffix makes it a name; see `Suffix` for what each kind asks. */
 function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): boolean {
   const first = used[used.length - 1] as Token;
   if (suffix.type === 'hospital' && used.length === 1 && abroad.test(first.text)) return false;
+  if (suffix.type === 'hospital' && taught.test(used.map((token) => token.text).reverse().join(''))) return true;
   const specific = used.filter((token) => token.text.trim() !== '' && (token.type !== null ? token.text !== '中国' && (suffix.type !== 'company' || token.type !== 'place') : !genericWords.has(token.text) && !anchorWords.has(token.text) && !isTerm(token.text)));
   const proper = used.some((token) => (token.type !== null && token.text !== '中国') || (token.role === 'proper' && !genericWords.has(token.text)) || /^(?:“|[A-Z](?!股))/.test(token.text));
   const coined = used.length === 1 && first.type === null && first.role === 'proper' && /^[\u4e00-\u9fff]{2,4}$/.test(first.text) && specific.length === 1;
