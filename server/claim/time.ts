@@ -14,7 +14,7 @@ const to = `${gap}(?:-|—{1,2}|–|~|～|－|至|到)${gap}`;
 const month = '1[0-2]|0?[1-9]';
 /** Behind a year: months, a month or day, quarters, a half. */
 const within = `(?:(${month})${gap}月?${to}(${month})${gap}月(?!${gap}\\d)|(${month})${gap}月(?:${gap}(3[01]|[12][0-9]|0?[1-9])${gap}日)?|(前|第)?([一二两三四1-4])个?${gap}季度|(上半年|下半年))`;
-const absolute = new RegExp(`((?:19|20)[0-9]{2})${gap}(?:年(?:度)?${gap}${within}?|(Q[1-4]|H[12]))`, 'gu');
+const absolute = new RegExp(`((?:19|20)[0-9]{2})${gap}(?:年(?:度|[底末初间])?${gap}${within}?|(Q[1-4]|H[12]))`, 'gu');
 const years = new RegExp(`(?<!\\d)((?:19|20)[0-9]{2})${gap}年?${to}((?:19|20)[0-9]{2})${gap}年(?!度?${gap}(?:\\d|[上下]半年|[前第]))`, 'gu');
 const relative = new RegExp(`(今年|本年度?|报告期内?|去年|上年度?|前年|明年)(?:${gap}${within})?`, 'gu');
 const fiscal = /(?<![0-9A-Za-z])(?:FY[ \u3000]?((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})(?:[ \u3000]?[-—–~～/][ \u3000]?((?:19|20)?[0-9]{2}))?[ \u3000]?年?(?:财年|财政年度))/gu;

@@ -52,14 +52,29 @@ function tagLength(text: string, at: number, end: number): number {
   return close < 0 ? 0 : close + 1;
 }
 
-/** What may read otherwise than it stands: bold marks, tags, line ends, formulas. */
-const SPECIAL = /\*\*|[<$\\\r\n]/g;
+/** What may read otherwise than it stands: bold marks, tags, line ends, formulas, links. */
+const SPECIAL = /\*\*|[<$\\[\r\n]/g;
+/** A place that a conversion has marked for links to it. */
+const ANCHOR = /<(span|a)\s[^<>]{0,200}>\s*<\/\1>/iy;
+/** A link within the report by the number of its page, as a conversion makes of every reference. */
+const PAGE_LINK = /\[((?:[^[\]\r\n]|\[[^[\]\r\n]{0,80}\]){1,200})\]\(#page-\d{1,4}-\d{1,4}\)/y;
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
 
 /** How what stands at `at` reads, and where it ends; null where it reads as it stands. */
 function readingAt(text: string, at: number, end: number, inTable: boolean): { readonly end: number; readonly parts: readonly Part[] } | null {
   const character = text.charAt(at);
   if (character === '*') return { end: at + 2, parts: [] };
   if (character === '$' || character === '\\') return formulaAt(text, at);
+  if (character === '[') {
+    const link = matchAt(PAGE_LINK, text, at);
+    return link && { end: at + link[0].length, parts: [{ start: at + 1, end: at + 1 + (link[1] as string).length }] };
+  }
+  const anchor = character === '<' ? matchAt(ANCHOR, text, at) : null;
+  if (anchor) return { end: at + anchor[0].length, parts: [] };
   if (!inTable) return null;
   if (character !== '<') return { end: at + 1, parts: [{ start: at, end: at + 1, drawn: ' ' }] };
   const tag = tagLength(text, at, end);

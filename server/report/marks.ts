@@ -46,6 +46,10 @@ function isTail(text: string, from: number, end: number): boolean {
 /** First characters of lines with markup. */
 /** A heading as HTML in Markdown has it. */
 const HTML_HEADING = /^<h([1-6])(?:\s[^<>]{0,200})?>\s*(.*?)\s*<\/h\1>$/i;
+/** Places that a conversion has marked for links to them. */
+const ANCHORS = /^(?:<(?:span|a)\s[^<>]{0,200}>\s*<\/(?:span|a)>\s*)+/i;
+/** Pictures before the words of a heading. */
+const PICTURES = /^(?:\p{Extended_Pictographic}[\ufe0f\u200d]*\s*)+/u;
 const OPENERS = new Set([...BULLETS, ...DRAWN.keys(), '#', '>', '<', '$'].map((c) => c.charCodeAt(0)));
 
 /** The marks of a line without any; `to` is the length of a line that has none. */
@@ -90,12 +94,15 @@ export function marksOf(text: string): Marks {
     quoted = true;
     from = skipSpaces(text, 1, to);
   }
+  const skip = (pattern: RegExp): void => void (from += pattern.exec(text.slice(from, to))?.[0].length ?? 0);
+  skip(ANCHORS);
   let hashes = 0;
   while (hashes < 7 && text.charAt(from + hashes) === '#') hashes++;
   const after = text.charCodeAt(from + hashes);
   if (hashes > 6 || (hashes > 0 && from + hashes < to && !isSpace(after))) hashes = 0;
   if (hashes > 0) {
     from = skipSpaces(text, from + hashes, to);
+    skip(ANCHORS);
     while (to > from && text.charAt(to - 1) === '#') to--;
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   }
@@ -111,5 +118,6 @@ export function marksOf(text: string): Marks {
       to = close;
     }
   }
+  if (hashes > 0 || bold) skip(PICTURES);
   return { hashes, bullet: bullet?.drawn ?? null, from: skipSpaces(text, from, to), to, bold, boldLead, quoted };
 }

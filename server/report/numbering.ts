@@ -24,7 +24,8 @@ const ORDINAL = new RegExp(`第[ \\t\\u3000]?(${HAN}{1,7}|\\d{1,4})[ \\t\\u3000]
 const NAMED = new RegExp(`(附录|附件|附表|附|专栏|案例|专题)[ \\t\\u3000]?(${HAN}{1,3}|\\d{1,3}|[A-Z])(?=[ \\t\\u3000：:、.．]|$)`, 'y');
 const ENGLISH = /(Chapter|Part|Section|Appendix|CHAPTER|PART|SECTION|APPENDIX)[ \t.·]{0,2}(\d{1,3}|[IVX]{1,5}|[A-Z])(?![A-Za-z0-9])/y;
 const DOTTED = /(\d{1,3}(?:\\?[.．]\d{1,3}){1,5})(?!\d)/y;
-const ARABIC = /(\d{1,3})(?!\d)/y;
+/** As a sign on a key (1️⃣) as well. */
+const ARABIC = /(\d{1,3})(?!\d)(?:\ufe0f?\u20e3)?/y;
 const HAN_PLAIN = new RegExp(`(${HAN}{1,5})[ \\t\\u3000]?([、.．，])`, 'y');
 const BRACKETED = new RegExp(`[（(][ \\t]?(${HAN}{1,5}|\\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[ \\t]?[）)]`, 'y');
 const HALF_BRACKETED = new RegExp(`(${HAN}{1,3}|\\d{1,3}|[a-zA-Z])[）)]`, 'y');
@@ -121,7 +122,7 @@ export function numberingAt(text: string, from: number, marked = false): Numberi
   if (han !== null && han[2] !== '，') return build(text, from, `一${han[2] === '．' ? '.' : (han[2] as string)}`, han[1] as string, plainValue(han[1] as string), from + han[0].length, '');
   const arabic = match(ARABIC, text, from);
   if (arabic !== null) {
-    const end = from + (arabic[1] as string).length;
+    const end = from + arabic[0].length;
     const separator = separatorAt(text, end, '.．、：:');
     const mark = separator.mark === '．' ? '.' : separator.mark === ':' ? '：' : separator.mark;
     if (separator.end === end && end < text.length && !(marked && /^[\u4e00-\u9fff]/.test(text.slice(end, end + 1)) && !COUNTED.test(text.slice(end)))) return null;

@@ -73,6 +73,7 @@ function markedTitle(context: Context): TitleLines | null {
   const next = second === undefined ? undefined : lines[second];
   const follows = next !== undefined && next.numbering === null && !isMatter(next.stem);
   if (follows && LISTED.test(line.words) && second === first + 1) return { lines: new Set([first, second]), title: `${cleanTitle(line.words, null)}：${cleanTitle(next.words, null)}` };
+  if (next !== undefined && second === first + 1 && /^[（(]\s?20\d{2}\s?年?(?:度|版)?\s?[）)]$/.test(next.words)) return { lines: new Set([first, second]), title: cleanTitle(line.words, null) + next.words };
   if (follows && MASTHEAD.test(line.words)) return { lines: new Set([first, second as number]), title: cleanTitle(next.words, null) };
   return { lines: new Set([first]), title: cleanTitle(line.words, null) };
 }

@@ -87,7 +87,7 @@ function pagedEntries(draft: Draft, from: number, later: ReadonlyMap<string, rea
     if (draft.kinds[i] === 'furniture') continue;
     if (draft.kinds[i] !== null) break;
     const line = draft.lines[i] as Line;
-    if (isGlued(line)) continue;
+    if (isGlued(line) || /^\|[\s:|-]+\|$/.test(line.text)) continue;
     const parts = entryPartsOf(line, true) ?? gluedPage(draft, i, later);
     if (parts === null || (parts.page === null && !parts.leader)) {
       strays.push(i);

@@ -47,9 +47,12 @@ function linkedTitle(text: string): EntryParts | null {
 /** Title and page with a space or a rest of the leader between, as recognised text has them; only below a title of contents. */
 const LOOSE = /^(.{1,120}?[^\d\s.…·])[ .…·\u00a0]{1,6}(\d{1,3})$/;
 
+/** The cells of a row one behind the other, where contents are set as a table. */
+const rowOf = (text: string): string => text.replace(/^\|\s*|\s*\|$/g, '').split(/\s*\|\s*/).reduce((row, cell) => `${row}${/^\d[\d.]*$/.test(row) ? ' ' : '  '}${cell}`);
+
 /** The parts of a line's words; bullets and number stay out of the way of the link form. */
 export function entryPartsOf(line: Line, loose: boolean): EntryParts | null {
-  const words = line.text.length > 300 ? '' : line.text.slice(line.marks.from);
+  const words = line.text.length > 300 ? '' : line.text.startsWith('|') ? rowOf(line.text) : line.text.slice(line.marks.from);
   const parts = entryParts(words);
   if (parts !== null || !loose) return parts;
   const found = LOOSE.exec(words);

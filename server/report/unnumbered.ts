@@ -13,8 +13,17 @@ const STRONG_BULLETS = new Set('●⚫⬤■◼◆◇❖▶►➢➤★▌'.spli
 function build(context: Context, i: number, key: string, why: readonly string[]): Candidate | null {
   const line = context.draft.lines[i] as Line;
   const title = cleanTitle(line.words, null);
-  if (title === '') return null;
+  if (title === '' || (i < COVER && isDated(title))) return null;
   return { first: i, last: i, runIn: false, key, value: null, path: null, number: null, title, why };
+}
+
+/** Lines in which a report says when it was made; further down dates head the parts of a chronicle. */
+const COVER = 16;
+
+/** A date, or who publishes the report with its date behind: it heads nothing. */
+function isDated(title: string): boolean {
+  const date = /^(.{0,24}?)[ \t\u3000]*[（(]?[ \t]?(?:19|20)\d{2}[ \t]?(?:年(?:度|版)?|[./-])[ \t]?(?:\d{1,2}[ \t]?(?:月|[./-])?[ \t]?(?:\d{1,2}[ \t]?日?)?)?[ \t]?[）)]?$/.exec(title);
+  return date !== null && (date[1] === '' || /[（(][^（）()]*月[^（）()]*[）)]$/.test(title));
 }
 
 /** Markdown headings and lines that are bold throughout, with no number. */

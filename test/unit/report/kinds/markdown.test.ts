@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { toSource } from '../../../../server/text/logical';
-import { captions, notes, outline, read } from '../outline';
+import { captions, contents, notes, outline, read } from '../outline';
 
 const OCR = `# 中国储能产业研究报告
 
@@ -206,6 +206,72 @@ describe('a paper from text recognition', () => {
   it('has bullets that are set as formulas', () => {
     const report = read(PAPER);
     assert.deepEqual(report.blocks.filter(({ kind }) => kind === 'listItem').map(({ span }) => PAPER.slice(span.start, span.end)), ['$\\spadesuit$ 水量有所恢复。', '$\\bullet$ 水质保持稳定。']);
+  });
+});
+
+const LINKED = `# **智能产业报告**
+
+**2024年12月**
+
+# <span id="page-1-0"></span>**目录**
+
+| 1 | 发展概况 | 3 |
+|---|---|---|
+| 1.1 | 产业规模 | 3 |
+| 2 | 政策环境 | 8 |
+
+# <span id="page-2-0"></span>**1 发展概况**
+
+## <span id="page-2-1"></span>**1.1 产业规模**
+
+产业规模持续扩大[[1]](#page-9-1)，如[图 1](#page-3-0) 所示。
+
+<span id="page-3-0"></span>图 1 产业规模
+
+# <span id="page-5-0"></span>**2 政策环境**
+
+政策陆续出台，详见[附件](附件.md#说明)。
+`;
+
+describe('Markdown with a link for every reference', () => {
+  it('has its outline and its contents, which are set as a table', () => {
+    assert.deepEqual(outline(LINKED), ['1 发展概况', '  1.1 产业规模', '2 政策环境']);
+    assert.deepEqual(contents(LINKED), ['7 > 12', '9 > 14', '10 > 20']);
+  });
+
+  it('is read without the anchors and the pages that links lead to', () => {
+    const { text } = read(LINKED).logical;
+    assert.ok(text.includes('持续扩大[1]，如图 1 所示') && text.includes('\n图 1 产业规模') && text.includes('[附件](附件.md#说明)'));
+  });
+});
+
+const GENERATED = `# 🚀 低空产业研究
+
+## (2025年)
+
+## 📌 一、摘要
+
+**结论**：规模扩大。
+
+## 1️⃣ 市场
+
+市场扩大。
+
+## 2️⃣ 企业
+
+企业增加。
+
+## 📊 二、展望
+
+**🔮 趋势**
+
+趋势向好。
+`;
+
+describe('Markdown with pictures before its headings', () => {
+  it('has its numbers and titles without them', () => {
+    assert.equal(read(GENERATED).meta.title, '低空产业研究(2025年)');
+    assert.deepEqual(outline(GENERATED), ['一 摘要', '  1 市场', '  2 企业', '二 展望', '  趋势']);
   });
 });
 

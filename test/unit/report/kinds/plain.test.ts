@@ -229,3 +229,28 @@ describe('contents whose pages nothing parts from their titles', () => {
   });
 });
 
+const SIGNED = `关于全市经济运行情况的分析报告
+
+市统计局  （2025年1月20日）
+
+全年经济运行总体平稳，主要指标保持在合理区间。
+一、总体情况
+初步核算，地区生产总值增长5.6%。
+二、存在问题
+有效需求不足。
+
+附录一 主要指标
+
+指标见下。
+
+附录二 名单
+
+名单见下。
+`;
+
+describe('report that is signed and dated below its title', () => {
+  it('has no heading of that, and appendices beside its parts', () => {
+    assert.deepEqual(outline(SIGNED), ['一 总体情况', '二 存在问题', '附录一 主要指标', '附录二 名单']);
+    assert.equal(read(SIGNED).meta.date, '2025-01-20');
+  });
+});
