@@ -135,6 +135,7 @@ const kindAfter = /^(?:工程|建设|政策|倡议|战略|项目|平台|系统|�
  * (“东数西算”工程) and a maker before one (东软“领智”). Null for a name that quotation marks only cross: 中“国.
  */
 function balanced(text: string, start: number, end: number): { start: number; end: number } | null {
+  if ((text.slice(start, end).split('"').length & 1) === 0 && text[start - 1] === '"') return { start: start - 1, end };
   let open = 0;
   for (let at = start; at < end; at++) {
     if (text[at] === '“') open++;

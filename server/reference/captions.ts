@@ -1,6 +1,6 @@
 import type { Caption, Report } from '../report/model';
 import type { Reference } from './model';
-import { blockIndexAt, hitsInProse, sourceSpan } from './reading';
+import { blockIndexAt, hitsInProse, sourceSpan, wordsBefore } from './reading';
 
 const number = '[0-9０-９]{1,3}(?:[-–—.．·][0-9０-９]{1,3}){0,3}';
 const pattern = new RegExp(
@@ -41,7 +41,7 @@ function answer(candidates: readonly Caption[], word: string, offset: number): C
 
 function isCaptionItself(report: Report, start: number): boolean {
   const block = report.blocks[blockIndexAt(report, start)];
-  if (block?.kind === 'caption' && start - block.span.start < 4) return true;
+  if (block?.kind === 'caption' && wordsBefore(report, block, start).length < 4) return true;
   return report.captions.some(c => c.span.start <= start && start < c.span.start + c.label.length + 4);
 }
 

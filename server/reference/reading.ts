@@ -36,6 +36,11 @@ export function hitsInProse(report: Report, pattern: RegExp): Hit[] {
   return hits;
 }
 
+/** What stands in its block before a source offset, without tags. */
+export function wordsBefore(report: Report, block: Block, offset: number): string {
+  return report.source.text.slice(block.span.start, offset).replace(/<[^<>]{0,300}>/g, '');
+}
+
 const letter = /[\p{L}\p{N}]/u;
 
 /**
@@ -44,7 +49,7 @@ const letter = /[\p{L}\p{N}]/u;
  */
 export function opensLine(report: Report, span: Span): boolean {
   const block = report.blocks[blockIndexAt(report, span.start)];
-  if (block === undefined || letter.test(report.source.text.slice(block.span.start, span.start))) return false;
+  if (block === undefined || letter.test(wordsBefore(report, block, span.start))) return false;
   if (block.kind === 'heading' || report.headings[sectionAt(report.headings, span.start)]?.span.start === block.span.start) return true;
   const line = report.source.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 61));
   return line.length <= 60 && !/[。，；]/u.test(line);

@@ -27,10 +27,16 @@ export function labelAt(words: string): { label: string; length: number } | null
   return found === null || found[2] === undefined ? null : { label: squeeze(found[0]), length: found[0].length };
 }
 
+/** A caption without the tags around it, or the colon before it and the name behind it that Pandoc writes. */
+function plainWords(words: string): string {
+  if (words.startsWith('<')) return words.replace(/<[^<>]{1,80}>/g, '').trim();
+  return words.startsWith(': ') ? words.slice(2).replace(/\s*\{#[^{}]{1,80}\}$/, '').trim() : words;
+}
+
 /** Reads a line as a caption: label, number or none, title (which may be empty). Constant time. */
 export function captionAt(line: Line): { kind: CaptionKind; label: string; number: string | null; title: string } | null {
   if (line.words.length > LONGEST || line.words.length < 2) return null;
-  const words = line.words.charAt(0) === '<' ? line.words.replace(/<[^<>]{1,80}>/g, '').trim() : line.words;
+  const words = plainWords(line.words);
   const found = LABEL.exec(words);
   if (found === null) return null;
   const word = found[1] as string;

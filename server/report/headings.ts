@@ -72,7 +72,7 @@ function candidatesOf(context: Context, toc: readonly TocLine[], titleLines: Rea
     if (candidate === null) continue;
     if (candidate.key !== 'bullet' && candidate.key !== 'matter') marked++;
     byLine.set(i, candidate);
-    taken.add(i);
+    for (let n = candidate.first; n <= candidate.last; n++) taken.add(n);
   }
   if (!deck && articles.length === 0 && marked < 3 + toc.length && !isWellNumbered(outline)) {
     for (const i of titleLines) for (const n of [i, i + 1, i + 2]) if (n === i || AUTHORS.test(lines[n]?.words ?? '')) taken.add(n);

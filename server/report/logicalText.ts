@@ -54,8 +54,12 @@ function tagLength(text: string, at: number, end: number): number {
 
 /** What may read otherwise than it stands: bold marks, tags, line ends, formulas, links. */
 const SPECIAL = /\*\*|[<$\\[\r\n]/g;
-/** A place that a conversion has marked for links to it. */
-const ANCHOR = /<(span|a)\s[^<>]{0,200}>\s*<\/\1>/iy;
+/** A place that a conversion has marked for links to it, in HTML or as Pandoc does. */
+const ANCHOR = /<(span|a)\s[^<>]{0,200}>\s*<\/\1>|\[\]\{#[^{}\r\n]{1,120}\}/iy;
+/** Tags that only say how or where something is set. */
+const FRAME = /<\/?(?:div|center|p|font|u|b|i|strong|em)(?:\s[^<>\r\n]{0,300})?>/iy;
+/** A sign that Markdown would read as its own, with a backslash before it. */
+const ESCAPED = /\\[%~<>*_#$&+]/y;
 /** A link within the report by the number of its page, as a conversion makes of every reference. */
 const PAGE_LINK = /\[((?:[^[\]\r\n]|\[[^[\]\r\n]{0,80}\]){1,200})\]\(#page-\d{1,4}-\d{1,4}\)/y;
 
@@ -68,13 +72,14 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 function readingAt(text: string, at: number, end: number, inTable: boolean): { readonly end: number; readonly parts: readonly Part[] } | null {
   const character = text.charAt(at);
   if (character === '*') return { end: at + 2, parts: [] };
+  if (character === '\\' && matchAt(ESCAPED, text, at)) return { end: at + 1, parts: [] };
   if (character === '$' || character === '\\') return formulaAt(text, at);
+  const frame = matchAt(ANCHOR, text, at) ?? matchAt(FRAME, text, at);
+  if (frame) return { end: at + frame[0].length, parts: [] };
   if (character === '[') {
     const link = matchAt(PAGE_LINK, text, at);
     return link && { end: at + link[0].length, parts: [{ start: at + 1, end: at + 1 + (link[1] as string).length }] };
   }
-  const anchor = character === '<' ? matchAt(ANCHOR, text, at) : null;
-  if (anchor) return { end: at + anchor[0].length, parts: [] };
   if (!inTable) return null;
   if (character !== '<') return { end: at + 1, parts: [{ start: at, end: at + 1, drawn: ' ' }] };
   const tag = tagLength(text, at, end);
@@ -83,8 +88,11 @@ function readingAt(text: string, at: number, end: number, inTable: boolean): { r
 
 /** Writes a stretch as it reads; in a table without tags, and with a space for a line end. */
 function writeReading(writer: LogicalWriter, text: string, start: number, end: number, inTable: boolean): void {
+  const stretch = text.slice(start, end);
+  // Nearly every line reads as it stands.
+  if (stretch.search(SPECIAL) < 0) return writer.keep(start, end);
   let from = start;
-  for (const { index } of text.slice(start, end).matchAll(SPECIAL)) {
+  for (const { index } of stretch.matchAll(SPECIAL)) {
     const at = start + index;
     const other = at < from ? null : readingAt(text, at, end, inTable);
     if (!other) continue;

@@ -47,10 +47,12 @@ function isTail(text: string, from: number, end: number): boolean {
 /** A heading as HTML in Markdown has it. */
 const HTML_HEADING = /^<h([1-6])(?:\s[^<>]{0,200})?>\s*(.*?)\s*<\/h\1>$/i;
 /** Places that a conversion has marked for links to them. */
-const ANCHORS = /^(?:<(?:span|a)\s[^<>]{0,200}>\s*<\/(?:span|a)>\s*)+/i;
+const ANCHORS = /^(?:(?:<(?:span|a)\s[^<>]{0,200}>\s*<\/(?:span|a)>|\[\]\{#[^{}]{1,120}\})\s*)+/i;
+/** What Pandoc writes behind a heading: its name, its class. */
+const ATTRIBUTES = /\s*\{[#.][^{}]{0,200}\}$/;
 /** Pictures before the words of a heading. */
 const PICTURES = /^(?:\p{Extended_Pictographic}[\ufe0f\u200d]*\s*)+/u;
-const OPENERS = new Set([...BULLETS, ...DRAWN.keys(), '#', '>', '<', '$'].map((c) => c.charCodeAt(0)));
+const OPENERS = new Set([...BULLETS, ...DRAWN.keys(), '#', '>', '<', '$', '['].map((c) => c.charCodeAt(0)));
 
 /** The marks of a line without any; `to` is the length of a line that has none. */
 function unmarked(length: number): Marks {
@@ -103,6 +105,7 @@ export function marksOf(text: string): Marks {
   if (hashes > 0) {
     from = skipSpaces(text, from + hashes, to);
     skip(ANCHORS);
+    to -= ATTRIBUTES.exec(text.slice(from, to))?.[0].length ?? 0;
     while (to > from && text.charAt(to - 1) === '#') to--;
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   }

@@ -15,6 +15,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const RAISED = /^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])/;
 const MARKDOWN = /^\[\^([^\]\s]{1,40})\][：:]/;
 const SUP = /^<sup>[\s[(（]{0,2}(\d{1,3})[\s\])）]{0,2}<\/sup>/i;
+const FORMULA = /^\$\s?\^\s?\{?\s?[[(]?\s?(\d{1,3})\s?[\])]?\s?\}?\s?\$/;
 const NUMBERED_NOTE = /^[[（(【]?注(?:释)?[ \t]?(\d{1,3}|[①-⑳])[\]）)】]?[ \t]?[：:、.．]/;
 const NOTE = /^\\?\*{0,2}(?:备注|注释|附注|说明|注|Notes?|NOTES?)\*{0,2}[ \t]?[：:]/;
 const SOURCE = /^\\?\*{0,2}(?:资料来源|数据来源|图片来源|信息来源|资料出处|数据出处|来源|Sources?)\*{0,2}[ \t]?[：:]/i;
@@ -24,7 +25,7 @@ const WORKS = /^(?:主要)?(?:引用的著作|参考文献|参考资料|参考�
 const PLACES_IN_NOTE = /(?:^|[；;。\s：:])(\d{1,2})[.．、](?!\d)/g;
 
 /** First characters of all of these. */
-const OPENERS = new Set('⁰¹²³⁴⁵⁶⁷⁸⁹[<（(【\\*备注释附说资数图信来SsNn'.split(''));
+const OPENERS = new Set('⁰¹²³⁴⁵⁶⁷⁸⁹[<$（(【\\*备注释附说资数图信来SsNn'.split(''));
 
 /** The digits of a raised number. */
 export function lowered(raised: string): string {
@@ -55,7 +56,7 @@ export function markNoteTexts(context: Context): NoteText[] {
 
 function noteTextsAt(line: Line, i: number): NoteText[] {
   const { text, start, end } = line;
-  const single = RAISED.exec(text) ?? MARKDOWN.exec(text) ?? SUP.exec(text) ?? NUMBERED_NOTE.exec(text);
+  const single = RAISED.exec(text) ?? MARKDOWN.exec(text) ?? SUP.exec(text) ?? FORMULA.exec(text) ?? NUMBERED_NOTE.exec(text);
   if (single !== null && text.length > single[0].length + 1) return [{ mark: lowered(single[1] as string), kind: 'note', line: i, span: { start, end } }];
   if (!NOTE.test(text)) return [];
   const places = [...text.slice(0, 4000).matchAll(PLACES_IN_NOTE)];

@@ -78,7 +78,7 @@ const COUNTED = 400_000;
 function commonYear(draft: Draft): string | null {
   const counts = new Map<string, number>();
   let best: string | null = null;
-  for (const found of draft.source.text.slice(0, COUNTED).matchAll(/(?<!\d)20[0-4]\d(?=[ \t]?年|[./-]\d{1,2})/g)) {
+  for (const found of draft.source.text.slice(0, COUNTED).matchAll(/(?<![\d到至争])20[0-4]\d(?=[ \t]?年|[./-]\d{1,2})/g)) {
     const count = (counts.get(found[0]) ?? 0) + 1;
     counts.set(found[0], count);
     if (best === null || count > (counts.get(best) ?? 0)) best = found[0];

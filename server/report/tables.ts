@@ -33,10 +33,13 @@ export function markTables(draft: Draft): TablePlace[] {
   return places.sort((a, b) => a.first - b.first);
 }
 
+/** The lines between the rows of a table that is drawn with characters. */
+const GRID = /^\+(?:[-=:]{2,}\+)+$/;
+
 function kindOf(line: Line): Kind | null {
   const { text } = line;
   if (text.length > 4000 || (line.numbering !== null && isOrdinal(line.numbering))) return null;
-  if (text.startsWith('|') && text.indexOf('|', 1) > 0) return 'pipe';
+  if ((text.startsWith('|') && text.indexOf('|', 1) > 0) || GRID.test(text)) return 'pipe';
   if (text.includes('\t') && !onlyAfterNumber(line, '\t')) return 'tab';
   if (!text.includes('  ') && !text.includes('\u3000') && !text.includes('\u00a0')) return null;
   return columnCells(line).length > 1 && !isSpacedOut(text) ? 'columns' : null;
@@ -115,8 +118,8 @@ function build(draft: Draft, kind: Kind, first: number, last: number): Table {
   for (let i = first; i <= last; i++) {
     if (draft.kinds[i] === 'furniture') continue;
     const line = draft.lines[i] as Line;
-    if (kind === 'pipe' && /^[|:\-\s]+$/.test(line.text)) {
-      ruled ||= rows.length === 1;
+    if (kind === 'pipe' && (/^[|:\-\s]+$/.test(line.text) || GRID.test(line.text))) {
+      ruled ||= rows.length === 1 && !line.text.startsWith('+-');
       continue;
     }
     rows.push(cellsOf(kind, draft.source.text, line));

@@ -30,10 +30,28 @@ function isDated(title: string): boolean {
 export function markedAt(context: Context, i: number): Candidate | null {
   const line = context.draft.lines[i] as Line;
   const { marks } = line;
+  if (marks.bold || marks.hashes > 0) {
+    if (PROMPTS.test(line.words)) return null;
+    if (NUMBER_ALONE.test(line.words)) return numberedBelow(context, i);
+  }
   if (marks.hashes > 0) return isByline(line) || isStray(context, i) ? null : build(context, i, `#${marks.hashes}`, ['markdown']);
   if (!marks.bold || marks.bullet !== null || line.numbering !== null) return null;
   if (!isTitleShape(line) || isField(line) || !hasTextBelow(context, i)) return null;
   return build(context, i, 'bold', ['bold']);
+}
+
+/** What pages for a telephone say to their readers. */
+const PROMPTS = /^(?:END|The End|点击.{0,8}(?:蓝字|关注).{0,8}|关注我们|往期(?:推荐|回顾|精选)|推荐阅读|阅读原文|扫码关注.{0,12})$/i;
+/** A number that stands on a line of its own over its title: 01, PART 2. */
+const NUMBER_ALONE = /^(?:PART\.?[ \t]?)?\d{1,2}$/i;
+
+/** A number over a title that is marked as the number is; alone it heads nothing. */
+function numberedBelow(context: Context, i: number): Candidate | null {
+  const n = context.after[i] as number;
+  const [line, next] = [context.draft.lines[i] as Line, context.draft.lines[n]];
+  if (next === undefined || context.draft.kinds[n] !== null || next.marks.hashes !== line.marks.hashes || next.marks.bold !== line.marks.bold || next.numbering !== null) return null;
+  const below = build(context, n, line.marks.hashes > 0 ? `#${line.marks.hashes}` : 'bold', ['number alone']);
+  return below && { ...below, first: i, number: line.words, value: Number(/\d+$/.exec(line.words)?.[0]) };
 }
 
 /** A heading mark on the line that says who wrote the report and when. */

@@ -245,6 +245,100 @@ describe('Markdown with a link for every reference', () => {
   });
 });
 
+const FRAMED = `<div style="text-align: center;"><img src="imgs/a.jpg" alt="Image" width="60%" /></div>
+
+# 算力发展报告
+
+2024年7月
+
+## 一、概况
+
+利用率超过 70\\%，机架规模扩大 $ ^{1} $。
+
+<div style="text-align: center;">图1 算力规模</div>
+
+ $ ^{1} $ 标准机架功率为2.5千瓦。
+
+## 二、问题
+
+供需不匹配。
+`;
+
+describe('Markdown that is set with tags', () => {
+  it('has its outline, captions and notes', () => {
+    assert.deepEqual(outline(FRAMED), ['一 概况', '二 问题']);
+    assert.deepEqual(captions(FRAMED), ['图1|算力规模']);
+    assert.deepEqual(notes(FRAMED), ['9 $ ^{1} $ > 13']);
+  });
+
+  it('is read without tags, pictures and the backslashes of signs', () => {
+    const { text } = read(FRAMED).logical;
+    assert.ok(text.includes('利用率超过 70%，') && text.includes('\n图1 算力规模\n') && !text.includes('width'));
+  });
+});
+
+const PANDOC = `# 实施意见 {#实施意见 .unnumbered}
+
+## 一、总体要求 {#一总体要求}
+
+[]{#_Toc1 .anchor}到2027年，增加值年均增长6%以上，到2027年基本建成。
+
++------------+----------+
+| 指标       | 2027年   |
++============+==========+
+| 研发强度   | 2.0%     |
++------------+----------+
+
+: 表1 主要指标 {#tbl:1}
+
+## 二、重点任务 {#二重点任务}
+
+任务如下。
+`;
+
+describe('Markdown of Pandoc', () => {
+  it('has titles without the names behind them', () => {
+    assert.deepEqual(outline(PANDOC), ['一 总体要求', '二 重点任务']);
+    assert.deepEqual(captions(PANDOC), ['表1|主要指标']);
+    assert.equal(read(PANDOC).meta.title, '实施意见');
+  });
+
+  it('has tables that are drawn', () => {
+    const { tables, logical } = read(PANDOC);
+    assert.deepEqual(tables.map(({ rows, header }) => [rows.map((row) => row.map(({ start, end }) => PANDOC.slice(start, end))), header]), [[[['指标', '2027年'], ['研发强度', '2.0%']], true]]);
+    assert.ok(logical.text.includes('\n到2027年'));
+  });
+
+  it('is not dated by its aims', () => {
+    assert.equal(read(PANDOC).meta.date, null);
+  });
+});
+
+const TELEPHONE = `# 交易盘点
+
+**点击蓝字 关注我们**
+
+**01**
+
+**交易总览**
+
+交易共94笔。
+
+**02**
+
+**重点交易**
+
+首付款1.1亿美元。
+
+**END**
+`;
+
+describe('a page for a telephone', () => {
+  it('has numbers over their titles, and no headings of what it says to its readers', () => {
+    assert.deepEqual(outline(TELEPHONE), ['01 交易总览', '02 重点交易']);
+  });
+});
+
 const GENERATED = `# 🚀 低空产业研究
 
 ## (2025年)
