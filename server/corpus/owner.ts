@@ -3,8 +3,8 @@ import type { Mention } from '../entity/model';
 import type { Report } from '../report/model';
 import { toSource } from '../text/logical';
 
-/** Reports by a company about itself, over a whole year. */
-const ownReport = /年度报告|年报|社会责任|可持续发展|环境、?社会|ESG/u;
+/** Reports by a company about itself, over a whole year or as it answers its investors. */
+const ownReport = /年度报告|年报|社会责任|可持续发展|环境、?社会|ESG|投资者关系活动/u;
 const partOfYear = /半年|季度|中期|月/u;
 /** How such a report speaks of its company; 子公司, 该公司 and 公司章程 are something else. */
 const pronoun = /(?<=^|[，。；：！？\s\d年内])(?:本公司|公司|本集团)(?=[\u3400-\u9fff])(?!治理|章程|股东|名称|债券|法|层|董事|监事|股票|总部)/gmu;
