@@ -43,7 +43,7 @@ export function captionAt(line: Line): { kind: CaptionKind; label: string; numbe
   const number = found[2]?.replace(/[–—－]/g, '-') ?? null;
   const rest = words.slice(found[0].trimEnd().length);
   const separator = SEPARATOR.exec(rest);
-  const title = rest.slice(separator?.[0].length ?? 0).replace(/\*\*/g, '').trim();
+  const title = rest.slice(separator?.[0].length ?? 0).replace(/\*\*|(?:[[［]\d{1,3}[\]］])+$/g, '').trim();
   if (number === null) {
     if (separator === null || title.length < 2 || title.length > LONGEST_UNNUMBERED || !/^[图表]/.test(word)) return null;
     if (/^[：:]/.test(rest) === false && words.charAt(word.length) !== ' ' && words.charAt(word.length) !== '\u3000') return null;

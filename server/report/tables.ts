@@ -1,5 +1,6 @@
 import { isSpace } from '../text/chars';
 import type { Span } from '../text/span';
+import { labelAt } from './captions';
 import { marksOf } from './marks';
 import type { Draft, Line } from './draft';
 import { findHtmlTables } from './htmlTables';
@@ -42,7 +43,13 @@ function kindOf(line: Line): Kind | null {
   if ((text.startsWith('|') && text.indexOf('|', 1) > 0) || GRID.test(text)) return 'pipe';
   if (text.includes('\t') && !onlyAfterNumber(line, '\t')) return 'tab';
   if (!text.includes('  ') && !text.includes('\u3000') && !text.includes('\u00a0')) return null;
-  return columnCells(line).length > 1 && !isSpacedOut(text) ? 'columns' : null;
+  const cells = columnCells(line);
+  return cells.length > 1 && !isSpacedOut(text) && !isCaption(line, cells) ? 'columns' : null;
+}
+
+/** The white space parts the label of a caption from its title: "表1  主要指标". */
+function isCaption({ text }: Line, cells: readonly Span[]): boolean {
+  return cells.length === 2 && labelAt(text)?.length === (cells[0] as Span).end;
 }
 
 /** The white space is no column's edge when it parts the number of a heading from its title. */

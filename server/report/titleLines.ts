@@ -21,7 +21,7 @@ const MOST_LINES = 3;
 
 /** Words that the titles of documents end with. */
 const KIND =
-  /(?:报告|报告书|报告全文|条例|办法|规定|规则|细则|意见|通知|公告|通告|决定|决议|命令|批复|规划|计划|方案|纲要|白皮书|蓝皮书|绿皮书|年鉴|周报|月报|季报|年报|日报|快报|简报|专报|周刊|月刊|季刊|指南|指引|手册|导则|标准|规范|公报|讲话|章程|制度|法|研究|分析|综述|展望|洞察|观察|图谱|保荐书|说明书|公告书|意见书|建议书|大会|论坛|挑战赛|解读|摘要|记录表|纪要)(?:[（(][^（）()]{1,20}[）)])?$/;
+  /(?:报告|报告书|报告全文|条例|办法|规定|规则|细则|意见|通知|公告|通告|决定|决议|命令|批复|规划|计划|方案|纲要|白皮书|蓝皮书|绿皮书|年鉴|周报|月报|季报|年报|日报|快报|简报|专报|周刊|月刊|季刊|指南|指引|手册|导则|标准|规范|公报|讲话|章程|制度|法|研究|分析|综述|展望|洞察|观察|图谱|保荐书|说明书|公告书|意见书|建议书|大会|论坛|挑战赛|解读|摘要|记录表?|纪要)(?:[（(][^（）()]{1,20}[）)])?$/;
 const NO_TITLE = /^(?:文|图|编辑|记者|撰文|来源|作者|编制|演讲人|汇报人|主讲人|发布|发布日期|报告日期|证券代码|股票代码|公司代码|股票简称|单位|电话|地址|时间|日期|索引号|文号|发文机关|发文日期|发文字号|施行日期|公布日期|成文日期|时效性|有效性|效力级别|公开类别|浏览量|主题分类|成文日期|队伍名称|分析师|编号|公告编号|项目编号|招标编号)[ \t\u3000]{0,2}[：:／/丨| \u3000]/;
 /** A cover's line that names who made the report; its title stands below. */
 const PUBLISHER = /(?:研究所|研究院|研究中心|有限公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
@@ -54,7 +54,7 @@ export function titleLinesOf(context: Context): TitleLines {
 }
 
 function squeezeKind(title: string | null): string {
-  return (title ?? '').replace(/[\s》”"*]/g, '');
+  return (title ?? '').replace(/[\s》”"*]|[[［]\d{1,3}[\]］]/g, '');
 }
 
 function markedTitle(context: Context): TitleLines | null {
@@ -150,6 +150,7 @@ function opensTitle({ words }: Line, next: Line | undefined): boolean {
 /** The title goes on in the next line: in Chinese if it is, and not in a paragraph that begins below. */
 function goesOn(first: Line, next: Line): boolean {
   if (next.gap > 0 && next.width > 60 && next.words.includes('，')) return false;
-  if (/20\d{2}[-./]\d{1,2}[-./]\d{1,2}/.test(next.words)) return false;
+  // A date, or a field of what the cover says besides.
+  if (/20\d{2}[-./]\d{1,2}[-./]\d{1,2}|^[\u4e00-\u9fff]{2,6}[：:]/.test(next.words)) return false;
   return /[\u4e00-\u9fff]/.test(next.words) || !/[\u4e00-\u9fff]/.test(first.words);
 }

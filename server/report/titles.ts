@@ -4,7 +4,7 @@ import type { Numbering } from './numbering';
 export const FIELD = /^(?:标题|题目|题名)[ \t]?[：:][ \t]?/;
 /** The number of an official document before its title: 国发〔2023〕16号. */
 const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔[（(【]\s?(?:19|20)\d{2}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号/;
-const MARKS_AT_END = /[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}$|\[\^[\w-]{1,20}\]$|<sup>[^<]{1,8}<\/sup>$/;
+const MARKS_AT_END = /[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}$|\[\^[\w-]{1,20}\]$|<sup>[^<]{1,8}<\/sup>$|(?:\\?[[［]\d{1,3}\\?[\]］])+$/;
 
 /** A title as a reader would cite it: no number, no markup, no label such as "标题：", no note mark, no closing colon. */
 export function cleanTitle(words: string, numbering: Numbering | null): string {

@@ -14,7 +14,7 @@ const officeBefore = new RegExp(`(?:${offices}|[省市区县州镇乡]领导|控
 const officeAfter = new RegExp(`^(?:[\\s|]{0,3}|\\s?[（(])(?:${offices}|研究助理|${licence}|[男女][\\s|])|^\\s?[（(](?:联系人|研究助理)[）)]`);
 const says = /^\s?(?:表示|认为|指出|介绍|说|称|强调|透露|坦言|告诉|谈到|建议|提出|补充|解释|回忆|直言|呼吁|在接受|在会上|在致辞|在讲话|在发言|在座谈|出席|主持|致辞|宣布|担任|带领|率队|深知|回应|分析|总结|展望|总结道|团队|课题组)/;
 const boundary = /^(?:[，。；、：:！？）)（(\s”"·/|*—\-\n]|$|等|和|与|及|在|对|向|为|是|从|出席|主持|带队|介绍|表示|认为|指出|说|称|强调|透露|坦言|告诉|谈到|建议|提出|院士|教授|博士|先生|女士|同志|团队|作|就|还|也|曾|将|率|任|的|致辞|宣布|发|深知|带领|回忆|解释|补充|直言|一边|一行|正|赴|前往|来到|走访|参加|汇报|推介)/;
-const byline = /(?:^|[\s（(、，\n/|*【])(?:文字|美术|执行|见习|特约|本报|项目|采购|业务|技术)?(?:文|图|姓名|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|经办人|委托诉讼代理人|诉讼代理人|委托代理人|书记员|审判员|人民陪审员|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|指导老师|授课教师|首席记者)\s?[/：:|｜】]?\s?[■●◆▪]?$|作者\s?[：:][^，。\n]{2,12}[，,]\s?$/;
+const byline = /(?:^|[\s（(、，\n/|*【])(?:文字|美术|执行|见习|特约|本报|项目|采购|业务|技术)?(?:文|图|姓名|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|经办人|访谈者|访谈员|采访者|受访者|访谈对象|记录人|整理人|委托诉讼代理人|诉讼代理人|委托代理人|书记员|审判员|人民陪审员|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|指导老师|授课教师|首席记者)\s?[/：:|｜】]?\s?[■●◆▪]?$|作者\s?[：:][^，。\n]{2,12}[，,]\s?$/;
 /** Two-character words that begin with a family name's character and are no person. */
 const notNames = new Set(
   (
@@ -60,6 +60,7 @@ export function persons(text: string, segmenter: Segmenter): Found[] {
   for (const name of foreign(text)) found.add(name);
   for (const name of signatures(text)) found.add(name);
   for (const name of nameLines(text, segmenter)) found.add(name);
+  for (const name of speakers(text)) found.add(name);
   return [...found].map((name) => ({ name, type: 'person', strong: false }));
 }
 
@@ -78,6 +79,13 @@ function signatures(text: string): string[] {
     const names = (match[2] as string).split(/[ 、，]/);
     return names.every((name) => surnames.has(name[0] as string) && looksLikeName(name)) ? names : [];
   });
+}
+
+/** Those whose words a transcript gives, each behind the name and a colon, more than once. */
+function speakers(text: string): string[] {
+  const turns = new Map<string, number>();
+  for (const [, name = ''] of text.matchAll(/^[ \t]*([\u4e00-\u9fff]{2,4})[：:]/gm)) turns.set(name, (turns.get(name) ?? 0) + 1);
+  return [...turns].filter(([name, count]) => count > 1 && name.length <= (surnames.has(name.slice(0, 2)) ? 4 : 3) && (surnames.has(name[0] as string) || surnames.has(name.slice(0, 2))) && looksLikeName(name) && !stopWords.has(name)).map(([name]) => name);
 }
 
 const loneNames = /^[ \t]*[\u4e00-\u9fff]{2,4}(?:[ \t\u3000、，,]{1,4}[\u4e00-\u9fff]{2,3}){1,9}[ \t]*$/;

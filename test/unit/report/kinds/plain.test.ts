@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { captions, contents, outline, read } from '../outline';
+import { captions, contents, notes, outline, read } from '../outline';
 
 const ESG = `海澜港务集团
 2023年环境、社会及治理报告
@@ -252,5 +252,58 @@ describe('report that is signed and dated below its title', () => {
   it('has no heading of that, and appendices beside its parts', () => {
     assert.deepEqual(outline(SIGNED), ['一 总体情况', '二 存在问题', '附录一 主要指标', '附录二 名单']);
     assert.equal(read(SIGNED).meta.date, '2025-01-20');
+  });
+});
+
+const COMMUNIQUE = `全市国民经济统计公报[1]
+
+市统计局
+
+2025年2月28日
+
+一、综合
+
+初步核算，全年生产总值[2]增长5.0%。
+
+图1 生产总值及其增长速度[3]
+
+表1  主要指标
+指标  2023年  2024年
+生产总值  100  105
+常住人口  80  81
+
+注释：
+[1]数据均为初步统计数。
+[2]生产总值按现价计算。
+[3]数据为最终核实数。
+`;
+
+describe('report with marks of notes on its title and captions', () => {
+  it('is called without them, and so are its captions', () => {
+    const report = read(COMMUNIQUE);
+    assert.equal(report.meta.title, '全市国民经济统计公报');
+    assert.deepEqual(captions(COMMUNIQUE), ['图1|生产总值及其增长速度', '表1|主要指标']);
+    assert.deepEqual(notes(COMMUNIQUE), ['1 [1] > 19', '9 [2] > 20', '11 [3] > 21']);
+    assert.equal(report.captions[1]?.table, 0);
+  });
+});
+
+const TRANSCRIPT = `社区养老访谈记录（编号：07）
+
+访谈时间：2024年6月12日下午
+访谈地点：社区服务中心
+
+李晓雯：您平时使用社区食堂吗？
+周玉兰：用的，一个礼拜去三四次。
+
+李晓雯：价格怎么样？
+周玉兰：还可以。
+`;
+
+describe('transcript of an interview', () => {
+  it('is called by its first line, and has no headings', () => {
+    assert.equal(read(TRANSCRIPT).meta.title, '社区养老访谈记录（编号：07）');
+    assert.equal(read(TRANSCRIPT).meta.date, '2024-06-12');
+    assert.deepEqual(outline(TRANSCRIPT), []);
   });
 });
