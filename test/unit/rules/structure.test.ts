@@ -125,6 +125,8 @@ describe('contents and the list of figures', () => {
     const list = '图表目录\n\n图 1\t港口\t1\n图 2\t航线\t2\n图 3\t船型\t3\n\n';
     const text = `${list}第一章 总论\n\n${prose}\n\n${figures('图 1 港口', '图 2 航线', '图 3 船型', '图 4 运价')}`;
     assert.deepEqual(found(captionUnlisted, text).map(line => line.replace(/^\d+: /, '')), ['The list of figures has no entry for “图 4 运价”.']);
+    const glued = text.replace('\n图 3\t船型\t3\n', '\n图 3\t船型\t3\n图 4：运价. 5图 5：货主 6图 6：船东 7\n');
+    assert.deepEqual(found(captionUnlisted, glued), [], 'several entries stand in one line');
   });
 });
 
