@@ -95,10 +95,11 @@ const SEAM = 4;
 /** Columns of the shortest title that is too long for a line. */
 const LONG_TITLE = 30;
 
-/** A converter has marked both lines of one title as headings: the contents have them as one. */
-function isCutHeading({ contents }: Context, line: Line, next: Line): boolean {
-  if (line.marks.hashes === 0 || next.marks.hashes !== line.marks.hashes || next.numbering !== null || line.width < LONG_TITLE) return false;
-  return contents.includes(squeeze(line.words).slice(-SEAM) + squeeze(next.words).slice(0, SEAM));
+/** A converter has marked both lines of one title as headings: it cannot end there, or the contents have them as one. */
+export function isCutHeading({ contents }: Context, line: Line, next: Line): boolean {
+  if (line.marks.hashes === 0 || next.marks.hashes !== line.marks.hashes || next.numbering !== null) return false;
+  if (/[、，,和与及的]$/.test(line.words)) return true;
+  return line.width >= LONG_TITLE && contents.includes(squeeze(line.words).slice(-SEAM) + squeeze(next.words).slice(0, SEAM));
 }
 
 const NO_WORDS = (): ReadonlySet<string> => new Set();

@@ -44,6 +44,14 @@ describe('figures that text recognition has set as formulas', () => {
   });
 });
 
+describe('formulas that stand by themselves', () => {
+  it('are no part of the reading text, and head nothing', () => {
+    const source = '## 1. 模型\n\n收益率按下式分解：\n\n$$\nr_{i}=\\sum_{j} X_{j} f_{i,j}\n$$\n\n$$ E = mc^2 $$\n\n$r_{\\gamma}$ 为收益率。\n\n$$ 未结束\n';
+    assert.equal(read(source).logical.text, '## 1. 模型\n收益率按下式分解：\n$r_{\\gamma}$ 为收益率。\n$$ 未结束');
+    assert.deepEqual(outline(source), ['1 模型']);
+  });
+});
+
 const NOTE = `# 晨光电缆（688999.SH）
 
 # 订单饱满，产能爬坡
@@ -92,6 +100,12 @@ describe('a research note from text recognition', () => {
 
   it('has no heading of a lone sign or of the end of a sentence, and one where a title was cut', () => {
     assert.deepEqual(outline(NOTE), ['强烈推荐（维持）', '一 订单与产能', '二 海外市场布局加快，成长空间逐步打开并支撑公司估值']);
+  });
+
+  it('may have its own title cut, and titles that cannot end where they do', () => {
+    const source = '# 深度模型系列（2）：甲模型、\n\n# 乙模型构建因子\n\n## 一、动机\n\n序列数据广泛存在。\n\n## 二、模型的介绍与\n\n## 比较\n\n模型各有长处。\n';
+    assert.equal(read(source).meta.title, '深度模型系列（2）：甲模型、乙模型构建因子');
+    assert.deepEqual(outline(source), ['一 动机', '二 模型的介绍与比较']);
   });
 
   it('has contents in which entries stand one after the other, and rests of leaders', () => {
