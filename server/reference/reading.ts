@@ -36,9 +36,12 @@ export function hitsInProse(report: Report, pattern: RegExp): Hit[] {
   return hits;
 }
 
-/** What stands in its block before a source offset, without tags. */
+/** Characters of a block's beginning in which its first words are looked for. */
+const LOOKED_AT = 600;
+
+/** What stands at the beginning of its block before a source offset, without tags. */
 export function wordsBefore(report: Report, block: Block, offset: number): string {
-  return report.source.text.slice(block.span.start, offset).replace(/<[^<>]{0,300}>/g, '');
+  return report.source.text.slice(block.span.start, Math.min(offset, block.span.start + LOOKED_AT)).replace(/<[^<>]{0,300}>/g, '');
 }
 
 const letter = /[\p{L}\p{N}]/u;

@@ -36,6 +36,7 @@ export function itemAt(context: Context, i: number): Item | null {
   const bold = line.marks.bold || line.marks.hashes > 0;
   if (words.length - numbering.length <= 0) return isOrdinal(numbering) ? item(i, 'title', '') : null;
   const title = cleanTitle(words, numbering);
+  if (!isOrdinal(numbering) && !/\p{L}/u.test(title)) return null;
   if (isTitle(words) || bold) return title === '' ? null : item(rest[rest.length - 1] ?? i, 'title', title);
   const longest = numbering.style.includes('一') ? LONGEST_RUN_IN : LONGEST_ARABIC_RUN_IN;
   const sentence = line.marks.bullet === null ? runInTitle(words, numbering, longest) : null;

@@ -71,7 +71,7 @@ function markedTitle(context: Context): TitleLines | null {
   if (line.numbering !== null || isMatter(line.stem)) return null;
   const second = marked[1];
   const next = second === undefined ? undefined : lines[second];
-  if (next !== undefined && second === first + 1 && isCutHeading(context, line, next)) return { lines: new Set([first, second]), title: cleanTitle(line.words + next.words, null) };
+  if (next !== undefined && second === first + 1 && (isCutHeading(context, line, next) || /^[—–―]{1,2}[^—]/.test(next.words))) return { lines: new Set([first, second]), title: cleanTitle(line.words + next.words, null) };
   const follows = next !== undefined && next.numbering === null && !isMatter(next.stem);
   if (follows && LISTED.test(line.words) && second === first + 1) return { lines: new Set([first, second]), title: `${cleanTitle(line.words, null)}：${cleanTitle(next.words, null)}` };
   if (next !== undefined && second === first + 1 && /^[（(]\s?20\d{2}\s?年?(?:度|版)?\s?[）)]$/.test(next.words)) return { lines: new Set([first, second]), title: cleanTitle(line.words, null) + next.words };

@@ -62,7 +62,7 @@ function isByline(line: Line): boolean {
 /** What a converter has marked as a heading and is none: a lone sign, or the end of the sentence above. */
 function isStray(context: Context, i: number): boolean {
   const { words } = context.draft.lines[i] as Line;
-  if (/^[a-zA-Z\p{P}\p{S}]$/u.test(words)) return true;
+  if (/^[a-zA-Z\p{P}\p{S}]$/u.test(words) || (!/\p{L}/u.test(words) && /[^\d\s]/.test(words))) return true;
   const before = context.draft.lines[context.before[i] as number];
   return /[。；]$/.test(words) && before !== undefined && before.marks.hashes === 0 && before.width > 40 && /[\u4e00-\u9fff、，；]$/.test(before.text);
 }

@@ -103,9 +103,10 @@ describe('a research note from text recognition', () => {
   });
 
   it('may have its own title cut, and titles that cannot end where they do', () => {
-    const source = '# 深度模型系列（2）：甲模型、\n\n# 乙模型构建因子\n\n## 一、动机\n\n序列数据广泛存在。\n\n## 二、模型的介绍与\n\n## 比较\n\n模型各有长处。\n';
+    const source = '# 深度模型系列（2）：甲模型、\n\n# 乙模型构建因子\n\n## 一、动机\n\n序列数据广泛存在。\n\n## 8),7),3))\n\n公式如上。\n\n## 二、模型的介绍与\n\n## 比较\n\n模型各有长处。\n';
     assert.equal(read(source).meta.title, '深度模型系列（2）：甲模型、乙模型构建因子');
     assert.deepEqual(outline(source), ['一 动机', '二 模型的介绍与比较']);
+    assert.equal(read('# 因子的再挖掘\n\n# ——研究系列之十四\n\n## 一、动机\n\n序列。\n').meta.title, '因子的再挖掘——研究系列之十四');
   });
 
   it('has contents in which entries stand one after the other, and rests of leaders', () => {
