@@ -1,29 +1,10 @@
 import type { Report } from '../report/model';
 import { toLogical, toSource } from '../text/logical';
+import { changeBefore, isNoteMark, measureOf, signedValue } from './measure';
 import type { Claim, Quantity, Subject } from './model';
 import { figureSentences, type Sentence } from './sentences';
 import { canonicalUnit } from './units';
 
-/** What a figure counts, where the counted noun follows its unit: "55 亿份医疗记录", "16 张三类证". */
-const counted = /^[ \u3000]*(?![增减升降至到])([\p{Script=Han}A-Za-z0-9“”《》·-]{2,14}?)(?=[，。；、：！？,;:!?（()）\s]|的|为|被|在|已|并|和|与|及|占|由|以|是|获|同时|同步|共同|一起|均|都|中(?!国|医|心)|$)/u;
-/** Words between what is measured and its figure. */
-const verbs = /(?:已经?|预计|预期|有望|累计|合计|共计?|总计|仅|只|也|还|则|均|都|分别|依次|同比|环比|达到?了?|为|是|有|约为?|实现|完成|处理|新增|净增|增长|增加|提升|提高|上升|增至|升至|增|下降|减少|降低|降至|降|超过?|突破|接近|近|约|至|到|从|由|占比?|不足|不到|至少|逾|了|过|的|仅为|高达|可达|可|将)+$/u;
-/** Words that tell a difference from the figure before. */
-const changing = /(增加|减少|新增|净增|增长|上升|下降|提高|提升|降低|(?<!转)增|减|(?<![至不])[多少])(?:了|约|近|超|超过)?[ \u3000]?$/u;
-const openers = /^(?:[比较](?:上年度?|去年|上期|年初)(?:同期|[底末])?|其中|实现|取得|录得|此外|另外|同时|目前|截至|全年|以及|包括|而|和|与|及|并)+/u;
-const growth = /(?:同比|环比)?(?:增长率|增速|增幅|降幅|增长|增加(?!值)|提升|提高|上升|下降|减少|降低)/u;
-/** A plus or minus in front of a figure; a hyphen behind digits and Latin letters is another thing. */
-const sign = /(?<![0-9０-９A-Za-z）)\]])([+＋\-−－–])[ \u3000]?$/u;
-/** The same, or a sign that bounds the figure: no word of what it measures. */
-const mark = new RegExp(`${sign.source}|[≥≤⩾⩽<>＜＞≈~～][ \\u3000]?$`, 'u');
-/** Units whose figures are printed with a sign. */
-const signed = new Set(['%', '元', '美元', '港元', '欧元', '基点']);
-/** Units of growth. */
-const rated = new Set(['%', '倍', '基点']);
-/** What measures a growth already. */
-const rate = /(?:增长率|增速|增幅|降幅)$/u;
-const breaks = /[，。；：！？,;:!?（()）“”"\n\t]/u;
-const classifiers = new Set(['人', '家', '个', '份', '张', '例', '项', '件', '台', '座', '条', '款', '种', '篇', '起', '笔', '只', '颗', '辆', '艘', '架', '户', '次', '轮', '届', '场', '床', '股']);
 /** Durations, levels and kinds tell how something is, not how much of it there is. */
 const descriptive = new Set(['级', '年', '岁', '版', '字', '页', '成', '折', '周']);
 /** "一家", "两个" and "三种": articles and enumerations rather than figures. */
@@ -46,33 +27,41 @@ function isClaim(sentence: Sentence, quantity: Quantity): boolean {
   return !(isHan && quantity.value < 10 && (enumerating.has(unit) || enumerating.has(quantity.unit)));
 }
 
-/** The noun that a figure measures: what it counts, or the words before it back to the last break. */
-function measureOf(sentence: string, quantity: Quantity, from: number): string {
-  const unit = canonicalUnit(quantity.unit);
-  const noun = classifiers.has(unit) ? counted.exec(sentence.slice(quantity.span.end, quantity.span.end + 20))?.[1] : undefined;
-  if (noun !== undefined) return noun;
-  const before = sentence.slice(Math.max(from, quantity.span.start - 24), quantity.span.start).replace(noteMarks, '');
-  const marked = mark.exec(before)?.[0] ?? '';
-  const clause = (before.slice(0, before.length - marked.length).split(breaks).at(-1) ?? '').replace(/^[、/\s]+/u, '');
-  const grows = rated.has(unit) ? (growth.exec(clause)?.[0] ?? (marked !== '' && /[同环]比\s?$/u.test(clause) ? '增长' : '')) : '';
-  const stripped = clause.trim().replace(verbs, '').trim().replace(openers, '').replace(/^的/u, '').trim();
-  return grows !== '' && !rate.test(stripped) && !stripped.endsWith(grows) ? stripped + grows.replace(/^[同环]比/u, '') : stripped;
+/** A subject by offsets of its sentence. */
+interface Named {
+  readonly start: number;
+  readonly end: number;
+  readonly entity: string;
 }
 
-/** Marks of notes between what is measured and its figure: 国内生产总值[2]134.9万亿元. */
-const noteMarks = /(?:[[［]\d{1,3}[\]］])+$/u;
-const isNoteMark = (text: string, { span, unit }: Quantity): boolean => unit === '' && /[[［]/.test(text.charAt(span.start - 1)) && /[\]］]/.test(text.charAt(span.end));
-
-/** "1000 人，增加 200 人": the word that says the figure is by how much, not how much; rates have it in their measure. */
-function changeBefore(words: string, { unit }: Quantity): string {
-  return rated.has(canonicalUnit(unit)) ? '' : (changing.exec(words)?.[1] ?? '');
-}
-
-/** The value with the minus that stands before it. */
-function valueOf(text: string, { value, unit, span }: Quantity): number {
-  if (!signed.has(canonicalUnit(unit))) return value;
-  const before = sign.exec(text.slice(Math.max(0, span.start - 3), span.start))?.[1] ?? '+';
-  return before === '+' || before === '＋' ? value : -value;
+/** The claims of one sentence, with spans of the sentence; `subjects` are those named in it. */
+function claimsIn(sentence: Sentence, subjects: readonly Named[]): Claim[] {
+  const { text, times } = sentence;
+  const claims: Claim[] = [];
+  let last = 0;
+  let before = { unit: '', measure: '', direct: false };
+  for (const quantity of sentence.quantities) {
+    if (isNoteMark(text, quantity)) continue;
+    const from = last;
+    const { start, end } = quantity.span;
+    last = end;
+    // "《…（2024—2026 年）》三年行动": figures inside a name belong to the name.
+    if (subjects.some(s => s.start <= start && end <= s.end) || !isClaim(sentence, quantity)) continue;
+    const subject = subjects.findLast(s => s.end <= start) ?? subjects[0];
+    const time = times.findLast(t => t.span.end <= start) ?? null;
+    const clear = subject !== undefined && subject.end <= start ? subject.end : 0;
+    const own = measureOf(text, quantity, Math.max(clear, from, time?.span.end ?? 0));
+    const unit = canonicalUnit(quantity.unit);
+    // "由 2 家增至 3 家": the second figure measures what the first does.
+    const goesOn = own === '' && before.unit === unit;
+    const measure = goesOn ? before.measure : own;
+    const change = changeBefore(text.slice(from, start), quantity);
+    const direct: boolean = change === '' && (goesOn ? before.direct : clear > 0 && isDirect(text.slice(clear, start), own));
+    const opens = /[从由自][ \u3000]?$/u.test(text.slice(Math.max(0, start - 2), start));
+    claims.push({ ...quantity, value: signedValue(text, quantity), subject: subject?.entity ?? '', measure: measure + change, time: time?.value ?? null, ...(direct && !opens ? { direct } : {}) });
+    before = { unit, measure, direct };
+  }
+  return claims;
 }
 
 /**
@@ -82,55 +71,19 @@ function valueOf(text: string, { value, unit, span }: Quantity): number {
  */
 export function findClaims(report: Report, named: readonly Subject[]): Claim[] {
   const { logical } = report;
-  const subjects = named.map(({ span, entity }) => ({
-    at: toLogical(logical, span.start),
-    end: toLogical(logical, span.end - 1) + 1,
-    entity,
-  }));
   const claims: Claim[] = [];
   let next = 0;
   for (const sentence of figureSentences(report)) {
     if (sentence.kind === 'caption' || sentence.kind === 'title' || sentence.kind === 'heading') continue;
-    const { start, text, times } = sentence;
-    const end = start + text.length;
-    while (next < subjects.length && (subjects[next]?.at ?? 0) < start) next++;
-    let stop = next;
-    while (stop < subjects.length && (subjects[stop]?.at ?? 0) < end) stop++;
-    const here = subjects.slice(next, stop);
-    next = stop;
-    let last = 0;
-    let inherited = { unit: '', measure: '', direct: false };
-    for (const quantity of sentence.quantities) {
-      if (isNoteMark(text, quantity)) continue;
-      const from = last;
-      last = quantity.span.end;
-      // "《…（2024—2026 年）》三年行动": figures inside a name belong to the name.
-      if (here.some(s => s.at - start <= quantity.span.start && quantity.span.end <= s.end - start) || !isClaim(sentence, quantity)) continue;
-      const subject = here.findLast(s => s.end - start <= quantity.span.start) ?? here[0];
-      const time = times.findLast(t => t.span.end <= quantity.span.start) ?? null;
-      const clear = subject !== undefined && subject.end - start <= quantity.span.start ? subject.end - start : 0;
-      const own = measureOf(text, quantity, Math.max(clear, from, time?.span.end ?? 0));
-      // "由 2 家增至 3 家": the second figure measures what the first does.
-      const goesOn: boolean = own === '' && inherited.unit === canonicalUnit(quantity.unit);
-      const isStart = /[从由自][ \u3000]?$/u.test(text.slice(Math.max(0, quantity.span.start - 2), quantity.span.start));
-      const measured = goesOn ? inherited.measure : own;
-      const change = changeBefore(text.slice(from, quantity.span.start), quantity);
-      const direct = change !== '' ? false : goesOn ? inherited.direct : clear > 0 && isDirect(text.slice(clear, quantity.span.start), own);
-      const { unit, approx, decimals, scale, high } = quantity;
-      const claim: Claim = {
-        span: { start: toSource(logical, start + quantity.span.start), end: toSource(logical, start + quantity.span.end - 1) + 1 },
-        value: valueOf(text, quantity),
-        unit,
-        approx,
-        decimals,
-        scale,
-        subject: subject?.entity ?? '',
-        measure: measured + change,
-        time: time?.value ?? null,
-      };
-      const isDirectOne = direct && !isStart;
-      claims.push(high === undefined && !isDirectOne ? claim : { ...claim, ...(high === undefined ? {} : { high }), ...(isDirectOne ? { direct: true } : {}) });
-      inherited = { unit: canonicalUnit(quantity.unit), measure: measured, direct };
+    const { start, text } = sentence;
+    const offsetOf = (source: number): number => toLogical(logical, source) - start;
+    while (next < named.length && offsetOf((named[next] as Subject).span.start) < 0) next++;
+    const subjects: Named[] = [];
+    for (let subject = named[next]; subject !== undefined && offsetOf(subject.span.start) < text.length; subject = named[++next]) {
+      subjects.push({ start: offsetOf(subject.span.start), end: offsetOf(subject.span.end - 1) + 1, entity: subject.entity });
+    }
+    for (const claim of claimsIn(sentence, subjects)) {
+      claims.push({ ...claim, span: { start: toSource(logical, start + claim.span.start), end: toSource(logical, start + claim.span.end - 1) + 1 } });
     }
   }
   return claims;

@@ -1,0 +1,55 @@
+import type { Quantity } from './model';
+import { canonicalUnit } from './units';
+
+/** What a figure counts, where the counted noun follows its unit: "55 亿份医疗记录", "16 张三类证". */
+const counted = /^[ \u3000]*(?![增减升降至到])([\p{Script=Han}A-Za-z0-9“”《》·-]{2,14}?)(?=[，。；、：！？,;:!?（()）\s]|的|为|被|在|已|并|和|与|及|占|由|以|是|获|同时|同步|共同|一起|均|都|中(?!国|医|心)|$)/u;
+/** Words between what is measured and its figure. */
+const verbs = /(?:已经?|预计|预期|有望|累计|合计|共计?|总计|仅|只|也|还|则|均|都|分别|依次|同比|环比|达到?了?|为|是|有|约为?|实现|完成|处理|新增|净增|增长|增加|提升|提高|上升|增至|升至|增|下降|减少|降低|降至|降|超过?|突破|接近|近|约|至|到|从|由|占比?|不足|不到|至少|逾|了|过|的|仅为|高达|可达|可|将)+$/u;
+/** Words that tell a difference from the figure before. */
+const changing = /(增加|减少|新增|净增|增长|上升|下降|提高|提升|降低|(?<!转)增|减|(?<![至不])[多少])(?:了|约|近|超|超过)?[ \u3000]?$/u;
+const openers = /^(?:[比较](?:上年度?|去年|上期|年初)(?:同期|[底末])?|其中|实现|取得|录得|此外|另外|同时|目前|截至|全年|以及|包括|而|和|与|及|并)+/u;
+const growth = /(?:同比|环比)?(?:增长率|增速|增幅|降幅|增长|增加(?!值)|提升|提高|上升|下降|减少|降低)/u;
+/** A plus or minus in front of a figure; a hyphen behind digits and Latin letters is another thing. */
+const sign = /(?<![0-9０-９A-Za-z）)\]])([+＋\-−－–])[ \u3000]?$/u;
+/** The same, or a sign that bounds the figure: no word of what it measures. */
+const mark = new RegExp(`${sign.source}|[≥≤⩾⩽<>＜＞≈~～][ \\u3000]?$`, 'u');
+/** Units whose figures are printed with a sign. */
+const signed = new Set(['%', '元', '美元', '港元', '欧元', '基点']);
+/** Units of growth. */
+const rated = new Set(['%', '倍', '基点']);
+/** What measures a growth already. */
+const rate = /(?:增长率|增速|增幅|降幅)$/u;
+const breaks = /[，。；：！？,;:!?（()）“”"\n\t]/u;
+const classifiers = new Set(['人', '家', '个', '份', '张', '例', '项', '件', '台', '座', '条', '款', '种', '篇', '起', '笔', '只', '颗', '辆', '艘', '架', '户', '次', '轮', '届', '场', '床', '股']);
+/** Marks of notes between what is measured and its figure: 国内生产总值[2]134.9万亿元. */
+const noteMarks = /(?:[[［]\d{1,3}[\]］])+$/u;
+/** The figure is the mark of a note: [2]. */
+export const isNoteMark = (text: string, { span, unit }: Quantity): boolean => unit === '' && /[[［]/.test(text.charAt(span.start - 1)) && /[\]］]/.test(text.charAt(span.end));
+
+/**
+ * The noun that a figure measures: what it counts, or the words before it back to the last break; "" where there is none.
+ * `from` is the offset in the sentence that what it measures cannot stand before. Constant time.
+ */
+export function measureOf(sentence: string, quantity: Quantity, from: number): string {
+  const unit = canonicalUnit(quantity.unit);
+  const noun = classifiers.has(unit) ? counted.exec(sentence.slice(quantity.span.end, quantity.span.end + 20))?.[1] : undefined;
+  if (noun !== undefined) return noun;
+  const before = sentence.slice(Math.max(from, quantity.span.start - 24), quantity.span.start).replace(noteMarks, '');
+  const marked = mark.exec(before)?.[0] ?? '';
+  const clause = (before.slice(0, before.length - marked.length).split(breaks).at(-1) ?? '').replace(/^[、/\s]+/u, '');
+  const grows = rated.has(unit) ? (growth.exec(clause)?.[0] ?? (marked !== '' && /[同环]比\s?$/u.test(clause) ? '增长' : '')) : '';
+  const stripped = clause.trim().replace(verbs, '').trim().replace(openers, '').replace(/^的/u, '').trim();
+  return grows !== '' && !rate.test(stripped) && !stripped.endsWith(grows) ? stripped + grows.replace(/^[同环]比/u, '') : stripped;
+}
+
+/** "1000 人，增加 200 人": the word that says the figure is by how much, not how much; rates have it in their measure. */
+export function changeBefore(words: string, { unit }: Quantity): string {
+  return rated.has(canonicalUnit(unit)) ? '' : (changing.exec(words)?.[1] ?? '');
+}
+
+/** The value with the minus that stands before it. */
+export function signedValue(text: string, { value, unit, span }: Quantity): number {
+  if (!signed.has(canonicalUnit(unit))) return value;
+  const before = sign.exec(text.slice(Math.max(0, span.start - 3), span.start))?.[1] ?? '+';
+  return before === '+' || before === '＋' ? value : -value;
+}
