@@ -23,6 +23,7 @@ const notNames = new Set(
     '林业 田间 路径 管理 管委 解决 解释 解读 包括 包含 安徽 党委 党组 党员 卫生 卫健 农业 农村 农民 商业 商务 商品 温度 党建 左右 顾客 顾问 华为 华东 华南 华北 华中 康复 尚未 游客 游戏 ' +
     '严格 严重 严肃 沈阳 苏州 黄金 黄河 宁夏 宁波 齐全 齐鲁 银行 明年 查询 章程 简单 简称 时候 司法 司机 程序 程度 古代 费用 郑州 吴江 徐州 许多 许可 毛利 秦皇 夏季 陆续 申请 申报 符合 ' +
     '阳光 季度 雷达 荣获 荣誉 宗旨 边缘 房屋 房地 甘肃 向上 路线 蓝色 龙头 强调 支持 麻醉 柏林 景区 党的 周期 周边 周年 周报 周一 周二 周三 周四 周五 周六 周日 范围 石墨 余额 余家 余人 ' +
+    '常务 常委 常州 常规 常年 常见 常态 常德 常熟 常用 常驻 常住 常设 常备 洪水 洪涝 洪灾 洪都 洪湖 洪峰 赖以 谈话 谈判 谈及 谈到 储能 储备 储存 储蓄 储量 储运 封闭 封面 封装 封控 荆州 荆门 祖国 祖籍 皮肤 皮革 宣布 宣传 宣讲 宣告 宣城 宣言 闻泰 闻名 贡献 燕京 燕山 燕赵 燕郊 浦东 浦发 浦口 浦江 习惯 习题 习俗 幸福 莘县 莘庄 雍和 匡算 濮阳 漆包 ' +
     '余名 余项 余种 余个 成员 成本 成效 成长 金属 金山 金奖 江门 代表 万家 万份 张家 罗氏 安心 安防 纪委 纪检 舒适'
   ).split(' '),
 );
@@ -116,7 +117,7 @@ function personAt(text: string, at: number): string | null {
   if (text[at] === '和' && !opens) return null;
   for (const length of givenLengths(text, at)) {
     const name = text.slice(at, at + length);
-    if (!looksLikeName(name)) continue;
+    if (!(titled || by ? looksLikeTitled : looksLikeName)(name)) continue;
     const after = text.slice(at + length, at + length + 12);
     if ((stopWords.has(name.slice(1)) && !(givenToo.test(name.slice(1)) && ends.test(after))) || officeAfter.test(name.slice(1)) || stopWords.has(name.slice(-1) + after.slice(0, 1))) continue;
     if (officeAfter.test(after) && opens && !/^.{2}(?:专家|代表|委员|经理|主管|记者|负责人|作者|总监|顾问|学者)/.test(name + after.trim())) return name;
@@ -130,6 +131,9 @@ function personAt(text: string, at: number): string | null {
 function givenLengths(text: string, at: number): number[] {
   return surnames.has(text.slice(at, at + 2)) ? [4, 3, 2] : [3, 2];
 }
+
+/** The same, with a character of given names that counts money as well: 王仁元 behind an office. */
+const looksLikeTitled = (name: string): boolean => looksLikeName(name.length === 3 && !/^.[0-9一二三四五六七八九十百千万亿多余几]/.test(name) ? name.replace(/元$/, '源') : name);
 
 function looksLikeName(name: string): boolean {
   for (let i = 0; i < name.length; i++) if (!isHan(name.charCodeAt(i))) return false;

@@ -70,7 +70,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   'a hospital belongs to a university of ordinary words': ['合作单位有[[中国医药大学附属医院|hospital]]、[[北京儿童医院|hospital]]。', '[[湖南中医药大学|academic]]与[[中国|place]]医院均未参加。'],
   'straight quotation marks belong to a title as curved ones do': ['参见《[["十四五"智能制造发展规划|document]]》。'],
-  'persons are named by those who tender, plead and analyse': ['项目联系人：[[王海涛|person]]', '委托诉讼代理人：[[张华|person]]，律师。', '[[郑积沙|person]] S1090516020001', '证券分析师\n[[宋旸|person]]\n022-28451131'],
+  'persons are named by those who tender, plead and analyse': ['项目联系人：[[王海涛|person]]', '委托诉讼代理人：[[张华|person]]，律师。', '[[郑积沙|person]] S1090516020001', '证券分析师\n[[宋旸|person]]\n022-28451131', '副厅长[[王仁元|person]]在会上表示，研究员[[狄增峰|person]]和教授[[傅常青|person]]参加，常务副市长出席。'],
   'who speaks more than once in a transcript is a person': ['访谈者：[[李晓雯|person]]\n[[李晓雯|person]]：您好。\n[[周玉兰|person]]：你好。\n[[李晓雯|person]]：请讲。\n[[周玉兰|person]]：好的。\n时间：下午\n时间：晚上'],
   'a short name does not cross columns': ['发行人控股股东陈晓鸣  股份限售承诺', '[[晓 鸣 股 份|company]]', '[[晓  鸣  股  份|company]]'],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
