@@ -1,9 +1,10 @@
 import type { Found } from './found';
 
+const provinces = '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆';
 const number = '[一二三四五六七八九十]{1,3}';
 const patterns: readonly (readonly [RegExp, Found['type']])[] = [
   [new RegExp(`(?:中共|党的)?${number}届(?:${number}次|[一二三四五六七八]中)全会`, 'g'), 'organization'],
-  [new RegExp(`(?:省委|市委|县委|区委|自治区党委)${number}届${number}次全(?:会|委会)`, 'g'), 'organization'],
+  [new RegExp(`(?:中共[\\u4e00-\\u9fff]{2,4}?|${provinces})?(?:省委|市委|县委|区委|自治区党委)${number}届${number}次全(?:会|委会)`, 'g'), 'organization'],
   [new RegExp('党的(?:十[五六七八九]|二十[一二]?)大', 'g'), 'organization'],
   [new RegExp(`第${number}届[\\u4e00-\\u9fff]{0,8}人民代表大会(?![第常])`, 'g'), 'agency'],
   [new RegExp(`(?:第${number}届(?:全国)?人民代表大会|(?:[省市县区全国]{1,2})?${number}届(?:全国)?(?:人大|政协)(?:常委会)?)(?:第)?${number}次会议`, 'g'), 'organization'],

@@ -13,7 +13,10 @@ const licence = '(?:SAC|执业(?:证书|资格)?|登记)[^\\u4e00-\\u9fff]{0,3}(
 const officeBefore = new RegExp(`(?:${offices}|[省市区县州镇乡]领导|控制人|法定代表人|会计师)(?:为|是|系)?[：:\\s]{0,2}$`);
 const officeAfter = new RegExp(`^(?:[\\s|]{0,3}|\\s?[（(])(?:${offices}|研究助理|${licence}|[男女][\\s|])|^\\s?[（(](?:联系人|研究助理)[）)]`);
 const says = /^\s?(?:表示|认为|指出|介绍|说|称|强调|透露|坦言|告诉|谈到|建议|提出|补充|解释|回忆|直言|呼吁|在接受|在会上|在致辞|在讲话|在发言|在座谈|出席|主持|致辞|宣布|担任|带领|率队|深知|回应|分析|总结|展望|总结道|团队|课题组)/;
-const boundary = /^(?:[，。；、：:！？）)（(\s”"·/|*—\-\n]|$|等|和|与|及|在|对|向|为|是|从|出席|主持|带队|介绍|表示|认为|指出|说|称|强调|透露|坦言|告诉|谈到|建议|提出|院士|教授|博士|先生|女士|同志|团队|作|就|还|也|曾|将|率|任|的|致辞|宣布|发|深知|带领|回忆|解释|补充|直言|一边|一行|正|赴|前往|来到|走访|参加|汇报|推介)/;
+/** An office stands before `at`, or a verb of saying behind it: what is there is a person's name. */
+export const isTitled = (text: string, at: number): boolean => officeBefore.test(text.slice(Math.max(0, at - 12), at));
+export const isSpeaking = (text: string, end: number): boolean => says.test(text.slice(end, end + 6));
+const boundary = /^(?:[，。；、：:！？）)（(\s”"·/|*—\-\n]|$|等|和|与|及|在|对|向|为|是|从|出席|主持|带队|介绍|表示|认为|指出|说|称|强调|透露|坦言|告诉|谈到|建议|提出|院士|教授|博士|先生|女士|同志|团队|作|就|还|也|曾|将|率|任|的|致辞|宣布|发|深知|带领|解读|部署|会见|率领|受邀|发表|分享|致欢迎|回忆|解释|补充|直言|一边|一行|正|赴|前往|来到|走访|参加|汇报|推介)/;
 const byline = /(?:^|[\s（(、，\n/|*【])(?:文字|美术|执行|见习|特约|本报|证券|首席|行业|项目|采购|业务|技术)?(?:文|图|姓名|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|经办人|访谈者|访谈员|采访者|受访者|访谈对象|记录人|整理人|委托诉讼代理人|诉讼代理人|委托代理人|书记员|审判员|人民陪审员|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|指导老师|授课教师|首席记者)\s?[/：:|｜】]?\s?[■●◆▪]?$|作者\s?[：:][^，。\n]{2,12}[，,]\s?$/;
 /** Two-character words that begin with a family name's character and are no person. */
 const notNames = new Set(
@@ -51,7 +54,7 @@ export function persons(text: string, segmenter: Segmenter): Found[] {
   const found = new Set<string>();
   for (let at = 0; at < text.length; at++) {
     if (beginsName[text.charCodeAt(at)] === 0) continue;
-    if (at > 0 && goesBefore[text.charCodeAt(at - 1)] === 0 && !/^(?:教|院|博|主|研|书)/.test(text[at + 3] ?? '')) continue;
+    if (at > 0 && goesBefore[text.charCodeAt(at - 1)] === 0 && !'教院博主研书'.includes(text[at + 3] ?? ' ') && !'教院主研'.includes(text[at + 2] ?? ' ')) continue;
     if (!surnames.has(text[at] as string) && !surnames.has(text.slice(at, at + 2))) continue;
     const name = personAt(text, at);
     if (name === null || found.has(name) || isWord(text, at, name, segmenter)) continue;
@@ -112,6 +115,7 @@ function personAt(text: string, at: number): string | null {
   const opens = at === 0 || /[，。；：！？、\s”"\n（(*]/.test(text[at - 1] as string);
   const learned = !titled && !by && !opens && /^.{3}(?:教授|院士|博士|主任医师|研究员|书记)/.test(text.slice(at, at + 8));
   if (learned && looksLikeName(text.slice(at, at + 3))) return text.slice(at, at + 3);
+  if (!titled && !by && /[院学所校心系科]/.test(text[at - 1] ?? '') && /^.{2}(?:教授|院士|研究员|主任医师)/.test(text.slice(at, at + 6)) && looksLikeName(text.slice(at, at + 2))) return text.slice(at, at + 2);
   if (!titled && !by && !opens) return null;
   // 有关负责同志和专家: the word that joins two kinds of people.
   if (text[at] === '和' && !opens) return null;

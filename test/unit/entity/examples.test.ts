@@ -74,7 +74,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'who speaks more than once in a transcript is a person': ['访谈者：[[李晓雯|person]]\n[[李晓雯|person]]：您好。\n[[周玉兰|person]]：你好。\n[[李晓雯|person]]：请讲。\n[[周玉兰|person]]：好的。\n时间：下午\n时间：晚上'],
   'a short name does not cross columns': ['发行人控股股东陈晓鸣  股份限售承诺', '[[晓 鸣 股 份|company]]', '[[晓  鸣  股  份|company]]'],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
-  'assemblies are named by their number': ['全面贯彻[[党的二十大|organization]]和[[党的二十届四中全会|organization]]精神。'],
+  'persons of the lexicon may stand between their office and a verb': ['[[住房城乡建设部|agency]]部长[[倪虹|person]]强调安全，负责人[[黄心宇|person]]解读了目录。'],
+  'professors with names of two characters stand behind their institution': ['[[上海市胸科医院|hospital]][[陆舜|person]]教授参与讨论。'],
+  'assemblies are named by their number': [
+    '[[中共浙江省委十五届六次全会|organization]]审议通过决定。', '[[江苏省委十四届七次全会|organization]]召开。','全面贯彻[[党的二十大|organization]]和[[党的二十届四中全会|organization]]精神。'],
 };
 
 describe('names in running text', () => {
