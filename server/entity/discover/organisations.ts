@@ -31,8 +31,24 @@ export function suffixedNames(text: string, base: KnownEnds, segmenter: Segmente
 
 /** What joins the two ends of a line: 龙岩至龙川铁路. */
 const spans = /^[至—-]$/;
-/** How many tokens left of the first `count` open a product's name as well: the other end of a line, or the builder of a plant (华能济宁电厂220kV工程). */
+/** Characters between a parent's name and the place in that of its subsidiary: 中石化新星内蒙古绿氢新能源有限公司. */
+const between = 4;
+
+/** How many tokens left of the first `count` are the parent's, with which the firm's name begins. */
+function parentsOf(tokens: readonly Token[], count: number): number {
+  const parent = tokens.length - 1;
+  if (parent <= count || tokens[parent]?.type !== 'company' || tokens[count - 1]?.type !== 'place') return 0;
+  const middle = tokens.slice(count, parent).map((token) => token.text).join('');
+  return /^[\u4e00-\u9fff]+$/.test(middle) && middle.length <= between && !stopWords.has(middle) ? parent - count + 1 : 0;
+}
+
+/**
+ * How many tokens left of the first `count` open the name as well: of a product the other end of a line, or the builder of a
+ * plant (华能济宁电厂220kV工程), of a firm its parent.
+ */
 function openedBy(tokens: readonly Token[], count: number, suffix: Suffix): number {
+  if (/有限公司$/.test(suffix.text)) return parentsOf(tokens, count);
+  if (suffix.type !== 'product') return 0;
   const left = tokens[count];
   if (spans.test(left?.text ?? '') && tokens[count + 1]?.type === 'place') return 2;
   if (left?.type !== 'company' || !/^(?:工程|项目)$/.test(suffix.text) || /(?:公司|集团|电网)$/.test(left.text)) return 0;
@@ -52,7 +68,7 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   if (from === start || continuesRight(suffix, text, end)) return null;
   const tokens = tokensBefore(text, from, start, known, segmenter);
   const count = suffix.kind === 'brand' && spelledStem(tokens) || nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type), suffix.kind === 'strong' && suffix.type === 'company');
-  const used = tokens.slice(0, suffix.type === 'product' ? count + openedBy(tokens, count, suffix) : count);
+  const used = tokens.slice(0, count + openedBy(tokens, count, suffix));
   const first = used[used.length - 1];
   if (!first) return null;
   const edition = suffix.type === 'organization' ? editionBefore(text, first.start) : '';

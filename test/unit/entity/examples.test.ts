@@ -75,6 +75,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'a short name does not cross columns': ['发行人控股股东陈晓鸣  股份限售承诺', '[[晓 鸣 股 份|company]]', '[[晓  鸣  股  份|company]]'],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
   'persons of the lexicon may stand between their office and a verb': ['[[住房城乡建设部|agency]]部长[[倪虹|person]]强调安全，负责人[[黄心宇|person]]解读了目录。'],
+  'a firm may be called by its parent, a word and its place': ['、[[中石化新星内蒙古绿氢新能源有限公司|company]]等企业投产。', '[[中石化|company]]与[[内蒙古绿氢新能源有限公司|company]]签约。'],
   'professors with names of two characters stand behind their institution': ['[[上海市胸科医院|hospital]][[陆舜|person]]教授参与讨论。'],
   'assemblies are named by their number': [
     '[[中共浙江省委十五届六次全会|organization]]审议通过决定。', '[[江苏省委十四届七次全会|organization]]召开。','全面贯彻[[党的二十大|organization]]和[[党的二十届四中全会|organization]]精神。'],
