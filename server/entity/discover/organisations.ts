@@ -56,12 +56,12 @@ function openedBy(tokens: readonly Token[], count: number, suffix: Suffix): numb
   return sited ? (tokens[count + 1]?.type === 'place' ? 2 : 1) : 0;
 }
 
-const committee = /^[省市县区]委$/;
+const committee = /^(?:[省市县区]|自治区党)委$/;
 
 /** The name that ends with the suffix at text[start..end), or null where nothing specific stands before it. */
 function named(text: string, start: number, end: number, suffix: Suffix, known: KnownEnds, segmenter: Segmenter): string | null {
-  // 四川省委: the province is known with the character that the suffix begins with.
-  const seat = committee.test(suffix.text) ? known.get(start + 1) : undefined;
+  // 四川省委, 新疆维吾尔自治区党委: the province is known with what the suffix begins with.
+  const seat = committee.test(suffix.text) ? known.get(start + (suffix.text.startsWith('自治区') ? 3 : 1)) : undefined;
   if (seat?.meanings[0]?.type === 'place') return text.slice(seat.start, end);
   if (suffix.text === '公司' && /[本该贵我各两多某此其]/.test(text[start - 1] ?? '')) return null;
   const from = hardStop(text, start);
@@ -188,7 +188,7 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   if (suffix.type === 'place' && parks.test(suffix.text) && used.length === 1 && (first.role === 'proper' || (zones.test(suffix.text) && specific.length === 1))) return first.type === null;
   if (suffix.type === 'place') return first.type === 'place' && (suffix.text.length > 1 || (used.length > 1 && used.length < 5 && specific.length > 1));
   if (suffix.text === '公司' && genericWords.has((used[0] as Token).text)) return false;
-  if (/^(?:政府|[省市县区]委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
+  if (/^(?:政府|[省市县区]委|自治区党委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
   if (suffix.text.endsWith('部门')) return first.type === 'agency' && used.length > 1;
   if (suffix.text.length === 1 && suffix.type === 'agency') return first.type === 'agency' || (first.type === 'place' && used.length > 1);
   if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && ((first.type === 'place' && suffix.text.length > 1) || used.length > 1));
@@ -206,5 +206,5 @@ function continuesRight(suffix: Suffix, text: string, end: number): boolean {
   if (suffix.text.length > 1) return false;
   if (suffix.text === '乡') return next === '村';
   if (suffix.type === 'place') return /[民委级长庄落镇域容史志口屯干企办医政]/.test(next);
-  return /[院律规人定制官庭案理于罚置方境分面部势长限地区网站线上下中内外的化级型类工业理事会品子市民政府港口海湖西东南北]/.test(next);
+  return /[徒院律规人定制官庭案理于罚置方境分面部势长限地区网站线上下中内外的化级型类工业理事会品子市民政府港口海湖西东南北]/.test(next);
 }

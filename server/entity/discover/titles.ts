@@ -6,6 +6,10 @@ const media = /(?:日报|晚报|晨报|时报|早报|商报|周刊|周报|月刊
 const works = /(?:电影|影片|电视剧|微短剧|短剧|纪录片|动画片?|综艺|歌曲|舞剧|话剧|游戏|小说)[^。\n]{0,12}$/;
 const generic = /^(?:通知|意见|办法|规定|条例|指南|方案|决定|报告|合同|协议|公告|目录|标准|规划|计划|纲要|细则|规范)$/;
 
+/** What is said of a periodical: that something appeared in it, and in which issue. */
+const publishedIn = /(?:发表|刊发|刊登|刊载)(?:于|在)[^，。；\n《》]{0,4}$|(?:刊于|载于)[^，。；\n《》]{0,2}$/;
+const issue = /^[，,]?\s?(?:(?:19|20)\d{2}\s?年?[，,]?\s?)?第\s?\d{1,3}\s?(?:期|卷|辑)|^等(?:期刊|杂志|刊物|报刊)/;
+
 /** Titles between 《 and 》. Newspapers are organizations, films and shows products, everything else a document. */
 export function bracketedTitles(text: string): (Found & { readonly end: number })[] {
   const found: (Found & { readonly end: number })[] = [];
@@ -14,8 +18,10 @@ export function bracketedTitles(text: string): (Found & { readonly end: number }
     if (close < 0) continue;
     const name = text.slice(open + 1, close).trim();
     if (name.length < 2 || name.length > 90 || generic.test(name)) continue;
-    if (name.length < 6 && !tells.test(name) && generics(name)) continue;
-    const type = typeOf(name, text.slice(Math.max(0, open - 16), open), text.slice(close + 1, close + 4));
+    const [before, after] = [text.slice(Math.max(0, open - 16), open), text.slice(close + 1, close + 12)];
+    const isJournal = name.length < 12 && (publishedIn.test(before) || issue.test(after));
+    if (name.length < 6 && !isJournal && !tells.test(name) && generics(name)) continue;
+    const type = isJournal ? 'organization' : typeOf(name, before, after.slice(0, 3));
     found.push({ name, type, strong: name.length >= 6, end: close + 1 });
     const short = name.replace(/^中华人民共和国/, '');
     if (short !== name && short.length > 2) found.push({ name: short, type, strong: false, aliasOf: name, end: close + 1 });

@@ -75,6 +75,11 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'a short name does not cross columns': ['发行人控股股东陈晓鸣  股份限售承诺', '[[晓 鸣 股 份|company]]', '[[晓  鸣  股  份|company]]'],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
   'persons of the lexicon may stand between their office and a verb': ['[[住房城乡建设部|agency]]部长[[倪虹|person]]强调安全，负责人[[黄心宇|person]]解读了目录。'],
+  'members of a project are persons': ['课题组成员：[[张海鹏|person]]、[[于法稳|person]]、[[檀学文|person]]'],
+  'a committee is called by its region': ['[[西藏自治区党委|agency]]书记和[[新疆维吾尔自治区党委|agency]]书记参加。'],
+  'a family name of two characters ends an office': ['[[市人大常委会|agency]]主任[[司徒伟|person]]出席。'],
+  'journals are told by what appears in them': ['本文发表于《[[管理世界|organization]]》2024年第5期。', '《[[社会学研究|organization]]》等期刊刊发过。'],
+  'cooperatives are organizations': ['[[寿光市绿丰蔬菜专业合作社|organization]]带动农户。'],
   'a firm may be called by its parent, a word and its place': ['、[[中石化新星内蒙古绿氢新能源有限公司|company]]等企业投产。', '[[中石化|company]]与[[内蒙古绿氢新能源有限公司|company]]签约。'],
   'professors with names of two characters stand behind their institution': ['[[上海市胸科医院|hospital]][[陆舜|person]]教授参与讨论。'],
   'assemblies are named by their number': [
