@@ -124,7 +124,7 @@ function extended(text: string, name: Candidate, known: KnownEnds, segmenter: Se
   const type = name.meanings[0]?.type ?? '';
   const edition = type === 'organization' ? editionBefore(text, name.start) : '';
   if (edition !== '') return edition + text.slice(name.start, name.end);
-  const extensible = type === 'hospital' || (type === 'organization' && /^[省市县区]/.test(name.form)) || (type === 'company' && /有限公司$/.test(name.form)) || (type === 'agency' && /^[省市县区州]/.test(name.form));
+  const extensible = type === 'hospital' || (type === 'organization' && /^[省市县区]/.test(name.form)) || (type === 'company' && /(?:有限公司|事务所)$/.test(name.form)) || (type === 'agency' && /^[省市县区州]/.test(name.form));
   if (!extensible) return null;
   const tokens = tokensBefore(text, hardStop(text, name.start), name.start, known, segmenter);
   let count = 0;

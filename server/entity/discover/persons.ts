@@ -26,7 +26,7 @@ const notNames = new Set(
     '林业 田间 路径 管理 管委 解决 解释 解读 包括 包含 安徽 党委 党组 党员 卫生 卫健 农业 农村 农民 商业 商务 商品 温度 党建 左右 顾客 顾问 华为 华东 华南 华北 华中 康复 尚未 游客 游戏 ' +
     '严格 严重 严肃 沈阳 苏州 黄金 黄河 宁夏 宁波 齐全 齐鲁 银行 明年 查询 章程 简单 简称 时候 司法 司机 程序 程度 古代 费用 郑州 吴江 徐州 许多 许可 毛利 秦皇 夏季 陆续 申请 申报 符合 ' +
     '阳光 季度 雷达 荣获 荣誉 宗旨 边缘 房屋 房地 甘肃 向上 路线 蓝色 龙头 强调 支持 麻醉 柏林 景区 党的 周期 周边 周年 周报 周一 周二 周三 周四 周五 周六 周日 范围 石墨 余额 余家 余人 ' +
-    '常务 常委 常州 常规 常年 常见 常态 常德 常熟 常用 常驻 常住 常设 常备 洪水 洪涝 洪灾 洪都 洪湖 洪峰 赖以 谈话 谈判 谈及 谈到 储能 储备 储存 储蓄 储量 储运 封闭 封面 封装 封控 荆州 荆门 祖国 祖籍 皮肤 皮革 宣布 宣传 宣讲 宣告 宣城 宣言 闻泰 闻名 贡献 燕京 燕山 燕赵 燕郊 浦东 浦发 浦口 浦江 习惯 习题 习俗 幸福 莘县 莘庄 雍和 匡算 濮阳 漆包 ' +
+    '常务 常委 常州 常规 常年 常见 常态 常德 常熟 常用 常驻 常住 常设 常备 洪水 洪涝 洪灾 洪都 洪湖 洪峰 赖以 谈话 谈判 谈及 谈到 储能 储备 储存 储蓄 储量 储运 封闭 封面 封装 封控 荆州 荆门 祖国 祖籍 皮肤 皮革 宣布 宣传 宣讲 宣告 宣城 宣言 闻泰 闻名 贡献 燕京 燕山 燕赵 燕郊 浦东 浦发 浦口 浦江 习惯 习题 习俗 幸福 莘县 莘庄 雍和 匡算 濮阳 漆包 文科 文创 文艺 文学 文献 文书 文旅 文博 文体 文员 ' +
     '余名 余项 余种 余个 成员 成本 成效 成长 金属 金山 金奖 江门 代表 万家 万份 张家 罗氏 安心 安防 纪委 纪检 舒适'
   ).split(' '),
 );
@@ -41,7 +41,7 @@ function unitsOf(characters: Iterable<string>): Uint8Array {
 /** First characters of family names. */
 const beginsName = unitsOf(surnames);
 /** Marks, and the last characters of offices and by-line words: what can stand before a person's name. */
-const goesBefore = unitsOf([...'，。；：！？、 \t\u3000”"\n（(）)】■●◆▪*/|｜:', ...offices.split('|').map((office) => office.slice(-1)), ...'文图辑编者稿源对人究习员师家官为是系民主导']);
+const goesBefore = unitsOf([...'，。；：！？、 \t\u3000”"\n（(）)】■●◆▪*/|｜:', ...offices.split('|').map((office) => office.slice(-1)), ...'文图辑编者稿源对人究习员师家官为是系民主导学院所心']);
 
 /** Han characters that hardly ever stand in a given name and often right after one. */
 const notGiven = /[次元份台套吨亩的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位]|[人摄名家院所司部局会长委员副兼]$|大[姐哥妈爷叔娘]|阿姨|师傅/;
@@ -107,16 +107,30 @@ function nameLines(text: string, segmenter: Segmenter): string[] {
 const givenToo = /^[超达建全可]$/;
 const ends = /^(?:[，。；、）)\s]|$)/;
 
+const institution = /(?:大学|学院|研究院|研究所|科学院|实验室|医院|中心)$/;
+const learnedTitle = /^(?:教授|院士|博士|主任医师|研究员|书记)/;
+/** In a list of scholars, each behind the name of an institution. */
+const listed = /^(?:[、，。；：）]|等)/;
+
+/** A name without a mark before it: 中国科学院张伯礼院士, 首都经济贸易大学冯喜良、. */
+function learnedAt(text: string, at: number): string | null {
+  const isOfInstitution = institution.test(text.slice(Math.max(0, at - 3), at));
+  for (const length of [3, 2]) {
+    const [name, after] = [text.slice(at, at + length), text.slice(at + length, at + length + 4)];
+    if (!looksLikeName(name)) continue;
+    if (learnedTitle.test(after) && (length === 3 || /[院学所校心系科]/.test(text[at - 1] ?? ''))) return name;
+    if (isOfInstitution && listed.test(after)) return name;
+  }
+  return null;
+}
+
 function personAt(text: string, at: number): string | null {
   // 会计机构负责人（会计主管人员）田俊峰: a bracket after the office explains it.
   const before = text.slice(Math.max(0, at - 20), at).replace(/[（(][^（）()\n]{1,10}[）)]\s?$/, '');
   const titled = officeBefore.test(before);
   const by = byline.test(before);
   const opens = at === 0 || /[，。；：！？、\s”"\n（(*]/.test(text[at - 1] as string);
-  const learned = !titled && !by && !opens && /^.{3}(?:教授|院士|博士|主任医师|研究员|书记)/.test(text.slice(at, at + 8));
-  if (learned && looksLikeName(text.slice(at, at + 3))) return text.slice(at, at + 3);
-  if (!titled && !by && /[院学所校心系科]/.test(text[at - 1] ?? '') && /^.{2}(?:教授|院士|研究员|主任医师)/.test(text.slice(at, at + 6)) && looksLikeName(text.slice(at, at + 2))) return text.slice(at, at + 2);
-  if (!titled && !by && !opens) return null;
+  if (!titled && !by && !opens) return learnedAt(text, at);
   // 有关负责同志和专家: the word that joins two kinds of people.
   if (text[at] === '和' && !opens) return null;
   for (const length of givenLengths(text, at)) {
