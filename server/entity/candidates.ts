@@ -95,7 +95,7 @@ function cutsWord(text: string, start: number, end: number): boolean {
   if (isHan(first) && isHan(last)) return false;
   const after = text.charCodeAt(end);
   if (isLatin(last) && isLatin(after)) return true;
-  if (isDigit(last) && isDigit(after)) return true;
+  if (isDigit(last) && wordSide(after)) return true;
   if (isHan(first) || isHan(last)) return false;
   if (inAddress(text, start, end)) return true;
   if (end - start > 5) return false;
