@@ -8,7 +8,8 @@ const patterns: readonly (readonly [RegExp, Found['type']])[] = [
   [new RegExp('党的(?:十[五六七八九]|二十[一二]?)大', 'g'), 'organization'],
   [new RegExp(`第${number}届[\\u4e00-\\u9fff]{0,8}人民代表大会(?![第常])`, 'g'), 'agency'],
   [new RegExp(`(?:第${number}届(?:全国)?人民代表大会|(?:[省市县区全国]{1,2})?${number}届(?:全国)?(?:人大|政协)(?:常委会)?)(?:第)?${number}次会议`, 'g'), 'organization'],
-  [new RegExp(`第[0-9一二三四五六七八九十百]{1,4}届[\\u4e00-\\u9fff（）()“”]{2,20}?(?:大会|论坛|峰会|年会|博览会|交易会|展览会|洽谈会|艺术节|文化节|旅游节|电影节|音乐节|运动会|锦标赛|大赛)`, 'g'), 'organization'],
+  [new RegExp(`第[0-9一二三四五六七八九十百]{1,4}届(?:(?!第)[\\u4e00-\\u9fff（）()“”]){2,20}?(?:大会|论坛|峰会|年会|博览会|交易会|展览会|洽谈会|艺术节|文化节|旅游节|电影节|音乐节|艺术周|文化周|马拉松|运动会|锦标赛|大赛)`, 'g'), 'organization'],
+  [new RegExp(`(?:${provinces})(?:省|市|自治区)?第${number}届(?:残疾人|老年人|学生)?运动会`, 'g'), 'organization'],
 ];
 
 /** Congresses, plenary sessions and events, which are named by their number: 党的二十大, 省委十四届十次全会, 第三届…博览会. */

@@ -108,7 +108,7 @@ function isBrand(used: readonly Token[], before: Token | undefined, text: string
 }
 
 /** No name: it counts (五大…集团), points (该…, 某…), says what a name is (甲公司系…公司) or grades (国家级…). */
-const unlikely = /^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|公司[系为]|[「『]|(?:国家|世界|省|市)级/;
+const unlikely = /^各|^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|公司[系为]|[「『]|(?:国家|世界|省|市)级/;
 
 const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[）)]/g)?.length ?? 0);
 
@@ -185,7 +185,7 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   if (suffix.kind === 'made') return /^(?:平台|大模型)$/.test(suffix.text) && specific.length > 1 && !(suffix.text === '大模型' && abroad.test(first.text)) && (first.type === 'place' || (suffix.text === '平台' && (first.type === 'hospital' || /^(?:省|全国|国家)$/.test(first.text))));
   if (anchored) return used.length > 0 && specific.length > 0;
   if (first.text.startsWith('“')) return suffix.type === 'document' ? /规划|纲要|计划|法$/.test(suffix.text) : suffix.type === 'organization';
-  if (suffix.type === 'place' && parks.test(suffix.text) && used.length === 1 && (first.role === 'proper' || (zones.test(suffix.text) && specific.length === 1))) return first.type === null;
+  if (suffix.type === 'place' && parks.test(suffix.text) && used.length === 1 && first.type === null && (first.role === 'proper' || (zones.test(suffix.text) && specific.length === 1))) return true;
   if (suffix.type === 'place') return first.type === 'place' && (suffix.text.length > 1 || (used.length > 1 && used.length < 5 && specific.length > 1));
   if (suffix.text === '公司' && genericWords.has((used[0] as Token).text)) return false;
   if (/^(?:政府|[省市县区]委|自治区党委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
