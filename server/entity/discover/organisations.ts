@@ -56,6 +56,17 @@ function openedBy(tokens: readonly Token[], count: number, suffix: Suffix): numb
   return sited ? (tokens[count + 1]?.type === 'place' ? 2 : 1) : 0;
 }
 
+const plants = /(?:电站|电厂|风电场|核电)$/;
+
+/** Where the name of a power plant that ends at `end` begins, with the places it lies in; null where there is none: 四川大渡河大岗山水电站. */
+function plantBefore(text: string, end: number, known: KnownEnds): number | null {
+  const plant = known.get(end);
+  if (plant?.meanings[0]?.type !== 'product' || !plants.test(text.slice(plant.start, end))) return null;
+  let { start } = plant;
+  for (let place = known.get(start); place?.meanings[0]?.type === 'place'; place = known.get(start)) start = place.start;
+  return start;
+}
+
 const committee = /^(?:[省市县区]|自治区党)委$/;
 
 /** The name that ends with the suffix at text[start..end), or null where nothing specific stands before it. */
@@ -63,6 +74,8 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   // 四川省委, 新疆维吾尔自治区党委: the province is known with what the suffix begins with.
   const seat = committee.test(suffix.text) ? known.get(start + (suffix.text.startsWith('自治区') ? 3 : 1)) : undefined;
   if (seat?.meanings[0]?.type === 'place') return text.slice(seat.start, end);
+  const plant = suffix.text === '项目' ? plantBefore(text, start, known) : null;
+  if (plant !== null) return text.slice(plant, end);
   if (suffix.text === '公司' && /[本该贵我各两多某此其]/.test(text[start - 1] ?? '')) return null;
   const from = hardStop(text, start);
   if (from === start || continuesRight(suffix, text, end)) return null;
