@@ -43,7 +43,11 @@ function remembered<T>(answer: (text: string) => T): (text: string) => T {
   };
 }
 
+/** Words of names that the dictionary holds for adverbs. */
+const adverbs: ReadonlySet<string> = new Set('高新 永久 极致 互动 即时 实时 至诚 竭诚 逐日'.split(' '));
+
 function roleOf(tag: string, word: string): Role {
+  if (adverbs.has(word)) return 'plain';
   if (stopWords.has(word)) return innerVerbs.has(word) && !/^[pcdr]$/.test(tag) ? 'plain' : 'hard';
   if (/^(?:p|c|r|d|y|e|t|u.*)$/.test(tag)) return word.length > 1 || tag !== 't' ? 'hard' : 'plain';
   if (tag === 'm' || tag === 'mq') return /^第|[A-Za-z]|^[0-9.]+$/.test(word) ? 'plain' : 'hard';

@@ -18,12 +18,22 @@ export function cutsUrl(line: Line, next: Line): boolean {
   return URL_REST.test(next.text) && !/^https?:/i.test(next.text);
 }
 
+const LEGAL_FORM = /(?:股份)?有限(?:责任)?公司/g;
+const LONGEST_FORM = 6;
+
+/** True when `line` ends inside the legal form of a firm's name that `next` goes on with: "…股份有⏎限公司". */
+function cutsFirm(line: Line, next: Line): boolean {
+  const head = line.text.slice(-LONGEST_FORM);
+  for (const { index, 0: form } of (head + next.text.slice(0, LONGEST_FORM)).matchAll(LEGAL_FORM)) if (index < head.length && index + form.length > head.length) return true;
+  return false;
+}
+
 /**
  * True when `next`, an ordinary line, goes on with the paragraph that `line` is the last line of so far.
  * `pageBreak` tells that page furniture or a form feed stood between them.
  */
 export function continues(wrap: Wrap, line: Line, next: Line, pageBreak: boolean): boolean {
-  if (cutsUrl(line, next)) return true;
+  if (cutsUrl(line, next) || (next.gap <= 1 && cutsFirm(line, next))) return true;
   if (next.gap > wrap.gap && !pageBreak && next.gap > 4) return false;
   const open = !endsSentence(line.text);
   if (wrap.edge > 0 && (next.gap <= wrap.gap || pageBreak || next.gap <= wrap.gap + 4)) {

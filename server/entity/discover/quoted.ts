@@ -22,7 +22,10 @@ export function quotedNames(text: string): Found[] {
     if (close < 0) break;
     const name = text.slice(open + 1, close).trim();
     const whole = wholeNames.find(([ending]) => ending.test(name));
-    if (whole && (whole[1] !== 'product' || coined(name)) && name.length >= 5 && name.length <= 40 && !/[，。；！？\n“>\\=＝]/.test(name)) found.push({ name, type: whole[1], strong: false });
+    // 甲公司的乙工程: the firm is named by itself.
+    const owned = /(?:公司|集团)的(.{4,})$/.exec(name)?.[1];
+    if (whole && owned !== undefined) found.push({ name: owned, type: whole[1], strong: false });
+    else if (whole && (whole[1] !== 'product' || coined(name)) && name.length >= 5 && name.length <= 40 && !/[，。；！？\n“>\\=＝]/.test(name)) found.push({ name, type: whole[1], strong: false });
     if (whole || name.length < 2 || name.length > 12 || /[，。；：！？\n“]/.test(name)) continue;
     const after = text.slice(close + 1, close + 8).trimStart();
     if (vessel.test(after)) found.push({ name: `“${name}”号`, type: 'product', strong: false });
