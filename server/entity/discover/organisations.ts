@@ -120,8 +120,8 @@ function isBrand(used: readonly Token[], before: Token | undefined, text: string
   return stopWords.has(next) || segmenter.role(next) === 'hard' || segmenter.role(next) === 'soft';
 }
 
-/** No name: it counts (五大…集团), points (该…, 某…), says what a name is (甲公司系…公司) or grades (国家级…). */
-const unlikely = /^各|^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|公司[系为]|[「『]|(?:国家|世界|省|市)级/;
+/** No name: it counts (五大…集团), points (该…, 某…), denies, joins two names, says what a name is (甲公司系…公司) or grades (国家级…). */
+const unlikely = /^各|^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|不(?!锈|动产)|(?:计划|规划|方案|办法|条例|工程|项目|行动)[和与及]|公司[系为]|[「『]|(?:国家|世界|省|市)级/;
 
 const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[）)]/g)?.length ?? 0);
 

@@ -85,6 +85,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'games are called by their province and number': ['[[江苏省第二十一届运动会|organization]]和[[第十五届中国（常州）国际动漫艺术周|organization]]举行。'],
   'the project of a power plant is called by the plant': ['[[大唐集团|company]][[岩滩水电站项目|product]]和[[四川大渡河大岗山水电站项目|product]]投产。'],
   'what a firm owns is called without it': ['中标“[[张家港市高新投资发展有限公司|company]]的[[南横套电力线路改造工程|product]]”项目。'],
+  'parts of provinces are places': ['[[苏南|place]]和[[粤东|place]]发展较快，[[江苏|place]][[南京|place]]与南粤[[东莞|place]]也是。', '[[川西北|place]]不通铁路。'],
   'cooperatives are organizations': ['[[寿光市绿丰蔬菜专业合作社|organization]]带动农户。'],
   'a firm may be called by its parent, a word and its place': ['、[[中石化新星内蒙古绿氢新能源有限公司|company]]等企业投产。', '[[中石化|company]]与[[内蒙古绿氢新能源有限公司|company]]签约。'],
   'professors with names of two characters stand behind their institution': ['[[上海市胸科医院|hospital]][[陆舜|person]]教授参与讨论。', '[[首都经济贸易大学|academic]][[冯喜良|person]]、[[北京师范大学|academic]][[李实|person]]等学者讨论。', '[[浙江大学|academic]][[温州|place]]、[[绍兴|place]]，医院康复科、大学文科、学院党委。'],
