@@ -1,6 +1,6 @@
 import { isLatin } from '../text/chars';
 import type { Candidate } from './candidates';
-import { isSpeaking, isTitled } from './discover/persons';
+import { isOfOffice } from './discover/persons';
 
 /**
  * Which guarded names (ordinary or ambiguous words) a report's context supports. A name counts where
@@ -49,7 +49,7 @@ function uncleanShort(candidates: readonly Candidate[], text: string): Set<strin
     const left = start === 0 || particles.test(text[start - 1] as string) || ends[start] === 1;
     const right = end === text.length || particles.test(text[end] as string) || isLatin(text.charCodeAt(end)) || starts[end] === 1 || verbsAfter.test(text.slice(end, end + 2));
     const type = meanings[0].type;
-    if (type === 'person' && isTitled(text, start) && (right || isSpeaking(text, end))) clean.add(form);
+    if (type === 'person' && isOfOffice(text, start, end)) clean.add(form);
     if (type === 'place' || type === 'agency' ? left || right : left && right) clean.add(form);
   }
   return new Set([...short].filter((form) => !clean.has(form)));

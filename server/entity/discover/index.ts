@@ -19,7 +19,7 @@ import { persons } from './persons';
 import { borneOut, definedFirms, hintsOf } from './proposed';
 import { quotedNames } from './quoted';
 import { stemNames } from './stems';
-import { bracketedTitles } from './titles';
+import { bracketedTitles, unbracketedTitles } from './titles';
 import { trademarks } from './trademarks';
 
 /** What a report says of names: `entities` hold for the whole corpus, `local` in this report only; `hints` see `hintsOf`. */
@@ -72,6 +72,7 @@ function findIn(text: string, base: Names, segmenter: Segmenter): { readonly fou
     ...attached,
     ...placed,
     ...quotedNames(text),
+    ...unbracketedTitles(text),
     ...trademarks(text),
     ...persons(text, segmenter),
     ...latinNames(text, isCompany),
