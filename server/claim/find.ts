@@ -1,5 +1,6 @@
 import type { Report } from '../report/model';
 import { toLogical, toSource } from '../text/logical';
+import type { Span } from '../text/span';
 import { changeBefore, isNoteMark, measureOf, signedValue } from './measure';
 import type { Claim, Quantity, Subject } from './model';
 import { figureSentences, type Sentence } from './sentences';
@@ -34,8 +35,8 @@ interface Named {
   readonly entity: string;
 }
 
-/** The claims of one sentence, with spans of the sentence; `subjects` are those named in it. */
-function claimsIn(sentence: Sentence, subjects: readonly Named[]): Claim[] {
+/** The claims of one sentence; `subjects` are those named in it, `toSpan` leads from its offsets to the source. */
+function claimsIn(sentence: Sentence, subjects: readonly Named[], toSpan: (span: Span) => Span): Claim[] {
   const { text, times } = sentence;
   const claims: Claim[] = [];
   let last = 0;
@@ -55,10 +56,16 @@ function claimsIn(sentence: Sentence, subjects: readonly Named[]): Claim[] {
     // "由 2 家增至 3 家": the second figure measures what the first does.
     const goesOn = own === '' && before.unit === unit;
     const measure = goesOn ? before.measure : own;
-    const change = changeBefore(text.slice(from, start), quantity);
+    const change = changeBefore(text.slice(Math.max(from, start - 6), start), quantity);
     const direct: boolean = change === '' && (goesOn ? before.direct : clear > 0 && isDirect(text.slice(clear, start), own));
     const opens = /[从由自][ \u3000]?$/u.test(text.slice(Math.max(0, start - 2), start));
-    claims.push({ ...quantity, value: signedValue(text, quantity), subject: subject?.entity ?? '', measure: measure + change, time: time?.value ?? null, ...(direct && !opens ? { direct } : {}) });
+    const { approx, decimals, scale, high } = quantity;
+    const claim: Claim = {
+      span: toSpan(quantity.span), value: signedValue(text, quantity), unit: quantity.unit, approx, decimals, scale,
+      subject: subject?.entity ?? '', measure: measure + change, time: time?.value ?? null,
+    };
+    const isOwn = direct && !opens;
+    claims.push(high === undefined && !isOwn ? claim : { ...claim, ...(high === undefined ? {} : { high }), ...(isOwn ? { direct: true } : {}) });
     before = { unit, measure, direct };
   }
   return claims;
@@ -82,9 +89,8 @@ export function findClaims(report: Report, named: readonly Subject[]): Claim[] {
     for (let subject = named[next]; subject !== undefined && offsetOf(subject.span.start) < text.length; subject = named[++next]) {
       subjects.push({ start: offsetOf(subject.span.start), end: offsetOf(subject.span.end - 1) + 1, entity: subject.entity });
     }
-    for (const claim of claimsIn(sentence, subjects)) {
-      claims.push({ ...claim, span: { start: toSource(logical, start + claim.span.start), end: toSource(logical, start + claim.span.end - 1) + 1 } });
-    }
+    const toSpan = (span: Span): Span => ({ start: toSource(logical, start + span.start), end: toSource(logical, start + span.end - 1) + 1 });
+    for (const claim of claimsIn(sentence, subjects, toSpan)) claims.push(claim);
   }
   return claims;
 }

@@ -15,7 +15,8 @@ const month = '1[0-2]|0?[1-9]';
 /** Behind a year: months, a month or day, quarters, a half. */
 const within = `(?:(${month})${gap}月?${to}(${month})${gap}月(?!${gap}\\d)|(${month})${gap}月(?:${gap}(3[01]|[12][0-9]|0?[1-9])${gap}日)?|(前|第)?([一二两三四1-4])个?${gap}季度|(上半年|下半年))`;
 const absolute = new RegExp(`((?:19|20)[0-9]{2})${gap}(?:年(?:度|[底末初间])?${gap}${within}?|(Q[1-4]|H[12]))`, 'gu');
-const years = new RegExp(`(?<!\\d)((?:19|20)[0-9]{2})${gap}年?${to}((?:19|20)[0-9]{2})${gap}年(?!度?${gap}(?:\\d|[上下]半年|[前第]))`, 'gu');
+/** The year before one that is the last of several: "2021—" of "2021—2024年". */
+const earlier = new RegExp(`(?<!\\d)((?:19|20)[0-9]{2})${gap}年?${to}$`, 'u');
 const relative = new RegExp(`(今年|本年度?|报告期内?|去年|上年度?|前年|明年)(?:[底末初](?!步|期)|${gap}${within})?`, 'gu');
 const fiscal = /(?<![0-9A-Za-z])(?:FY[ \u3000]?((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})(?:[ \u3000]?[-—–~～/][ \u3000]?((?:19|20)?[0-9]{2}))?[ \u3000]?年?(?:财年|财政年度))/gu;
 /** "24H1", "24Q3", and "24 年底" where only a date can stand. */
@@ -48,8 +49,17 @@ export function readTimes(text: string, year: number | null): TimeExpression[] {
     const last = code ?? (ends === undefined ? begins : ends.length === 2 ? `${(begins ?? '').slice(0, 2)}${ends}` : ends);
     put(match, `FY${last ?? ''}`);
   }
-  for (const match of text.matchAll(years)) put(match, `${match[1] ?? ''}/${match[2] ?? ''}`);
-  for (const match of text.matchAll(absolute)) put(match, match[9] === undefined ? detail(match[1] ?? '', match.slice(2, 9)) : `${match[1] ?? ''}${match[9]}`);
+  for (const match of text.matchAll(absolute)) {
+    const value = match[9] === undefined ? detail(match[1] ?? '', match.slice(2, 9)) : `${match[1] ?? ''}${match[9]}`;
+    const first = value.length === 4 ? earlier.exec(text.slice(Math.max(0, match.index - 10), match.index)) : null;
+    if (first === null) {
+      put(match, value);
+      continue;
+    }
+    const start = match.index - first[0].length;
+    if (found.at(-1)?.span.start === start) found.pop();
+    found.push({ span: { start, end: match.index + match[0].length }, value: `${first[1] ?? ''}/${value}` });
+  }
   for (const match of text.matchAll(short)) put(match, `20${match[1] ?? ''}${match[2] ?? ''}`);
   if (year !== null) {
     for (const match of text.matchAll(relative)) {

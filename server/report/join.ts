@@ -20,9 +20,12 @@ export function cutsUrl(line: Line, next: Line): boolean {
 
 const LEGAL_FORM = /(?:股份)?有限(?:责任)?公司/g;
 const LONGEST_FORM = 6;
+/** Behind these characters a legal form may be cut. */
+const CUT_IN_FORM = new Set('股份有限责任公');
 
 /** True when `line` ends inside the legal form of a firm's name that `next` goes on with: "…股份有⏎限公司". */
 function cutsFirm(line: Line, next: Line): boolean {
+  if (!CUT_IN_FORM.has(line.text.charAt(line.text.length - 1))) return false;
   const head = line.text.slice(-LONGEST_FORM);
   for (const { index, 0: form } of (head + next.text.slice(0, LONGEST_FORM)).matchAll(LEGAL_FORM)) if (index < head.length && index + form.length > head.length) return true;
   return false;
