@@ -2,20 +2,32 @@ import type { Found } from './found';
 
 const provinces = '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆';
 const number = '[一二三四五六七八九十]{1,3}';
-const patterns: readonly (readonly [RegExp, Found['type']])[] = [
+/** Whose committee meets: 中共浙江, 江苏. */
+const committees = new RegExp(`(?:中共[\\u4e00-\\u9fff]{2,4}|${provinces})$`);
+/** Whose games they are: 江苏省. */
+const hosts = new RegExp(`(?:${provinces})(?:省|市|自治区)?$`);
+/** What names an assembly, its type, and what may stand before it and belongs to it. */
+const patterns: readonly (readonly [RegExp, Found['type'], RegExp?])[] = [
   [new RegExp(`(?:中共|党的)?${number}届(?:${number}次|[一二三四五六七八]中)全会`, 'g'), 'organization'],
-  [new RegExp(`(?:中共[\\u4e00-\\u9fff]{2,4}?|${provinces})?(?:省委|市委|县委|区委|自治区党委)${number}届${number}次全(?:会|委会)`, 'g'), 'organization'],
+  [new RegExp(`(?:省委|市委|县委|区委|自治区党委)${number}届${number}次全(?:会|委会)`, 'g'), 'organization', committees],
   [new RegExp('党的(?:十[五六七八九]|二十[一二]?)大', 'g'), 'organization'],
   [new RegExp(`第${number}届[\\u4e00-\\u9fff]{0,8}人民代表大会(?![第常])`, 'g'), 'agency'],
   [new RegExp(`(?:第${number}届(?:全国)?人民代表大会|(?:[省市县区全国]{1,2})?${number}届(?:全国)?(?:人大|政协)(?:常委会)?)(?:第)?${number}次会议`, 'g'), 'organization'],
   [new RegExp(`第[0-9一二三四五六七八九十百]{1,4}届(?:(?!第)[\\u4e00-\\u9fff（）()“”]){2,20}?(?:大会|论坛|峰会|年会|博览会|交易会|展览会|洽谈会|艺术节|文化节|旅游节|电影节|音乐节|艺术周|文化周|马拉松|运动会|锦标赛|大赛)`, 'g'), 'organization'],
-  [new RegExp(`(?:${provinces})(?:省|市|自治区)?第${number}届(?:残疾人|老年人|学生)?运动会`, 'g'), 'organization'],
+  [new RegExp(`第${number}届(?:残疾人|老年人|学生)?运动会`, 'g'), 'organization', hosts],
 ];
+/** Longest of what stands before. */
+const reach = 7;
 
 /** Congresses, plenary sessions and events, which are named by their number: 党的二十大, 省委十四届十次全会, 第三届…博览会. */
 export function assemblies(text: string): Found[] {
   if (!text.includes('届') && !text.includes('党的')) return [];
   const found = new Map<string, Found>();
-  for (const [pattern, type] of patterns) for (const match of text.matchAll(pattern)) found.set(match[0], { name: match[0], type, strong: false });
+  for (const [pattern, type, before] of patterns) {
+    for (const { index, 0: match } of text.matchAll(pattern)) {
+      const name = (before?.exec(text.slice(Math.max(0, index - reach), index))?.[0] ?? '') + match;
+      found.set(name, { name, type, strong: false });
+    }
+  }
   return [...found.values()];
 }

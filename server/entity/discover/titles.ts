@@ -17,7 +17,10 @@ const standard = /(?<![A-Za-z0-9/])(?:GB(?:\/[TZ])?|(?:YY|NB|HJ|SJ|YD|JR|GA|JT|C
 
 /** Documents that are named without brackets: before their number, or by the number of a standard. */
 export function unbracketedTitles(text: string): Found[] {
-  return [...text.matchAll(numbered), ...text.matchAll(standard)].map(([name]) => ({ name, type: 'document', strong: false }));
+  // Most texts have neither: the signs of both are looked for first.
+  const documents = /[〕\]）)]\s?第?\d{1,5}\s?号/.test(text) ? [...text.matchAll(numbered)] : [];
+  const standards = /[A-Z](?:\/[A-Z]{1,10})?[ \u00a0]?\d{3}/.test(text) ? [...text.matchAll(standard)] : [];
+  return [...documents, ...standards].map(([name]) => ({ name, type: 'document', strong: false }));
 }
 
 /** Titles between 《 and 》. Newspapers are organizations, films and shows products, everything else a document. */
