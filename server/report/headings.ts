@@ -97,6 +97,8 @@ function isSpaced(context: Context): boolean {
   return spaced > total * SPACED;
 }
 
+const KIND_OF_APPENDIX = /^[（(](?:资料性|规范性)(?:附录)?[）)]$/;
+
 /** "第一章" alone on its line takes its title from the next. */
 function withTitleBelow(context: Context, candidate: Candidate): Candidate {
   if (candidate.title !== '' || candidate.key === '第条') return candidate;
@@ -104,7 +106,14 @@ function withTitleBelow(context: Context, candidate: Candidate): Candidate {
   const line = lineAt(context, i);
   if (line === undefined || context.draft.kinds[i] !== null || line.numbering !== null || line.gap > 3) return candidate;
   const fits = line.width <= 80 && endsLikeTitle(line.words) && !hasSentence(line.words) && !isField(line);
-  return fits ? { ...candidate, last: i, title: cleanTitle(line.words, null) } : candidate;
+  if (!fits) return candidate;
+  // 附录A / （资料性） / 应用示例: what kind of appendix it is stands between.
+  const n = context.after[i] as number;
+  const below = lineAt(context, n);
+  if (KIND_OF_APPENDIX.test(line.words) && below !== undefined && context.draft.kinds[n] === null && below.numbering === null && below.width <= 80 && endsLikeTitle(below.words)) {
+    return { ...candidate, last: n, title: `${cleanTitle(line.words, null)} ${cleanTitle(below.words, null)}` };
+  }
+  return { ...candidate, last: i, title: cleanTitle(line.words, null) };
 }
 
 /** Lines within which a chapter's title page and the chapter's own heading stand. */

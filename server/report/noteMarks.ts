@@ -56,11 +56,14 @@ function numbersOf(text: string): string[] {
   return numbers;
 }
 
+const NUMBERED = new Set('图表式第章节条款项步期例栏'.split(''));
 const BEHIND = new Set('。，、；：,;.）)”’》|！？!?】'.split(''));
 
 /** A lone number between words and the end of a clause, where no quantity can stand. */
 function isBareMark(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
+  // 见图1, 第3: numbers of something else.
+  if (before === 0x20 ? '图表式'.includes(text.charAt(start - 2)) : NUMBERED.has(text.charAt(start - 1))) return false;
   if (start < 2 || (end < text.length && isDigit(text.charCodeAt(end)))) return false;
   const spaced = before === 0x20;
   const word = text.charCodeAt(spaced ? start - 2 : start - 1);

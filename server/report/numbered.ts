@@ -74,7 +74,7 @@ function isDoubtful(context: Context, i: number, line: Line, numbering: Numberin
 export function numberedOf(context: Context, underArticle: (i: number) => boolean): Candidate[] {
   const items: Item[] = [];
   for (let i = 0; i < context.draft.lines.length; i++) {
-    const item = itemAt(context, i);
+    const item = itemAt(context, i) ?? termAt(context, i, items.findLast(({ numbering }) => numbering.path === null));
     if (item !== null && !(underArticle(i) && !isOrdinal(item.numbering))) items.push(item);
   }
   const candidates: Candidate[] = [];
@@ -83,6 +83,14 @@ export function numberedOf(context: Context, underArticle: (i: number) => boolea
   for (const series of seriesOf(items)) for (const item of headsOf(context, series, policy)) chosen.add(item);
   for (const item of items) if (chosen.has(item)) candidates.push(candidateOf(context, item));
   return candidates;
+}
+
+/** "3.1" alone over a term, in the part of a standard that defines terms; its title stands below. */
+function termAt(context: Context, i: number, part: Item | undefined): Item | null {
+  const { numbering, words } = context.draft.lines[i] as Line;
+  if (part === undefined || context.draft.kinds[i] !== null || numbering?.path?.length !== 2 || numbering.length < words.length) return null;
+  if (!/^术语/.test(part.title) || numbering.path[0] !== part.numbering.value) return null;
+  return { first: i, last: i, numbering, key: keyOf(numbering), shape: 'title', title: '' };
 }
 
 /** Runs of items with one key that count up; a lower number, or a heading of ordinal kind, begins a new run. */

@@ -21,9 +21,11 @@ export interface Numbering {
 const HAN = '[一二三四五六七八九十百零〇两廿]';
 // Every pattern is anchored (sticky) and its repetitions are bounded.
 const ORDINAL = new RegExp(`第[ \\t\\u3000]?(${HAN}{1,7}|\\d{1,4})[ \\t\\u3000]?(编|篇|部分|章|节|条|款|回|讲|课|期|卷|单元)(之${HAN}{1,3})?`, 'y');
-const NAMED = new RegExp(`(附录|附件|附表|附|专栏|案例|专题)[ \\t\\u3000]?(${HAN}{1,3}|\\d{1,3}|[A-Z])(?=[ \\t\\u3000：:、.．]|$)`, 'y');
+const NAMED = new RegExp(`(附录|附件|附表|附|专栏|案例|专题)[ \\t\\u3000]?(${HAN}{1,3}|\\d{1,3}|[A-Z])(?=[ \\t\\u3000：:、.．（(]|$)`, 'y');
 const ENGLISH = /(Chapter|Part|Section|Appendix|CHAPTER|PART|SECTION|APPENDIX)[ \t.·]{0,2}(\d{1,3}|[IVX]{1,5}|[A-Z])(?![A-Za-z0-9])/y;
 const DOTTED = /(\d{1,3}(?:\\?[.．]\d{1,3}){1,5})(?!\d)/y;
+/** Of a section of an appendix: A.1, B.2.3. */
+const LETTER_DOTTED = /([A-Z](?:\.\d{1,2}){1,3})(?=[ \t\u3000]{1,4}[\u4e00-\u9fff])/y;
 /** As a sign on a key (1️⃣) as well. */
 const ARABIC = /(\d{1,3})(?!\d)(?:\ufe0f?\u20e3)?/y;
 const HAN_PLAIN = new RegExp(`(${HAN}{1,5})[ \\t\\u3000]?([、.．，])`, 'y');
@@ -127,6 +129,11 @@ export function numberingAt(text: string, from: number, marked = false): Numberi
     const mark = separator.mark === '．' ? '.' : separator.mark === ':' ? '：' : separator.mark;
     if (separator.end === end && end < text.length && !(marked && /^[\u4e00-\u9fff]/.test(text.slice(end, end + 1)) && !COUNTED.test(text.slice(end)))) return null;
     return build(text, from, `1${mark}`, arabic[1] as string, Number(arabic[1]), end, '.．、：:');
+  }
+  const inAppendix = match(LETTER_DOTTED, text, from);
+  if (inAppendix !== null) {
+    const parts = inAppendix[0].split('.');
+    return build(text, from, `A.1/${parts.length}`, inAppendix[0], Number(parts.at(-1)), from + inAppendix[0].length, '');
   }
   const roman = match(ROMAN, text, from);
   if (roman !== null) return build(text, from, 'I.', roman[1] as string, readRoman(roman[1] as string) ?? 1, from + 1, '');

@@ -307,3 +307,90 @@ describe('transcript of an interview', () => {
     assert.deepEqual(outline(TRANSCRIPT), []);
   });
 });
+
+const STANDARD = `ICS 35.240.01
+CCS L 67
+
+中华人民共和国国家标准
+GB/T 45288.1—2025
+
+人工智能 大模型 第1部分：通用要求
+Artificial intelligence—Large-scale model—Part 1: General requirements
+
+2025-02-28发布    2025-08-01实施
+
+目次
+前言 ................ III
+1 范围 ................ 1
+2 术语和定义 ................ 1
+3 参考架构 ................ 2
+附录A（资料性） 应用示例 ................ 8
+参考文献 ................ 10
+
+前言
+本文件按照规则起草。
+
+1 范围
+本文件规定了通用技术要求。
+
+2 术语和定义
+下列术语和定义适用于本文件。
+2.1
+大模型 large-scale model
+基于大规模参数构建的模型。
+2.2
+微调 fine-tuning
+在特定数据上继续训练。
+
+3 参考架构
+参考架构见图1。
+图1 参考架构
+
+附录A
+（资料性）
+应用示例
+A.1 概述
+本附录给出示例。
+A.2 示例
+示例见表A.1。
+
+参考文献
+[1] GB/T 5271.28—2001 信息技术 词汇
+`;
+
+describe('standard', () => {
+  it('is called by what it standardizes', () => {
+    assert.equal(read(STANDARD).meta.title, '人工智能 大模型 第1部分：通用要求');
+  });
+
+  it('has terms with their numbers above them, and appendices with sections', () => {
+    assert.deepEqual(outline(STANDARD), [
+      '前言', '1 范围', '2 术语和定义', '  2.1 大模型 large-scale model', '  2.2 微调 fine-tuning', '3 参考架构',
+      '附录A （资料性） 应用示例', '  A.1 概述', '  A.2 示例', '参考文献',
+    ]);
+    assert.deepEqual(contents(STANDARD), ['13 > 20', '14 > 23', '15 > 26', '16 > 35', '17 > 39', '18 > 47']);
+    assert.deepEqual(notes(STANDARD), []);
+  });
+});
+
+const THESIS = `分类号：F832   密级：公开
+某大学硕士学位论文
+
+数字金融对农户收入的影响研究
+
+作者姓名：陈小明
+二〇二四年五月
+
+摘  要
+本文研究数字金融的影响。
+
+第1章 绪论
+研究具有意义。
+`;
+
+describe('thesis', () => {
+  it('is called by its title, not by its class or kind', () => {
+    assert.equal(read(THESIS).meta.title, '数字金融对农户收入的影响研究');
+    assert.deepEqual(outline(THESIS), ['摘要', '第1章 绪论']);
+  });
+});
