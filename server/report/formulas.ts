@@ -1,3 +1,5 @@
+import { matchAt } from '../text/sticky';
+
 /** A part of what is read otherwise than it stands: a stretch that is kept, or a character in place of others. */
 export interface Part {
   readonly start: number;
@@ -33,59 +35,73 @@ const DRAWN: Readonly<Record<string, string>> = {
 
 const isDigit = (character: string): boolean => character >= '0' && character <= '9';
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
 /** The number sign ① to ⑳; undefined for others. */
 const circled = (number: number): string | undefined => (number >= 1 && number <= 20 ? String.fromCharCode(0x245f + number) : undefined);
+
+/** What is read at one place of a formula, and where it ends. */
+interface Step {
+  readonly end: number;
+  readonly parts: readonly Part[];
+}
+
+const passed = (end: number): Step => ({ end, parts: [] });
+const kept = (start: number, end: number): Step => ({ end, parts: [{ start, end }] });
+const drawnAt = (start: number, end: number, drawn: string): Step => ({ end, parts: [{ start, end, drawn }] });
+
+/** A tie between words, but between figures what conversions make of "to": "10~20". */
+function tieAt(text: string, at: number): Step {
+  const isRange = isDigit(text.slice(Math.max(0, at - 4), at).trimEnd().slice(-1)) && isDigit(text.slice(at + 1, at + 8).trimStart().charAt(0));
+  return isRange ? kept(at, at + 1) : passed(at + 1);
+}
+
+function commandAt(text: string, at: number): Step | null {
+  const next = text.charAt(at + 1);
+  if (/[%$&#_]/.test(next)) return kept(at + 1, at + 2);
+  if (/[,;:!\s]/.test(next)) return passed(at + 2);
+  const written = matchAt(TEXT, text, at)?.[0];
+  if (written !== undefined) return { ...kept(at + written.indexOf('{') + 1, at + written.length - 1), end: at + written.length };
+  const [sign, number] = matchAt(CIRCLED, text, at) ?? [];
+  const [command = '', name = ''] = matchAt(COMMAND, text, at) ?? [];
+  const drawn = number === undefined ? DRAWN[name] : circled(Number(number));
+  const end = at + (sign ?? command).length;
+  if (drawn !== undefined) return drawnAt(at, end, drawn);
+  return SILENT.has(name) ? passed(end) : null;
+}
+
+/** A degree, raised digits, or the mark of a note in brackets. */
+function raisedAt(text: string, at: number): Step | null {
+  const degree = matchAt(DEGREE, text, at)?.[0];
+  if (degree !== undefined) return drawnAt(at, at + degree.length, '°');
+  const raised = matchAt(RAISED, text, at)?.[0];
+  if (raised === undefined) {
+    const mark = matchAt(RAISED_MARK, text, at)?.[0];
+    return mark === undefined ? null : passed(at + mark.length);
+  }
+  const parts = [...raised].flatMap((character, i) => (isDigit(character) ? [{ start: at + i, end: at + i + 1, drawn: SUPERSCRIPTS.charAt(Number(character)) }] : []));
+  return { end: at + raised.length, parts };
+}
+
+function stepAt(text: string, at: number): Step | null {
+  const character = text.charAt(at);
+  if (/[\s{}]/.test(character)) return passed(at + 1);
+  if (character === '~') return tieAt(text, at);
+  if (character === '\\') return commandAt(text, at);
+  if (character === '^') return raisedAt(text, at);
+  if (character === '_') {
+    const lowered = matchAt(LOWERED, text, at)?.[0];
+    return lowered === undefined ? null : passed(at + lowered.length);
+  }
+  return PLAIN.test(character) ? kept(at, at + 1) : null;
+}
 
 /** How text[from..to), the inside of a formula, reads; null where it is more than figures, units and signs. */
 function partsOf(text: string, from: number, to: number): Part[] | null {
   const parts: Part[] = [];
-  const draw = (start: number, end: number, drawn: string): void => void parts.push({ start, end, drawn });
   for (let at = from; at < to; ) {
-    const character = text.charAt(at);
-    const next = text.charAt(at + 1);
-    if (/[\s{}]/.test(character)) {
-      at++;
-    } else if (character === '~') {
-      // A tie, but between figures what conversions make of "to".
-      if (isDigit(text.slice(from, at).trimEnd().slice(-1)) && isDigit(text.slice(at + 1, to).trimStart().charAt(0))) parts.push({ start: at, end: at + 1 });
-      at++;
-    } else if (character === '\\' && /[%$&#_]/.test(next)) {
-      parts.push({ start: at + 1, end: at + 2 });
-      at += 2;
-    } else if (character === '\\' && /[,;:!\s]/.test(next)) {
-      at += 2;
-    } else if (character === '\\') {
-      const written = matchAt(TEXT, text, at);
-      const sign = matchAt(CIRCLED, text, at);
-      const [command = '', name = ''] = matchAt(COMMAND, text, at) ?? [];
-      const drawn = sign ? circled(Number(sign[1])) : DRAWN[name];
-      const whole = (written ?? sign)?.[0] ?? command;
-      if (written) parts.push({ start: at + whole.indexOf('{') + 1, end: at + whole.length - 1 });
-      else if (drawn !== undefined) draw(at, at + whole.length, drawn);
-      else if (!SILENT.has(name)) return null;
-      at += whole.length;
-    } else if (character === '^') {
-      const degree = matchAt(DEGREE, text, at);
-      const raised = matchAt(RAISED, text, at);
-      const mark = matchAt(RAISED_MARK, text, at);
-      if (degree) draw(at, at + degree[0].length, '°');
-      else if (raised) {
-        for (let digit = at; digit < at + raised[0].length; digit++) if (isDigit(text.charAt(digit))) draw(digit, digit + 1, SUPERSCRIPTS.charAt(Number(text.charAt(digit))));
-      } else if (!mark) return null;
-      at += (degree ?? raised ?? mark)?.[0].length ?? 1;
-    } else if (character === '_') {
-      const lowered = matchAt(LOWERED, text, at);
-      if (!lowered) return null;
-      at += lowered[0].length;
-    } else if (PLAIN.test(character)) {
-      parts.push({ start: at, end: at + 1 });
-      at++;
-    } else return null;
+    const step = stepAt(text, at);
+    if (!step) return null;
+    parts.push(...step.parts);
+    at = step.end;
   }
   return parts;
 }

@@ -1,5 +1,6 @@
 import type { LogicalText } from '../text/logical';
 import { logicalWriter, type LogicalWriter } from '../text/mapping';
+import { matchAt } from '../text/sticky';
 import type { Draft, Line } from './draft';
 import { formulaAt, type Part } from './formulas';
 import { cutsUrl, glue, wordsOf } from './join';
@@ -62,11 +63,6 @@ const FRAME = /<\/?(?:div|center|p|font|u|b|i|strong|em)(?:\s[^<>\r\n]{0,300})?>
 const ESCAPED = /\\[%~<>*_#$&+]/y;
 /** A link within the report by the number of its page, as a conversion makes of every reference. */
 const PAGE_LINK = /\[((?:[^[\]\r\n]|\[[^[\]\r\n]{0,80}\]){1,200})\]\(#page-\d{1,4}-\d{1,4}\)/y;
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
 
 /** How what stands at `at` reads, and where it ends; null where it reads as it stands. */
 function readingAt(text: string, at: number, end: number, inTable: boolean): { readonly end: number; readonly parts: readonly Part[] } | null {

@@ -1,4 +1,5 @@
 import { readCircled, readHanNumber, readRoman } from '../text/numerals';
+import { matchAt } from '../text/sticky';
 
 /**
  * The number at the front of a heading or list item. Two numbers of one `style` belong to the same kind of series;
@@ -35,11 +36,6 @@ const LETTERED = /([A-Z]|[IVX]{1,6}|[ivx]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ�
 /** A Roman number of one character, which is nothing else. */
 const ROMAN = /([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])(?=[ \t\u3000])/y;
 const STEP = new RegExp(`(?:Step|STEP|步骤|阶段)[ \\t]?(${HAN}{1,3}|\\d{1,2})(?=[ \\t\\u3000：:、.．]|$)`, 'y');
-
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
 
 /** Characters of separators and spaces at `at`, at most one mark among them. */
 function separatorAt(text: string, at: number, marks: string): { end: number; mark: string } {
@@ -91,38 +87,38 @@ const COUNTED = /^[万亿倍元美人个家年月日版大强项款种类条级�
 export function numberingAt(text: string, from: number, marked = false): Numbering | null {
   const code = text.charCodeAt(from);
   if (!mayOpen(code)) return null;
-  const ordinal = code === 0x7b2c ? match(ORDINAL, text, from) : null;
+  const ordinal = code === 0x7b2c ? matchAt(ORDINAL, text, from) : null;
   if (ordinal !== null) {
     const printed = ordinal[0].replace(/[ \t\u3000]/g, '');
     return build(text, from, `第${ordinal[2] as string}`, printed, plainValue(ordinal[1] as string), from + ordinal[0].length, '：:、.．');
   }
   const circled = readCircled(code);
   if (circled !== null) return build(text, from, code < 0x2474 ? '①' : '⑴', text.charAt(from), circled, from + 1, '');
-  const named = match(NAMED, text, from) ?? match(STEP, text, from);
+  const named = matchAt(NAMED, text, from) ?? matchAt(STEP, text, from);
   if (named !== null) {
     const number = (named[2] ?? named[1]) as string;
     return build(text, from, named[0].slice(0, 2), named[0].trim(), plainValue(number), from + named[0].length, '：:、.．');
   }
-  const english = match(ENGLISH, text, from);
+  const english = matchAt(ENGLISH, text, from);
   if (english !== null) return build(text, from, (english[1] as string).toLowerCase(), english[0], plainValue(english[2] as string), from + english[0].length, '：:.—-');
-  const dotted = match(DOTTED, text, from);
+  const dotted = matchAt(DOTTED, text, from);
   if (dotted !== null) {
     const printed = (dotted[1] as string).replace(/\\/g, '').replace(/．/g, '.');
     const path = printed.split('.').map(Number);
     const numbering = build(text, from, `1.1/${path.length}`, printed, path[path.length - 1] as number, from + dotted[0].length, '.．、：:', path);
     return { ...numbering, bare: true };
   }
-  const bracketed = match(BRACKETED, text, from);
+  const bracketed = matchAt(BRACKETED, text, from);
   if (bracketed !== null) {
     const printed = bracketed[0].replace(/[ \t]/g, '');
     const inner = bracketed[1] as string;
     return build(text, from, `（${scriptOf(inner)}）`, printed, plainValue(inner), from + bracketed[0].length, '');
   }
-  const half = match(HALF_BRACKETED, text, from);
+  const half = matchAt(HALF_BRACKETED, text, from);
   if (half !== null) return build(text, from, `${scriptOf(half[1] as string)}）`, half[1] as string, plainValue(half[1] as string), from + half[0].length, '');
-  const han = match(HAN_PLAIN, text, from);
+  const han = matchAt(HAN_PLAIN, text, from);
   if (han !== null && han[2] !== '，') return build(text, from, `一${han[2] === '．' ? '.' : (han[2] as string)}`, han[1] as string, plainValue(han[1] as string), from + han[0].length, '');
-  const arabic = match(ARABIC, text, from);
+  const arabic = matchAt(ARABIC, text, from);
   if (arabic !== null) {
     const end = from + arabic[0].length;
     const separator = separatorAt(text, end, '.．、：:');
@@ -130,14 +126,14 @@ export function numberingAt(text: string, from: number, marked = false): Numberi
     if (separator.end === end && end < text.length && !(marked && /^[\u4e00-\u9fff]/.test(text.slice(end, end + 1)) && !COUNTED.test(text.slice(end)))) return null;
     return build(text, from, `1${mark}`, arabic[1] as string, Number(arabic[1]), end, '.．、：:');
   }
-  const inAppendix = match(LETTER_DOTTED, text, from);
+  const inAppendix = matchAt(LETTER_DOTTED, text, from);
   if (inAppendix !== null) {
     const parts = inAppendix[0].split('.');
     return build(text, from, `A.1/${parts.length}`, inAppendix[0], Number(parts.at(-1)), from + inAppendix[0].length, '');
   }
-  const roman = match(ROMAN, text, from);
+  const roman = matchAt(ROMAN, text, from);
   if (roman !== null) return build(text, from, 'I.', roman[1] as string, readRoman(roman[1] as string) ?? 1, from + 1, '');
-  const lettered = match(LETTERED, text, from);
+  const lettered = matchAt(LETTERED, text, from);
   if (lettered !== null) {
     const next = text.charAt(from + lettered[0].length);
     if (/[A-Za-z0-9.]/.test(next)) return null;
