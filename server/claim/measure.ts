@@ -9,10 +9,10 @@ const verbs = /(?:已经?|预计|预期|有望|累计|合计|共计?|总计|仅|
 const changing = /(增加|减少|新增|净增|增长|上升|下降|提高|提升|降低|(?<!转)增|减|(?<![至不])[多少])(?:了|约|近|超|超过)?[ \u3000]?$/u;
 const openers = /^(?:[比较](?:上年度?|去年|上期|年初)(?:同期|[底末])?|其中|实现|取得|录得|此外|另外|同时|目前|截至|全年|以及|包括|而|和|与|及|并)+/u;
 const growth = /(?:同比|环比)?(?:增长率|增速|增幅|降幅|增长|增加(?!值)|提升|提高|上升|下降|减少|降低)/u;
-/** A plus or minus in front of a figure; a hyphen behind digits and Latin letters is another thing. */
-const sign = /(?<![0-9０-９A-Za-z）)\]])([+＋\-−－–])[ \u3000]?$/u;
-/** The same, or a sign that bounds the figure: no word of what it measures. */
-const mark = new RegExp(`${sign.source}|[≥≤⩾⩽<>＜＞≈~～][ \\u3000]?$`, 'u');
+/** A plus or minus right in front of a figure; a hyphen behind digits and Latin letters is another thing, and so is a bullet. */
+const sign = /(?<![0-9０-９A-Za-z）)\]])([+＋\-−－–])$/u;
+/** Such a sign, or one that bounds the figure: no word of what it measures. */
+const mark = /(?:(?<![0-9０-９A-Za-z）)\]])[+＋\-−－–]|[≥≤⩾⩽<>＜＞≈~～])[ \u3000]?$/u;
 /** Units whose figures are printed with a sign. */
 const signed = new Set(['%', '元', '美元', '港元', '欧元', '基点']);
 /** Units of growth. */
