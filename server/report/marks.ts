@@ -43,7 +43,6 @@ function isTail(text: string, from: number, end: number): boolean {
   return true;
 }
 
-/** First characters of lines with markup. */
 /** A heading as HTML in Markdown has it. */
 const HTML_HEADING = /^<h([1-6])(?:\s[^<>]{0,200})?>\s*(.*?)\s*<\/h\1>$/i;
 /** Places that a conversion has marked for links to them. */
@@ -52,6 +51,7 @@ const ANCHORS = /^(?:(?:<(?:span|a)\s[^<>]{0,200}>\s*<\/(?:span|a)>|\[\]\{#[^{}]
 const ATTRIBUTES = /\s*\{[#.][^{}]{0,200}\}$/;
 /** Pictures before the words of a heading. */
 const PICTURES = /^(?:\p{Extended_Pictographic}[\ufe0f\u200d]*\s*)+/u;
+/** First characters of lines with markup. */
 const OPENERS = new Set([...BULLETS, ...DRAWN.keys(), '#', '>', '<', '$', '['].map((c) => c.charCodeAt(0)));
 
 /** The marks of a line without any; `to` is the length of a line that has none. */

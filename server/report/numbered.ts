@@ -74,7 +74,7 @@ function isDoubtful(context: Context, i: number, line: Line, numbering: Numberin
 export function numberedOf(context: Context, underArticle: (i: number) => boolean): Candidate[] {
   const items: Item[] = [];
   for (let i = 0; i < context.draft.lines.length; i++) {
-    const item = itemAt(context, i) ?? termAt(context, i, items.findLast(({ numbering }) => numbering.path === null));
+    const item = itemAt(context, i) ?? termAt(context, i, items);
     if (item !== null && !(underArticle(i) && !isOrdinal(item.numbering))) items.push(item);
   }
   const candidates: Candidate[] = [];
@@ -86,10 +86,11 @@ export function numberedOf(context: Context, underArticle: (i: number) => boolea
 }
 
 /** "3.1" alone over a term, in the part of a standard that defines terms; its title stands below. */
-function termAt(context: Context, i: number, part: Item | undefined): Item | null {
+function termAt(context: Context, i: number, items: readonly Item[]): Item | null {
   const { numbering, words } = context.draft.lines[i] as Line;
-  if (part === undefined || context.draft.kinds[i] !== null || numbering?.path?.length !== 2 || numbering.length < words.length) return null;
-  if (!/^术语/.test(part.title) || numbering.path[0] !== part.numbering.value) return null;
+  if (context.draft.kinds[i] !== null || numbering?.path?.length !== 2 || numbering.length < words.length) return null;
+  const part = items.findLast((item) => item.numbering.path === null);
+  if (part === undefined || !/^术语/.test(part.title) || numbering.path[0] !== part.numbering.value) return null;
   return { first: i, last: i, numbering, key: keyOf(numbering), shape: 'title', title: '' };
 }
 
