@@ -1,6 +1,6 @@
 import type { Codebook } from '../annotation/codebook/model';
 import type { EntityList } from '../entity/list';
-import { openBase, type BaseBytes } from './base/base';
+import { openLists } from './base/base';
 import { createCorpus, type Snapshot } from './corpus';
 import { createDeparted, type DepartedReport } from './departed';
 import type { Engine } from './engine';
@@ -274,14 +274,14 @@ export function createIndexer(engine: Engine, textOf: (path: string) => string |
     if (disposed || hasWork()) return;
     if (steps > manyReports * 2) engine.rest();
     const snapshot = corpus.snapshot();
-    keeper?.save(naming.given(), { snapshot, based: (base) => standOn(snapshot, base) });
+    keeper?.save(naming.given(), { snapshot, based: (bytes) => standOn(snapshot, bytes) });
   };
   /** Has the lists of a corpus that has not changed since lie in the base, which takes a tenth of their memory. */
-  const standOn = async (snapshot: Snapshot, bytes: BaseBytes): Promise<void> => {
-    const isCurrent = (): boolean => !disposed && corpus.snapshot() === snapshot;
-    const base = isCurrent() ? await openBase(bytes) : null;
-    if (!isCurrent() || base?.reports.length !== snapshot.reports.size) return;
-    corpus.begin(base, [...snapshot.reports.entries()].map(([, index]) => index));
+  const standOn = (snapshot: Snapshot, bytes: Uint8Array): void => {
+    if (disposed || corpus.snapshot() !== snapshot) return;
+    const { lists } = openLists(bytes);
+    if (lists.numberOf.size !== snapshot.reports.size) return;
+    corpus.begin(lists, [...snapshot.reports.entries()].map(([, index]) => index));
     if (snapshot.reports.size > manyReports) giveBackSoon();
   };
   /** What comes in the same turn is gathered. */

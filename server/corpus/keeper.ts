@@ -51,10 +51,10 @@ export interface Keeper {
   close(): Promise<void>;
 }
 
-/** A corpus that has come to rest, and what is told of the base that is made of it. */
+/** A corpus that has come to rest, and what hears of the lists of the base that is made of it, see `openLists`. */
 export interface Rest {
   readonly snapshot: Snapshot;
-  readonly based: (base: BaseBytes) => Promise<void>;
+  readonly based: (lists: Uint8Array) => void;
 }
 
 /** What comes back of an earlier start. */
@@ -202,7 +202,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
     based = rest.serials;
     await put(names, { base: base.lists, digests: base.digests });
     // Last: whoever stands on the base reads it for good.
-    await rest.based(base);
+    rest.based(base.lists);
   };
   /** Saves come one after the other; closing waits for all of them. */
   let saving: Promise<void> = Promise.resolve();
@@ -316,7 +316,7 @@ export function createKeeper(cache: Cache, root: string, engine: Pick<Engine, 'u
       return {
         names,
         complete: same.length === saved.entries.length,
-        base: base && { reports: found.map(({ index }) => index), lists: base },
+        base: base && { reports: found.map(({ index }) => index), lists: base.lists },
         others: restored(others),
         recall,
       };

@@ -12,8 +12,9 @@ import type { BasePostings } from '../postings';
  * What a start needs of a corpus to answer: of each report its head and its digest, and all postings, in one piece that
  * is read without a pass over the reports. A report is the one that was based if its serial is the same.
  */
-export interface Base extends BaseLists {
+export interface Base {
   readonly reports: readonly BaseReport[];
+  readonly lists: BaseLists;
 }
 export interface BaseReport {
   readonly serial: number;
@@ -50,17 +51,18 @@ export async function makeBase(snapshot: Snapshot, serialOf: (path: string) => n
 }
 
 /** Reads what `makeBase` made, and stays in its bytes, which must not be read again: a pass over the heads and the numbers; yields to other work. */
-export async function openBase({ lists, digests: digestBytes }: BaseBytes): Promise<Base> {
-  const turn = turns();
-  const [text = new Uint8Array(), ...postings] = splitParts(lists);
+export async function openBase({ lists: bytes, digests: digestBytes }: BaseBytes): Promise<Base> {
+  const { heads, lists } = openLists(bytes);
+  const digests = await openDigests(digestBytes, turns());
+  return { reports: heads.map(([serial, head], i) => ({ serial, head, digest: digests[i] as DigestParts })), lists };
+}
+
+/** Reads the one piece of `makeBase` that holds all but the digests, as `openBase` does. */
+export function openLists(bytes: Uint8Array): { readonly heads: readonly (readonly [serial: number, head: Head])[]; readonly lists: BaseLists } {
+  const [text = new Uint8Array(), ...postings] = splitParts(bytes);
   const heads = JSON.parse(Buffer.from(text.buffer, text.byteOffset, text.length).toString('utf8')) as (readonly [number, Head])[];
-  const digests = await openDigests(digestBytes, turn);
   const paths = heads.map(([, { path }]) => path);
   const numberOf = new Map(paths.map((path, number) => [path, number]));
   const opened = symbolKinds.map((kind, i) => [kind, openPostings(postings[i] ?? new Uint8Array(), { paths, numberOf })] as const);
-  return {
-    reports: heads.map(([serial, head], i) => ({ serial, head, digest: digests[i] as DigestParts })),
-    numberOf,
-    postings: Object.fromEntries(opened) as Record<SymbolKind, BasePostings>,
-  };
+  return { heads, lists: { numberOf, postings: Object.fromEntries(opened) as Record<SymbolKind, BasePostings> } };
 }

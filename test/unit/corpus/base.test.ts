@@ -33,7 +33,7 @@ async function throughBase(snapshot: Snapshot, gone: readonly string[]): Promise
     return index;
   });
   const corpus = createCorpus();
-  corpus.begin(base, indexes);
+  corpus.begin(base.lists, indexes);
   return corpus.snapshot();
 }
 
