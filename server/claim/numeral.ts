@@ -1,3 +1,5 @@
+import { matchAt } from '../text/sticky';
+
 /** A number without unit, read from its start; offsets in the text it was read from. */
 export interface Numeral {
   readonly end: number;
@@ -46,8 +48,7 @@ function spacedEnd(text: string, at: number, end: number): number {
   if (end - at > 3 || !spaces.has(text.charCodeAt(end)) || text.charAt(at) === '0') return end;
   const before = text.slice(Math.max(0, at - 2), at).trimEnd();
   if (!/[\u4e00-\u9fff（(，、：]$/.test(before) || /[图表第章节页条款号]$/.test(before)) return end;
-  spacedGroups.lastIndex = end;
-  return spacedGroups.test(text) ? spacedGroups.lastIndex : end;
+  return end + (matchAt(spacedGroups, text, end)?.[0].length ?? 0);
 }
 
 /** Digits with thousands separators and a decimal point: "1,234.50", "１２", "0.3". */

@@ -1,3 +1,4 @@
+import { matchAt } from '../text/sticky';
 import type { Approximation, Quantity } from './model';
 import { readNumeral, type Numeral } from './numeral';
 import { isApproximateAfter, isApproximateBefore, isHanNumeral, isLink, kindOf, mayFollowHan, opensFigure } from './signs';
@@ -20,10 +21,7 @@ const dash = /^[ \u3000]?(?:-|—{1,2}|–|－|−|~|～|至|到)[ \u3000]?/u;
 const ordinalBefore = new Set('第统唯之万数几');
 const wordAfter = /(?:些|定|般|样|直|旦|致|体|同|律|概|向|切|并|方面|系列|批|步|下|时|带|如|再|味|度|部分|级市|线|点|起|流|手|路|家万户)/uy;
 
-function wordAfterAt(text: string, at: number): boolean {
-  wordAfter.lastIndex = at;
-  return wordAfter.test(text);
-}
+const wordAfterAt = (text: string, at: number): boolean => matchAt(wordAfter, text, at) !== null;
 
 function spaces(text: string, at: number): number {
   const code = text.charCodeAt(at);
@@ -107,8 +105,7 @@ const slashed = /([1-9][0-9]?)\/([1-9][0-9]?)(?![0-9/]|[ \u3000]?[月日])/y;
 function slashedShare(text: string, at: number): Quantity | null {
   const left = text.charAt(at > 0 && spaces(text, at - 1) === at ? at - 2 : at - 1);
   if (!'占的约近超达'.includes(left) || left === '') return null;
-  slashed.lastIndex = at;
-  const match = slashed.exec(text);
+  const match = matchAt(slashed, text, at);
   const [top, bottom] = [Number(match?.[1]), Number(match?.[2])];
   if (match === null || top >= bottom) return null;
   const end = at + match[0].length;
@@ -217,9 +214,7 @@ const han: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 
 
 /** A figure that stands in words alone at `at`: "一半", "翻了一倍" (growth of 100 %), "翻两番" (four times). */
 function wordQuantity(text: string, at: number, isHalf: boolean): Quantity | null {
-  const pattern = isHalf ? half : doubled;
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
+  const match = matchAt(isHalf ? half : doubled, text, at);
   if (match === null) return null;
   const prefix = softened.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '';
   const span = { start: at - prefix.length, end: at + match[0].length };

@@ -19,7 +19,8 @@ export interface Group {
 
 /**
  * The reading text: one line per block, table rows each a line with tabs between cells, no furniture, no front
- * matter, no bold marks, figures that are set as formulas in plain characters. Linear.
+ * matter, no bold marks, no anchors, no page links, no tags that only set; figures that are set as formulas in plain
+ * characters. Linear.
  */
 export function logicalTextOf(draft: Draft, groups: readonly Group[], tables: readonly Table[]): LogicalText {
   const writer = logicalWriter(draft.source.text);

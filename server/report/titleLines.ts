@@ -72,13 +72,21 @@ function markedTitle(context: Context): TitleLines | null {
   const line = lines[first] as Line;
   if (line.numbering !== null || isMatter(line.stem)) return null;
   const second = marked[1];
-  const next = second === undefined ? undefined : lines[second];
-  if (next !== undefined && second === first + 1 && (isCutHeading(context, line, next) || /^[—–―]{1,2}[^—]/.test(next.words))) return { lines: new Set([first, second]), title: cleanTitle(line.words + next.words, null) };
-  const follows = next !== undefined && next.numbering === null && !isMatter(next.stem);
-  if (follows && LISTED.test(line.words) && second === first + 1) return { lines: new Set([first, second]), title: `${cleanTitle(line.words, null)}：${cleanTitle(next.words, null)}` };
-  if (next !== undefined && second === first + 1 && /^[（(]\s?20\d{2}\s?年?(?:度|版)?\s?[）)]$/.test(next.words)) return { lines: new Set([first, second]), title: cleanTitle(line.words, null) + next.words };
-  if (follows && MASTHEAD.test(line.words)) return { lines: new Set([first, second as number]), title: cleanTitle(next.words, null) };
+  const title = second === undefined ? null : titleOfTwo(context, line, lines[second] as Line, second === first + 1);
+  if (second !== undefined && title !== null) return { lines: new Set([first, second]), title };
   return { lines: new Set([first]), title: cleanTitle(line.words, null) };
+}
+
+/** A year alone in brackets: the edition of a report that comes every year. */
+const EDITION = /^[（(]\s?20\d{2}\s?年?(?:度|版)?\s?[）)]$/;
+
+/** The title that two marked lines hold, the second `below` the first at once or further down; null where the first has it alone. */
+function titleOfTwo(context: Context, line: Line, next: Line, below: boolean): string | null {
+  if (below && (isCutHeading(context, line, next) || /^[—–―]{1,2}[^—]/.test(next.words))) return cleanTitle(line.words + next.words, null);
+  if (below && EDITION.test(next.words)) return cleanTitle(line.words, null) + next.words;
+  if (next.numbering !== null || isMatter(next.stem)) return null;
+  if (below && LISTED.test(line.words)) return `${cleanTitle(line.words, null)}：${cleanTitle(next.words, null)}`;
+  return MASTHEAD.test(line.words) ? cleanTitle(next.words, null) : null;
 }
 
 /** The title in its field of the template of a research note. */

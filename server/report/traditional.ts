@@ -1,5 +1,5 @@
 import { toSource, type LogicalText } from '../text/logical';
-import { simplified } from '../text/simplified';
+import { firstPrinted, simplified } from '../text/simplified';
 import type { SourceText } from '../text/source';
 import type { Span } from '../text/span';
 import type { Report } from './model';
@@ -26,10 +26,7 @@ export function inSimplified(report: Report): Report {
 export function asPrinted(report: Report, source: SourceText): Report {
   const { text } = report.source;
   const printed = (words: string, { start, end }: Span): string => printedIn(words, text, source.text, start, end);
-  const named = (name: string): string => {
-    const at = text.indexOf(name);
-    return at < 0 ? name : source.text.slice(at, at + name.length);
-  };
+  const named = (name: string): string => firstPrinted(name, text, source.text);
   const { meta } = report;
   return {
     ...report,

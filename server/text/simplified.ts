@@ -31,3 +31,9 @@ export function simplified(text: string): string {
   }
   return Buffer.from(room.buffer).toString('utf16le');
 }
+
+/** Words of `plain`, a text that was read as simplified, as `text` has them where they first stand; else as they are. Linear. */
+export function firstPrinted(words: string, plain: string, text: string): string {
+  const at = plain.indexOf(words);
+  return at < 0 ? words : text.slice(at, at + words.length);
+}

@@ -1,3 +1,4 @@
+import { matchAt } from '../../text/sticky';
 import type { EntityType } from '../model';
 import type { Found } from './found';
 
@@ -21,11 +22,10 @@ export interface ShortForm {
 export function shortForms(text: string): ShortForm[] {
   const found: ShortForm[] = [];
   for (let open = nextBracket(text, 0); open >= 0; open = nextBracket(text, open + 1)) {
-    shortForm.lastIndex = open;
-    const match = shortForm.exec(text);
+    const match = matchAt(shortForm, text, open);
     if (!match) continue;
     const forms = (match[1] as string).split(/[”"」》]?(?:或|、|，|和)[“"「《]?/).map((form) => form.replace(/[“”"「」《》\s]/g, '')).filter((form) => form.length >= 2 && form.length <= 24 && !isRole(form));
-    if (forms.length > 0) found.push({ open, end: shortForm.lastIndex, forms });
+    if (forms.length > 0) found.push({ open, end: open + match[0].length, forms });
   }
   return found;
 }
@@ -67,8 +67,7 @@ export function stockCodes(text: string): StockCode[] {
   for (let at = 0; at < text.length; at++) {
     const c = text.charCodeAt(at);
     if (c !== 0xff08 && c !== 0x28) continue;
-    codes.lastIndex = at;
-    const match = codes.exec(text);
+    const match = matchAt(codes, text, at);
     if (!match) continue;
     const code = (match[1] as string).replace(/\s/g, '').toUpperCase();
     const exchanged = /\.?(?:HK|SH|SZ|BJ|US|OC|NQ|N|O)$/.test(code) && /[0-9]|\./.test(code);

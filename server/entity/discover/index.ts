@@ -1,5 +1,5 @@
 import type { Report } from '../../report/model';
-import { simplified } from '../../text/simplified';
+import { firstPrinted, simplified } from '../../text/simplified';
 import { candidatesOf, type Candidate } from '../candidates';
 import { fold } from '../fold';
 import type { Entity, EntityType } from '../model';
@@ -44,10 +44,7 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
 
 /** A name that was found in `plain` as the text has it where it first stands; characters stand at the same offsets in both. */
 function asPrinted(item: Found, plain: string, text: string): Found {
-  const printed = (name: string): string => {
-    const at = plain.indexOf(name);
-    return at < 0 ? name : text.slice(at, at + name.length);
-  };
+  const printed = (name: string): string => firstPrinted(name, plain, text);
   return { ...item, name: printed(item.name), ...(item.aliasOf === undefined ? {} : { aliasOf: printed(item.aliasOf) }) };
 }
 
