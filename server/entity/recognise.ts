@@ -1,6 +1,6 @@
 import type { Report } from '../report/model';
 import { toSourceSpans } from '../text/logical';
-import { simplified } from '../text/simplified';
+import { plainText } from '../text/plain';
 import type { Span } from '../text/span';
 import { candidatesOf, type Candidate } from './candidates';
 import type { Discovery } from './discover/index';
@@ -21,7 +21,7 @@ export function recognise(report: Report, names: Names, discovery: Discovery): R
   const { text } = report.logical;
   const { entities } = discovery;
   const own = joinNames([...entities, ...discovery.local], new Set(), [...names.ignored]);
-  const kept = namesIn(simplified(text), names, own, new Set());
+  const kept = namesIn(plainText(text), names, own, new Set());
   const evidence = evidenceOf(kept);
   const placed = kept.map((candidate) => ({ start: candidate.start, end: candidate.end, entity: (ranked(candidate, evidence)[0] as Entity).id }));
   const mentions = kept.map((candidate) => mentionOf(candidate, text, toSourceSpans(report.logical, candidate), evidence));

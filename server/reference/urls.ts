@@ -32,11 +32,12 @@ function decoded(target: string): string {
   }
 }
 
-/** "[text](target)": a heading of this report, a file of the corpus, or a page. */
+/** "[text](target)": a heading of this report, a file of the corpus, or a page; not a note and a year, [3](2001). */
 function markdownLinks(report: Report): Reference[] {
   const references: Reference[] = [];
   for (const match of report.logical.text.matchAll(markdown)) {
     const target = match[2] ?? '';
+    if (/^(?:19|20)\d{2}[a-z]?$/u.test(target) && /^[\d,，、–-]+$/u.test(match[1] ?? '')) continue;
     const span = sourceSpan(report, match.index, match.index + match[0].length);
     if (/^https?:/u.test(target)) {
       references.push({ span, kind: 'url', text: target, local: null, key: urlKey(target) });

@@ -27,11 +27,13 @@ const NO_TITLE = /^(?:文|图|编辑|记者|撰文|来源|作者|编制|演讲�
 const PUBLISHER = /(?:研究所|研究院|研究中心|有限公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
 /** Lines of a research note's cover that say what it is, not what it is about: "证券研究报告 行业深度", behind an industry's name as well. */
 const SERIES = /^(?:证券)?(?:(?:行业|公司|个股|策略|宏观|固收|债券|金融工程|海外|产业|专题|市场|投资)?(?:研究|深度|点评|动态|跟踪|简评|周|月|季|半?年|专题|策略|投资)*(?:报告|研究|周报|月报|季报|半?年报|日报|点评|深度|策略))$/;
+/** The industry that a cover names over its title. */
+const INDUSTRY = /^[\u4e00-\u9fff]{2,8}行业$/;
 const isSeries = (title: string): boolean => {
   const [industry = '', ...rest] = title.split(/[ \t]?[/|丨｜·][ \t]?/);
   const parts = [industry, ...rest].flatMap((part) => part.split(/[ \t\u3000]+/));
   const named = parts.filter((part) => !SERIES.test(part));
-  return named.length < parts.length && (named.length === 0 || (rest.length > 0 && named.every((part) => /^[\u4e00-\u9fff]{2,8}$/.test(part))));
+  return INDUSTRY.test(title) || named.length < parts.length && (named.length === 0 || (rest.length > 0 && named.every((part) => /^[\u4e00-\u9fff]{2,8}$/.test(part))));
 };
 /** What the cover of a standard or of a thesis says over its title: its classes, its number, of what kind it is and where it was written. */
 const CLASSED = /^(?:ICS|CCS|UDC)[ \t]|^(?:分类号|中图分类号|密级|学校代码|学号|备案号)[ \t]?[：:]|^(?:中华人民共和国)?[\u4e00-\u9fff]{2,12}(?<!国际|主要|技术)标准$|^(?:GB|[A-Z]{2}|T\/[A-Z]+|DB\d+)(?:\/[A-Z]+)?[ \t]?\d{2,6}(?:\.\d+)?[—–-]\d{4}$|(?:硕士|博士|学士)(?:研究生)?(?:学位)?论文$|^(?:代替|替代)[ \t]?[A-Z]/;
@@ -85,6 +87,7 @@ function titleOfTwo(context: Context, line: Line, next: Line, below: boolean): s
   if (below && (isCutHeading(context, line, next) || /^[—–―]{1,2}[^—]/.test(next.words))) return cleanTitle(line.words + next.words, null);
   if (below && EDITION.test(next.words)) return cleanTitle(line.words, null) + next.words;
   if (next.numbering !== null || isMatter(next.stem)) return null;
+  if (below && line.words.length <= 6 && next.words.length > line.words.length + 4 && next.words.includes(line.words)) return cleanTitle(next.words, null);
   if (below && LISTED.test(line.words)) return `${cleanTitle(line.words, null)}：${cleanTitle(next.words, null)}`;
   return MASTHEAD.test(line.words) ? cleanTitle(next.words, null) : null;
 }
@@ -160,6 +163,7 @@ function opensTitle({ words }: Line, next: Line | undefined): boolean {
 
 /** The title goes on in the next line: in Chinese if it is, and not in a paragraph that begins below. */
 function goesOn(first: Line, next: Line): boolean {
+  if (INDUSTRY.test(next.words)) return false;
   if (next.gap > 0 && next.width > 60 && next.words.includes('，')) return false;
   // A date, or a field of what the cover says besides.
   if (/20\d{2}[-./]\d{1,2}[-./]\d{1,2}|^[\u4e00-\u9fff]{2,6}[：:]/.test(next.words)) return false;

@@ -171,6 +171,9 @@ function countStems(context: Context): Map<string, number> {
   return counts;
 }
 
+/** Where a paper's authors work, in brackets below their names. */
+const AFFILIATION = /^[（(](?:[1１]\s?[.．、]\s?)?[^（()）]{0,30}(?:大学|学院|研究[院所]|科学院|党校)[^（()）]*[，,；;][^（()）]*\d{6}/;
+
 function isPlainTitle(context: Context, i: number): boolean {
   const line = context.draft.lines[i] as Line;
   if (line.marks.bullet !== null || line.numbering !== null || line.marks.quoted || line.marks.bold) return false;
@@ -181,7 +184,7 @@ function isPlainTitle(context: Context, i: number): boolean {
   if (isFull(context.wrap, line) || isCaptionless(line.words)) return false;
   const next = context.draft.lines[i + 1];
   const below = context.draft.lines[context.after[i] as number];
-  if (below !== undefined && opensInClause(line.text, below.text)) return false;
+  if (below !== undefined && (opensInClause(line.text, below.text) || AFFILIATION.test(below.words))) return false;
   // The first line of an indented paragraph that is cut below.
   if (next !== undefined && next.gap === 0 && next.indent < line.indent && line.width >= 48) return false;
   const before = context.draft.lines[context.before[i] as number];

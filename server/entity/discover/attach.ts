@@ -59,11 +59,11 @@ const shareClass = /(?<=[\u4e00-\u9fff])-(?:SW|[WUBSPRD])(?![A-Za-z0-9-])/g;
 /** The name an exchange lists a firm under: 证券简称：和邦生物. */
 const listedAs = /(?:证券|股票|公司|A股|H股)简称\s?[：:]\s?([\u4e00-\u9fffA-Z]{2,8}(?:-[A-Z]{1,2})?)(?=[\s，。；、）)]|$)/g;
 
-const bracketed = /[（(]\s?(?:简称\s?|英文简称\s?)?([A-Z][A-Za-z0-9&-]{1,14})\s?[）)]/g;
+const bracketed = /[（(]\s?(?:简称\s?|英文(?:简称|名)?\s?[：:]?\s?)?([A-Z][A-Za-z0-9&'’.-]{1,20}(?: (?:[A-Z&][A-Za-z0-9&'’.-]*|of|and|for|the|in|on)){0,8})(?:\s?[,，]\s?(?:简称\s?)?([A-Z][A-Za-z0-9&-]{1,9}))?\s?[）)]/g;
 
-/** Latin abbreviations in brackets: 模型组件协议（MCP）, 国家药品监督管理局（NMPA）. */
+/** Latin names and abbreviations in brackets: 国家药品监督管理局（NMPA）, 芯片法案（CHIPS Act）, 处方药法案（Prescription Drug User Fee Act，PDUFA）. */
 function abbreviations(text: string): { open: number; abbreviation: string }[] {
-  return [...text.matchAll(bracketed)].map((match) => ({ open: match.index, abbreviation: match[1] as string }));
+  return [...text.matchAll(bracketed)].flatMap((match) => [match[1], match[2]].flatMap((abbreviation) => (abbreviation === undefined ? [] : [{ open: match.index, abbreviation }])));
 }
 
 /** The name that ends before a bracket; one that nothing else says to be a name is not `sure`. */

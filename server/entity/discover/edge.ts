@@ -138,7 +138,7 @@ function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
   // 中软与技术服务股份有限公司: ordinary words alone are no firm's name, so that what joins them belongs to it.
   if (firm && at > 0 && joiners.has(token.text) && tokens.slice(0, at).every((each) => each.type === null && genericWords.has(each.text)) && typeof tokens[at + 1]?.type === 'string') return false;
   if (joiners.has(token.text)) return at === 0 || !staysTogether(tokens, at);
-  if (leadNouns.has(token.text)) return true;
+  if (leadNouns.has(token.text)) return !(token.text === '专家' && /^(?:咨询|评审|指导|顾问)/.test(tokens[at - 1]?.text ?? ''));
   if (token.role === 'hard' && token.text.length === 1 && tokens[at + 1]?.type === 'place' && tokens[at - 1]?.text.length === 1) return false;
   return token.role === 'hard' || /等$|^[年月日]$/.test(token.text);
 }

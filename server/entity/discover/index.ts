@@ -1,5 +1,6 @@
 import type { Report } from '../../report/model';
-import { firstPrinted, simplified } from '../../text/simplified';
+import { plainText } from '../../text/plain';
+import { firstPrinted } from '../../text/simplified';
 import { candidatesOf, type Candidate } from '../candidates';
 import { fold } from '../fold';
 import type { Entity, EntityType } from '../model';
@@ -10,6 +11,7 @@ import { selectLongest } from '../select';
 import { supported } from '../support';
 import { assemblies } from './assemblies';
 import { attachedNames, type Ending } from './attach';
+import { bibliography } from './bibliography';
 import { definitionRows } from './defined';
 import type { Found } from './found';
 import { latinNames } from './latin';
@@ -35,8 +37,8 @@ export interface Discovery {
  */
 export function discover(report: Report, base: Names, segmenter: Segmenter): Discovery {
   const { text } = report.logical;
-  // The patterns are written in simplified characters; names are kept as the report prints them.
-  const plain = simplified(text);
+  // The patterns are written in simplified characters with Chinese marks; names are kept as the report prints them.
+  const plain = plainText(text);
   const { found, proposed } = findIn(plain, base, segmenter);
   const { entities, local } = gathered(plain === text ? found : found.map((item) => asPrinted(item, plain, text)), base);
   return { entities, hints: hintsOf([...local, ...proposed]), local };
@@ -72,6 +74,7 @@ function findIn(text: string, base: Names, segmenter: Segmenter): { readonly fou
     ...unbracketedTitles(text),
     ...trademarks(text),
     ...persons(text, segmenter),
+    ...bibliography(text),
     ...latinNames(text, isCompany),
     ...definedFirms(text, segmenter),
     ...listed.found,

@@ -80,7 +80,7 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   const from = hardStop(text, start);
   if (from === start || continuesRight(suffix, text, end)) return null;
   const tokens = tokensBefore(text, from, start, known, segmenter);
-  const count = suffix.kind === 'brand' && spelledStem(tokens) || nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type), suffix.kind === 'strong' && suffix.type === 'company');
+  const count = (suffix.kind === 'brand' || spellable.test(suffix.text)) && spelledStem(tokens) || nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type), suffix.kind === 'strong' && suffix.type === 'company');
   const used = tokens.slice(0, count + openedBy(tokens, count, suffix));
   const first = used[used.length - 1];
   if (!first) return null;
@@ -90,6 +90,8 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   const isMade = suffix.kind === 'brand' && isBrand(used, tokens[count], text, end, suffix, segmenter);
   if (!isMade && ((suffix.kind === 'brand' && suffix.text !== '药业') || !accepted(used, suffix, edition !== '' || owned))) return null;
   if (first.type === null && /[0-9〇一二三四五六七八九十百千万多数几]$/.test(text.slice(0, first.start).slice(-1)) && edition === '') return null;
+  // 江城证券-策略周报: who publishes it is no part of its title.
+  if (suffix.type === 'document' && first.type === 'company' && text[first.start + first.text.length] === '-') return null;
   const years = suffix.type === 'document' ? (/^[ \u3000]?[（(][0-9]{4}[^（）()\n]{0,12}[）)]/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
   const name = text.slice(first.start - edition.length, end + years.length);
   return name.length <= 40 && balanced(name) && !unlikely.test(name) ? name : null;
@@ -98,21 +100,30 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
 /** Characters that make no name where the segmentation leaves them alone. */
 const loose = /[的了和与及其该此本各我他她它们这那某一二三四五六七八九十百千万亿两几每多少不为是在有持所将对向把被等以之者家份元个名年月日时上下中大小新老总分子]/;
 
+const isSpelled = ({ text, type, role }: Token): boolean => type === null && role !== 'hard' && /^[\u4e00-\u9fff]$/.test(text) && !loose.test(text);
+
 /** How many single characters right before a suffix make a stem that no dictionary has (钧 + 达 + 股份): two or three, else 0. */
 function spelledStem(tokens: readonly Token[]): number {
   let count = 0;
-  while (count < tokens.length && /^[\u4e00-\u9fff]$/.test(tokens[count]?.text ?? '') && !loose.test(tokens[count]?.text ?? '')) count++;
+  while (count < tokens.length && isSpelled(tokens[count] as Token)) count++;
   return count === 2 || count === 3 ? count : 0;
 }
 
-/** A coined word alone in its clause: nothing, a function word, a verb or a word for a firm before it, no noun after it. A county may be the stem of 股份 (民和股份). */
+/** Countries in one character each: 中美科技博弈 is no firm's. */
+const countries = /^[中美欧日韩俄英法德印]+$/;
+
+/**
+ * A coined word alone in its clause, or behind the place where its firm sits (江城霁川科技): nothing, a function word, a verb
+ * or a word for a firm before it, no noun after it. A county may be the stem of 股份 (民和股份).
+ */
 function isBrand(used: readonly Token[], before: Token | undefined, text: string, end: number, suffix: Suffix, segmenter: Segmenter): boolean {
   const first = used[used.length - 1] as Token;
-  const stem = used.map((token) => token.text).join('');
+  const coined = used.length > 1 && first.type === 'place' && !abroad.test(first.text) && suffix.text !== '股份' ? used.slice(0, -1) : used;
+  const stem = coined.map((token) => token.text).join('');
   if (suffix.text === '新材' && text[end] === '料') return false;
-  if (stem.length < 2 || stem.length > 4 || /^[省市县区]/.test(stem) || used.some((token) => (token.type !== null && !(suffix.text === '股份' && token.type === 'place')) || genericWords.has(token.text) || !/^[\u4e00-\u9fff]+$/.test(token.text))) return false;
-  const spelled = used.every((token) => token.text.length === 1);
-  if (!spelled && (!used.some((token) => token.role === 'proper' || token.type !== null) || used.length > 2)) return false;
+  if (stem.length < 2 || stem.length > 4 || /^[省市县区]/.test(stem) || countries.test(stem) || coined.some((token) => (token.type !== null && !(suffix.text === '股份' && token.type === 'place')) || genericWords.has(token.text) || !/^[\u4e00-\u9fff]+$/.test(token.text))) return false;
+  const spelled = coined.every((token) => token.text.length === 1);
+  if (!spelled && (!coined.some((token) => token.role === 'proper' || token.type !== null) || coined.length > 2)) return false;
   const opens = before === undefined ? first.start === 0 || /[，。；：、！？\n“（(\s|]/.test(text[first.start - 1] as string) : before.role === 'hard' || before.role === 'soft' || leadNouns.has(before.text);
   if (!opens) return false;
   if (/^(?:[，。；：、！？\n”（()）\s|]|$|旗下|董事|创始|集团|公司|自研|首席|副总|总裁)/.test(text.slice(end, end + 4))) return true;
@@ -120,8 +131,8 @@ function isBrand(used: readonly Token[], before: Token | undefined, text: string
   return stopWords.has(next) || segmenter.role(next) === 'hard' || segmenter.role(next) === 'soft';
 }
 
-/** No name: it counts (五大…集团), points (该…, 某…), denies, joins two names, says what a name is (甲公司系…公司) or grades (国家级…). */
-const unlikely = /^各|^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|不(?!锈|动产)|(?:计划|规划|方案|办法|条例|工程|项目|行动)[和与及]|公司[系为]|[「『]|(?:国家|世界|省|市)级/;
+/** No name: it counts (五大…集团), points (该…, 某…), denies, joins two names, says what a name is (甲公司系…公司), heads another line with a dash or grades (国家级…). */
+const unlikely = /^各|^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|不(?!锈|动产)|(?:计划|规划|方案|办法|条例|工程|项目|行动)[和与及]|公司[系为]|[「『]|——|(?:国家|世界|省|市)级/;
 
 const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[）)]/g)?.length ?? 0);
 
@@ -162,13 +173,15 @@ function longestBySpan(hits: readonly number[], text: string): Map<number, { sta
   }
   for (let at = 1; at < text.length; at++) {
     const suffix = single.get(text.charCodeAt(at));
-    if (suffix && !byEnd.has(at + 1) && !/[大布格结当全时政战残僵]局|[公上官阴]司|[好用处到之长短害益深远近别何相共独判查惩出坏难妙]处|乡村/.test(text.slice(at - 1, at + 1))) byEnd.set(at + 1, { start: at, suffix });
+    if (suffix && !byEnd.has(at + 1) && !/[大布格结当全时政战残僵]局|[公上官阴]司|[好用处到之长短害益深远近别何相共独判查惩出坏难妙]处|乡村|城乡|农村|[该本全各这那进出回驻每老]村|[故家老同异他返下回还]乡/.test(text.slice(at - 1, at + 1))) byEnd.set(at + 1, { start: at, suffix });
   }
   return byEnd;
 }
 
 /** Endings of names that a coined word alone makes specific. */
 const coinable = /^(?:铁路|高铁|高速|高速公路|村|镇|乡|街道|小学|中学|公司)$/;
+/** Works whose stem no dictionary has: two or three characters of the places they join or lie in. */
+const spellable = /^(?:铁路|高铁|高速|高速公路|水电站|抽水蓄能电站|核电站|水库)$/;
 const parks = /^(?:(?:产业|工业)园区?|(?:经济|经济技术|高新技术产业)?开发区|高新区|经开区|科技园|工业集中区|产业集聚区)$/;
 /** What is named after where it lies, however ordinary that word is: 红果经济开发区. */
 const zones = /^(?:经济|经济技术|高新技术产业)开发区$/;
@@ -186,6 +199,7 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   const proper = used.some((token) => (token.type !== null && token.text !== '中国') || (token.role === 'proper' && !genericWords.has(token.text)) || /^(?:“|[A-Z](?!股))/.test(token.text));
   const coined = used.length === 1 && first.type === null && first.role === 'proper' && /^[\u4e00-\u9fff]{2,4}$/.test(first.text) && specific.length === 1;
   if (coined && coinable.test(suffix.text)) return suffix.text !== '公司' || first.text.length > 2;
+  if (spellable.test(suffix.text) && used.length > 1 && used.every(isSpelled)) return true;
   // 华星计划扩产: a maker alone before these plans, it does not name.
   if (/^(?:计划|规划|目录|宣言|指南|指引)$/.test(suffix.text) && used.length === 1 && owners.has(first.type ?? '')) return false;
   if (suffix.type === 'product' && suffix.text === '项目' && /^[省市县区]$/.test(first.text)) return false;
@@ -206,6 +220,8 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   if (suffix.text.length === 1 && suffix.type === 'agency') return first.type === 'agency' || (first.type === 'place' && used.length > 1);
   if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && ((first.type === 'place' && suffix.text.length > 1) || used.length > 1));
   if (first.type === null) return anchorWords.has(first.text) && specific.length > 1 && /^[省市县]$|^中国$|^国家$/.test(first.text);
+  // 湖北农村发展研究中心: of a province, and of what it studies.
+  if (/^研究(?:中心|基地|会)$/.test(suffix.text) && first.type === 'place' && used.length > 2) return true;
   return specific.length > 1 || (first.type !== 'place' && !used.some((token) => anchorWords.has(token.text)));
 }
 

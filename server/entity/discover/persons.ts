@@ -9,12 +9,12 @@ const offices =
   '书记|副书记|总书记|组长|副组长|主席|副主席|总理|副总理|省长|副省长|市长|副市长|县长|副县长|区长|镇长|乡长|院士|教授|副教授|研究员|副研究员|博士|专家|学者|记者|通讯员|作者|编辑|主编|总编辑|分析师|首席分析师|秘书长|副秘书长|会长|副会长|理事长|所长|副所长|校长|副校长|独立董事|执行董事|非执行董事|职工代表监事|财务总监|财务负责人|董事会秘书|监事会主席|董事|监事|监事长|董秘|负责人|' +
   '代表|全国人大代表|全国政协委员|委员|同志|先生|女士|顾问|总监|经理|主管|工程师|总工程师|架构师|总架构师|主委|律师|发言人|带头人|主持人|队长|主持|讲师|导师|站长|理事|常委|参赞|大使|调研员|巡视员|受访者|行长|副行长|厂长|副厂长|店长|台长|社长|馆长|团长|支书|法官|审判长|教练|选手|导演|经济学家|科学家|设计师|负责同志|总指挥|指挥长|创办人|掌门人|传承人|志愿者|消费者|市民|村民|居民|业主|家长';
 /** What stands behind the name of a securities analyst: the number of a licence. */
-const licence = '(?:SAC|执业(?:证书|资格)?|登记)[^\\u4e00-\\u9fff]{0,3}(?:编号|编码|证书|：|:)|S[0-9]{9}';
+const licence = '(?:SAC|执业(?:证书|资格|登记)?|登记)[^\\u4e00-\\u9fff]{0,3}(?:编号|编码|证书|：|:)|S[0-9]{9}';
 const officeBefore = new RegExp(`(?:${offices}|[省市区县州镇乡]领导|控制人|法定代表人|会计师)(?:为|是|系)?[：:\\s]{0,2}$`);
 const officeAfter = new RegExp(`^(?:[\\s|]{0,3}|\\s?[（(])(?:${offices}|研究助理|${licence}|[男女][\\s|])|^\\s?[（(](?:联系人|研究助理)[）)]`);
 const says = /^\s?(?:表示|认为|指出|介绍|说|称|强调|透露|坦言|告诉|谈到|建议|提出|补充|解释|回忆|直言|呼吁|在接受|在会上|在致辞|在讲话|在发言|在座谈|出席|主持|致辞|宣布|担任|带领|率队|深知|回应|分析|总结|展望|总结道|团队|课题组)/;
 const boundary = /^(?:[，。；、：:！？）)（(\s”"·/|*—\-\n]|$|等|和|与|及|在|对|向|为|是|从|出席|主持|带队|介绍|表示|认为|指出|说|称|强调|透露|坦言|告诉|谈到|建议|提出|院士|教授|博士|先生|女士|同志|团队|作|就|还|也|曾|将|率|任|的|致辞|宣布|发|深知|带领|解读|部署|会见|率领|受邀|发表|分享|致欢迎|回忆|解释|补充|直言|一边|一行|正|赴|前往|来到|走访|参加|汇报|推介)/;
-const byline = /(?:^|[\s（(、，\n/|*【])(?:文字|美术|执行|见习|特约|本报|作者|证券|首席|行业|项目|采购|业务|技术)?(?:文|图|姓名|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|经办人|访谈者|访谈员|采访者|受访者|访谈对象|记录人|整理人|(?:课题组|项目组|工作组|编写组|团队)?(?:成员|组员)(?=[：:])|撰稿人|执笔人|审稿人|评审人|委托诉讼代理人|诉讼代理人|委托代理人|书记员|审判员|人民陪审员|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|演讲人|主讲|讲者|答辩人|指导老师|授课教师|首席记者)\s?[/：:|｜】]?\s?[■●◆▪]?$|作者\s?[：:][^，。\n]{2,12}[，,]\s?$/;
+const byline = /(?:^|[\s（(、，\n/|*【])(?:文字|美术|执行|见习|特约|本报|作者|证券|首席|行业|项目|采购|业务|技术|研报|报告|论文|通讯|第一)?(?:文|图|姓名|编辑|责编|责任编辑|作者|记者|撰文|撰稿|校对|来源记者|联系人|经办人|访谈者|访谈员|采访者|受访者|访谈对象|记录人|整理人|(?:课题组|项目组|工作组|编写组|团队)?(?:成员|组员)(?=[：:])|撰稿人|执笔人|审稿人|评审人|委托诉讼代理人|诉讼代理人|委托代理人|书记员|审判员|人民陪审员|分析师|研究助理|主编|监制|出品人|实习生|通讯员|报告人|主讲人|汇报人|演讲人|主讲|讲者|答辩人|指导老师|授课教师|首席记者)\s?[/：:|｜】]?\s?[■●◆▪]?$|作者\s?[：:][^，。\n]{2,12}[，,]\s?$/;
 /** Two-character words that begin with a family name's character and are no person. */
 const notNames = new Set(
   (
@@ -56,12 +56,13 @@ export function persons(text: string, segmenter: Segmenter): Found[] {
     const name = personAt(text, at);
     if (name === null || found.has(name) || isWord(text, at, name, segmenter)) continue;
     found.add(name);
-    for (const next of [...listedAfter(text, at + name.length), ...listedBefore(text, at)]) found.add(next);
+    for (const next of [...listedAfter(text, at + name.length, byline.test(text.slice(Math.max(0, at - 20), at))), ...listedBefore(text, at)]) found.add(next);
   }
   for (const name of foreign(text)) found.add(name);
   for (const name of signatures(text)) found.add(name);
   for (const name of nameLines(text, segmenter)) found.add(name);
   for (const name of speakers(text)) found.add(name);
+  for (const name of cited(text, segmenter)) found.add(name);
   return [...found].map((name) => ({ name, type: 'person', strong: false }));
 }
 
@@ -78,7 +79,7 @@ function signatures(text: string): string[] {
   return [...text.matchAll(signed)].flatMap((match) => {
     if (match[1] === undefined && match[3] === undefined) return [];
     const names = (match[2] as string).split(/[ 、，]/);
-    return names.every((name) => surnames.has(name[0] as string) && looksLikeName(name)) ? names : [];
+    return names.every(looksLikePerson) ? names : [];
   });
 }
 
@@ -86,17 +87,41 @@ function signatures(text: string): string[] {
 function speakers(text: string): string[] {
   const turns = new Map<string, number>();
   for (const [, name = ''] of text.matchAll(/^[ \t]*([\u4e00-\u9fff]{2,4})[：:]/gm)) turns.set(name, (turns.get(name) ?? 0) + 1);
-  return [...turns].filter(([name, count]) => count > 1 && name.length <= (surnames.has(name.slice(0, 2)) ? 4 : 3) && (surnames.has(name[0] as string) || surnames.has(name.slice(0, 2))) && looksLikeName(name) && !stopWords.has(name)).map(([name]) => name);
+  return [...turns].filter(([name, count]) => count > 1 && name.length <= (surnames.has(name.slice(0, 2)) ? 4 : 3) && looksLikePerson(name)).map(([name]) => name);
 }
 
 const loneNames = /^[ \t]*[\u4e00-\u9fff]{2,4}(?:[ \t\u3000、，,]{1,4}[\u4e00-\u9fff]{2,3}){1,9}[ \t]*$/;
 
-/** Lines that hold names only: 郭俊杰 毛云麟 吴震. */
+/** Lines that hold names only: 郭俊杰 毛云麟 吴震. Above the authors' institutions in brackets one name is enough. */
 function nameLines(text: string, segmenter: Segmenter): string[] {
-  return text.split('\n').flatMap((line) => {
-    if (line.length < 5 || line.length > 48 || !loneNames.test(line)) return [];
-    const names = line.trim().split(/[ \t\u3000、，,]+/);
-    return names.every((name) => surnames.has(name[0] as string) && looksLikeName(name) && !isWord(name, 0, name, segmenter)) ? names : [];
+  const lines = text.split('\n');
+  return lines.flatMap((line, at) => {
+    if (line.length > 48) return [];
+    const above = line.length > 1 && isAffiliation((lines[at + 1] || lines[at + 2]) ?? '');
+    if (!above && (line.length < 5 || !loneNames.test(line))) return [];
+    const names = namesOf(line);
+    return names.every((name) => name.length > 1 && name.length < 5 && looksLikePerson(name) && (above || !isWord(name, 0, name, segmenter))) ? names : [];
+  });
+}
+
+/** （1.江城大学 经济学院，湖北 武汉 430072；…）, below the names of a paper's authors. */
+const isAffiliation = (line: string): boolean => /^\s*[（(](?:[1１]\s?[.．、]\s?)?[^（()）]{0,30}(?:大学|学院|研究[院所]|科学院|党校|医院|中心|公司)/.test(line) && /[0-9]{6}|[）)]\s*$/.test(line);
+
+/** The names in a line; one of two characters may be spaced out to the width of three: 赵 兵. */
+function namesOf(line: string): string[] {
+  const names = line.replace(/(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])/g, '$1$2').replace(/[0-9,，*]+(?=[ \t\u3000、，,；;]|$)/g, '');
+  return names.trim().split(/[ \t\u3000、，,；;]+/);
+}
+
+/** An author behind whose name the number or the year of the work stands: 李衡文[4]（2001）, 周以宁（2019）. */
+const citation = /([\u4e00-\u9fff]{2,3}?)等?(?:\[[0-9，,、~\-–—]{1,9}\]\s?(?:[（(](?:19|20)[0-9]{2}[a-z]?[）)]|(?=等|认为|指出|提出|发现|通过|从|对|以|利用|运用|基于|构建|采用|将|在))|[（(](?:19|20)[0-9]{2}[a-z]?[）)])/g;
+
+/** Scholars that a text cites by name, with those listed before them. */
+function cited(text: string, segmenter: Segmenter): string[] {
+  return [...text.matchAll(citation)].flatMap((match) => {
+    const name = match[1] as string;
+    if (!(match.index === 0 || /[，。；：、（(\s]|[与和如者]/.test(text[match.index - 1] as string)) || !looksLikePerson(name) || isWord(text, match.index, name, segmenter)) return [];
+    return [name, ...listedBefore(text, match.index)];
   });
 }
 
@@ -162,17 +187,20 @@ function looksLikeName(name: string): boolean {
   return !notNames.has(name.slice(0, 2)) && !notGiven.test(name.slice(1));
 }
 
+/** Whether a word is made as names of persons are: a family name, and characters of given names. */
+export const looksLikePerson = (word: string): boolean => (surnames.has(word[0] as string) || surnames.has(word.slice(0, 2))) && looksLikeName(word) && !stopWords.has(word);
+
 const listEnd = /^(?:[、，。；）)\n ]|等|$|出席|参加|参会|陪同|分别|一同|共同|表示|先后)/;
 
-/** Names that follow in the same list: 王光锁、丁万夫、程立新. */
-function listedAfter(text: string, end: number): string[] {
+/** Names that follow in the same list: 王光锁、丁万夫、程立新; in a by-line commas list them as well. */
+function listedAfter(text: string, end: number, inByline: boolean): string[] {
   const names: string[] = [];
   let at = end;
   while (text[at] === '、' || text[at] === '，' || text[at] === ' ') {
     const start = at + 1;
     if (!surnames.has(text[start] ?? '')) break;
     const length = [3, 2].find((n) => looksLikeName(text.slice(start, start + n)) && listEnd.test(text.slice(start + n, start + n + 2)));
-    if (length === undefined || (text[at] !== '、' && names.length === 0)) break;
+    if (length === undefined || (text[at] !== '、' && !inByline && names.length === 0)) break;
     names.push(text.slice(start, start + length));
     at = start + length;
   }

@@ -39,6 +39,12 @@ const act = [
   '第二章 责任', '', '第四条 处理者应当遵守个人信息保护法第十条，并依照本办法第一章处理。', '', '第五条 违反本办法第九条的，责令改正。', '',
 ].join('\n');
 
+describe('Markdown links', () => {
+  it('lead to headings and files, which a note and its year do not', () => {
+    assert.deepEqual(found('# 报告\n\n## 需求\n\n见[需求](#需求)与[附表](附表.md)；沈怀瑜[3](2001)、周以宁[4,5](2009)已有分析。\n', 'link'), ['#需求 → ## 需求', '附表.md → file:附表.md']);
+  });
+});
+
 describe('references to articles', () => {
   it('name articles of the act itself, with paragraph and item', () => {
     const line = (start: string): string => act.split('\n').find(l => l.startsWith(start)) ?? '';

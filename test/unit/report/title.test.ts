@@ -20,6 +20,11 @@ describe('the title of a report', () => {
     assert.equal(read(`证券研究报告\n\n${body}\n`).meta.title, '证券研究报告');
   });
 
+  it('stands below the industry that the cover names', () => {
+    assert.equal(read(`# 装备\n\n# 装备行业2024年度投资策略\n\n订单先行，设备随后\n\n${body}\n`).meta.title, '装备行业2024年度投资策略');
+    assert.equal(read(`装备行业\n2024年6月3日\n订单回升，零件景气改善\n装备行业\n推荐 维持评级\n${body}\n`).meta.title, '订单回升，零件景气改善');
+  });
+
   it('stands in its field of a template, and goes on behind a colon', () => {
     const fields = ['装备制造 | 证券研究报告 行业深度', '2024年6月3日', 'Table_Rank', '强于大市', '甲电器 000001.SZ 买入', 'Table_Title', '装备制造2024年度策略', '订单先行，设备随后', 'Table_Summary', body];
     const { meta, logical } = read(fields.join('\n'));
@@ -36,6 +41,7 @@ describe('the title of a report', () => {
 
   it('stands over its authors, who head nothing', () => {
     assert.deepEqual(read(`零件产业研究\n\n何艺朗，王郁远\n\n${body}\n\n需求回升\n\n${body}\n`).headings.map(({ title }) => title), ['需求回升']);
+    assert.deepEqual(read(`零件产业研究\n\n何艺朗,王 郁\n\n(1.示例大学 a.经济学院,示例 610041;2.样例大学,样例 710071)\n\n需求回升\n\n${body}\n`).headings.map(({ title }) => title), ['需求回升']);
   });
 
   it('goes on behind 之, which stands alone', () => {

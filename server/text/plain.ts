@@ -1,0 +1,47 @@
+import { isHan } from './chars';
+import { simplified } from './simplified';
+
+const unitOf = (character: string): number => character.charCodeAt(0);
+
+/** Marks of the keyboard, and the Chinese ones they stand for beside Han characters; with them the dots of foreigners' names. */
+const marks = new Map([',，', ':：', ';；', '!！', '?？', '•·', '‧·', '∙·', '⋅·'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
+/** Marks behind which a mark is Chinese as well. */
+const closers = new Set([...'）》”】'].map(unitOf));
+const [open, close, wideOpen, wideClose] = [...'()（）'].map(unitOf) as [number, number, number, number];
+
+/**
+ * A text as patterns of names read it: in simplified characters, and with Chinese marks where a page or a converter has put
+ * those of the keyboard beside Han characters or behind such a bracket, brackets both or neither. Offsets stay the same. Linear.
+ */
+export function plainText(text: string): string {
+  const plain = simplified(text);
+  const changes = widened(plain);
+  if (changes.size === 0) return plain;
+  const units = new Uint16Array(plain.length);
+  for (let at = 0; at < plain.length; at++) units[at] = plain.charCodeAt(at);
+  for (const [at, unit] of changes) units[at] = unit;
+  return Buffer.from(units.buffer).toString('utf16le');
+}
+
+/** The Chinese mark for each offset where one belongs. */
+function widened(text: string): Map<number, number> {
+  const changes = new Map<number, number>();
+  const besideHan = (at: number): boolean => isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1));
+  let opened: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x3000) continue;
+    if (unit === 0x0a) opened = [];
+    else if (unit === open) opened.push(at);
+    else if (unit === close) {
+      const from = opened.pop();
+      if (from === undefined || (!besideHan(from) && !besideHan(at))) continue;
+      changes.set(from, wideOpen);
+      changes.set(at, wideClose);
+    } else {
+      const wide = marks.get(unit);
+      if (wide !== undefined && (besideHan(at) || closers.has(changes.get(at - 1) ?? text.charCodeAt(at - 1)))) changes.set(at, wide);
+    }
+  }
+  return changes;
+}
