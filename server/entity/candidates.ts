@@ -92,7 +92,7 @@ function cutsWord(text: string, start: number, end: number): boolean {
   // 其中美洲: the rest of a word before it.
   if (text[start] === '中' && text[start - 1] === '其') return true;
   // 各省、自治区、直辖市人民政府 and 各县（市）、区人民政府 are no one's government.
-  if ('省市县区'.includes(text[start] as string) && /(?:各|直辖|自治|单列|各[县市区]（[市区、]{1,3}）、)$/.test(text.slice(Math.max(0, start - 8), start))) return true;
+  if ('省市县区'.includes(text[start] as string) && /(?:各|直辖|自治|单列|各[县市区](?:（[市区县、]{1,3}）)?、?)$/.test(text.slice(Math.max(0, start - 8), start))) return true;
   // 北京北方微电子 is not 京北方.
   if (text[start] === '京' && /[北南东]/.test(text[start - 1] ?? '')) return true;
   if (isHan(last) && end - start <= 5 && split.has(text.slice(end - 1, end + 1))) return true;

@@ -22,13 +22,14 @@ const MOST_LINES = 3;
 /** Words that the titles of documents end with. */
 const KIND =
   /(?:报告|报告书|报告全文|条例|办法|规定|规则|细则|意见|通知|公告|通告|决定|决议|命令|批复|规划|计划|方案|纲要|白皮书|蓝皮书|绿皮书|年鉴|周报|月报|季报|年报|日报|快报|简报|专报|周刊|月刊|季刊|指南|指引|手册|导则|标准|规范|公报|讲话|章程|制度|法|研究|分析|综述|展望|洞察|观察|图谱|保荐书|说明书|公告书|意见书|建议书|大会|论坛|挑战赛|解读|摘要|记录表?|纪要)(?:[（(][^（）()]{1,20}[）)])?$/;
-const NO_TITLE = /^(?:文|图|编辑|记者|撰文|来源|作者|编制|演讲人|汇报人|主讲人|发布|发布日期|报告日期|证券代码|股票代码|公司代码|股票简称|单位|电话|地址|时间|日期|索引号|文号|发文机关|发文日期|发文字号|施行日期|公布日期|成文日期|时效性|有效性|效力级别|公开类别|浏览量|主题分类|成文日期|队伍名称|分析师|编号|公告编号|项目编号|招标编号)[ \t\u3000]{0,2}[：:／/丨| \u3000]/;
+const NO_TITLE = /^(?:Tel|E-?mail|邮箱|传真|证书|文|图|编辑|记者|撰文|来源|资料来源|数据来源|作者|编制|演讲人|汇报人|主讲人|发布|发布日期|报告日期|证券代码|股票代码|公司代码|股票简称|单位|电话|地址|时间|日期|索引号|文号|发文机关|发文日期|发文字号|施行日期|公布日期|成文日期|时效性|有效性|效力级别|公开类别|浏览量|主题分类|成文日期|队伍名称|分析师|编号|公告编号|项目编号|招标编号)[ \t\u3000]{0,2}[：:／/丨| \u3000]/;
 /** A cover's line that names who made the report; its title stands below. */
 const PUBLISHER = /(?:研究所|研究院|研究中心|有限公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
 /** Lines of a research note's cover that say what it is, not what it is about: "证券研究报告 行业深度", behind an industry's name as well. */
 const SERIES = /^(?:证券)?(?:(?:行业|公司|个股|策略|宏观|固收|债券|金融工程|海外|产业|专题|市场|投资)?(?:研究|深度|点评|动态|跟踪|简评|周|月|季|半?年|专题|策略|投资)*(?:报告|研究|周报|月报|季报|半?年报|日报|点评|深度|策略))$/;
-/** The industry that a cover names over its title. */
-const INDUSTRY = /^[\u4e00-\u9fff]{2,8}行业$/;
+/** The industry that a cover names over its title, as the exchanges' classes (申银万国) call it too. */
+const INDUSTRY =
+  /^(?:[\u4e00-\u9fff]{2,8}行业|(?:农林牧渔|基础化工|钢铁|有色金属|电子|汽车|家用电器|食品饮料|纺织服[饰装]|轻工制造|医药生物|公用事业|交通运输|房地产|商贸零售|社会服务|银行|非银金融|综合|建筑材料|建筑装饰|电力设备|机械设备|国防军工|计算机|传媒|通信|煤炭|石油石化|环保|美容护理)[ⅠⅡⅢ]?)$/;
 const isSeries = (title: string): boolean => {
   const [industry = '', ...rest] = title.split(/[ \t]?[/|丨｜·][ \t]?/);
   const parts = [industry, ...rest].flatMap((part) => part.split(/[ \t\u3000]+/));
@@ -39,8 +40,8 @@ const isSeries = (title: string): boolean => {
 const CLASSED = /^(?:ICS|CCS|UDC)[ \t]|^(?:分类号|中图分类号|密级|学校代码|学号|备案号)[ \t]?[：:]|^(?:中华人民共和国)?[\u4e00-\u9fff]{2,12}(?<!国际|主要|技术)标准$|^(?:GB|[A-Z]{2}|T\/[A-Z]+|DB\d+)(?:\/[A-Z]+)?[ \t]?\d{2,6}(?:\.\d+)?[—–-]\d{4}$|(?:硕士|博士|学士)(?:研究生)?(?:学位)?论文$|^(?:代替|替代)[ \t]?[A-Z]/;
 /** A listed company with its code, over what a research note says of it. */
 const LISTED = /^[\u4e00-\u9fffA-Za-z*·-]{2,16}[ \t]?[（([]\s?\d{4,6}(?:\.[A-Z]{1,2})?(?:[/、][A-Z0-9.]{4,10})?\s?[）)\]]$/;
-const RATED = /评级[ \t]?[：:]|^(?:强于|弱于|领先|落后|跟随|同步)大市|^(?:买入|增持|中性|减持|(?:强烈)?推荐|强推|看好|持有|优于大势|审慎增持|谨慎推荐)[ \t]?[（(\-—/]?(?:维持|首次|上调|下调|调高|调低)/;
-const WARNING = /(?:^|[ \u3000])(?:请|敬请|请您)(?:务必|仔细|认真|注意)?(?:阅读|参阅|参见|查阅).{0,30}(?:声明|条款|披露|说明|提示|页)/;
+const RATED = /评级[ \t]?[：:]|^投资评级|^(?:强于|弱于|领先|落后|跟随|同步)大市|^(?:买入|增持|中性|减持|(?:强烈)?推荐|强推|看好|持有|优于大势|审慎增持|谨慎推荐)[ \t]?[（(\-—/]?(?:维持|首次|上调|下调|调高|调低)/;
+const WARNING = /(?:^|[ \u3000])(?:请|敬请|请您)(?:务必|仔细|认真|注意)?(?:阅读|参阅|参见|查阅).{0,30}(?:声明|条款|披露|说明|提示|页)|仅(?:通过邮件|供).{0,20}(?:提供|使用)|不构成.{0,8}建议|^(?:行业及产业|仅供参考)$/;
 const ASIDE = /^(?:相关研究(?:报告)?|相关报告|近期研究报告|(?:行业|行情|市场|股价|指数)?(?:相对)?(?:走势图?|表现)|市场数据|基本数据|公司基本数据)$/;
 const MASTHEAD = /^《[^》]{1,30}》\s*(?:总)?第|第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?期\s*[）)]?$/;
 
@@ -74,7 +75,7 @@ function markedTitle(context: Context): TitleLines | null {
   const line = lines[first] as Line;
   if (line.numbering !== null || isMatter(line.stem)) return null;
   const second = marked[1];
-  const title = second === undefined ? null : titleOfTwo(context, line, lines[second] as Line, second === first + 1);
+  const title = second === undefined ? null : titleOfTwo(context, line, lines[second] as Line, second === first + 1, lines.slice(first + 1, second).some(isOfCover));
   if (second !== undefined && title !== null) return { lines: new Set([first, second]), title };
   return { lines: new Set([first]), title: cleanTitle(line.words, null) };
 }
@@ -82,11 +83,15 @@ function markedTitle(context: Context): TitleLines | null {
 /** A year alone in brackets: the edition of a report that comes every year. */
 const EDITION = /^[（(]\s?20\d{2}\s?年?(?:度|版)?\s?[）)]$/;
 
-/** The title that two marked lines hold, the second `below` the first at once or further down; null where the first has it alone. */
-function titleOfTwo(context: Context, line: Line, next: Line, below: boolean): string | null {
+/**
+ * The title that two marked lines hold, the second `below` the first at once or further down, `rated` where a research note's
+ * cover lies between; null where the first has it alone.
+ */
+function titleOfTwo(context: Context, line: Line, next: Line, below: boolean, rated: boolean): string | null {
   if (below && (isCutHeading(context, line, next) || /^[—–―]{1,2}[^—]/.test(next.words))) return cleanTitle(line.words + next.words, null);
   if (below && EDITION.test(next.words)) return cleanTitle(line.words, null) + next.words;
   if (next.numbering !== null || isMatter(next.stem)) return null;
+  if (rated && /^[\u4e00-\u9fff]{2,6}$/.test(line.words)) return cleanTitle(next.words, null);
   if (below && line.words.length <= 6 && next.words.length > line.words.length + 4 && next.words.includes(line.words)) return cleanTitle(next.words, null);
   if (below && LISTED.test(line.words)) return `${cleanTitle(line.words, null)}：${cleanTitle(next.words, null)}`;
   return MASTHEAD.test(line.words) ? cleanTitle(next.words, null) : null;
@@ -128,7 +133,7 @@ function coverTitle(context: Context, eligible: (i: number) => boolean, from = 0
         most = taken.length + 2;
         continue;
       }
-      if (taken.length >= most || next === undefined || !eligible(n) || next.gap > 2 || !isTitleLike(next) || !goesOn(line, next)) break;
+      if (taken.length >= most || next === undefined || !eligible(n) || next.gap > 2 || !isTitleLike(next) || !goesOn(line, next) || isByline(next, lines[n + 1])) break;
       taken.push(n);
       title = `${title}${/[A-Za-z0-9]$/.test(title) && /^[A-Za-z0-9]/.test(next.words) ? ' ' : ''}${next.gap > 0 && title.length > 4 ? ' ' : ''}${cleanTitle(next.words, null)}`;
     }
@@ -147,7 +152,7 @@ function isOfCover({ words, stem }: Line): boolean {
 function isTitleLike(line: Line): boolean {
   const { words } = line;
   if (words.length < 3 || words.length > LONGEST || line.marks.bullet !== null || line.numbering !== null) return false;
-  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（(【[<—]/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words) || isOfCover(line)) return false;
+  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（([<—]|^【[^】]*】?$/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words) || isOfCover(line)) return false;
   if (/https?:|www\.|@|[□√]/.test(words) || isMatter(line.stem)) return false;
   // A publisher with its date, or a date alone.
   if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?(?:\s*\d{1,2}[:：]\d{2})?\s*$/.test(words)) return false;
@@ -159,6 +164,11 @@ function isTitleLike(line: Line): boolean {
 /** "零件行业 2024 年策略：" over what it says: the colon joins them. */
 function opensTitle({ words }: Line, next: Line | undefined): boolean {
   return /[\u4e00-\u9fff]{2}.{0,24}(?:策略|报告|研究|系列|专题|点评|深度|跟踪|周报|月报|展望)(?:之[一二三四五六七八九十]{1,3})?[：:]$/.test(words) && words.length < 40 && next !== undefined && next.gap < 2 && next.width < 80 && isTitleLike(next);
+}
+
+/** Authors between a paper's title and its summary: 任衡 沈怀瑜. */
+function isByline({ words }: Line, next: Line | undefined): boolean {
+  return /^[\u4e00-\u9fff]{2,3}(?:[ \t\u3000、，,]+[\u4e00-\u9fff]{2,4}){0,7}$/.test(words) && /^[〔【[［]?\s?摘\s?要/.test(next?.words ?? '');
 }
 
 /** The title goes on in the next line: in Chinese if it is, and not in a paragraph that begins below. */

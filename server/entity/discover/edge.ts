@@ -122,7 +122,7 @@ export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string>
     if (token.role === 'soft' && verb < 0) verb = count;
     count++;
     if (token.type !== null || anchorWords.has(token.text)) anchor = count;
-    if (token.type !== null && !continuesLeft(tokens[count])) break;
+    if (token.type !== null && (!continuesLeft(tokens[count]) || isNextOffice(token, tokens[count]))) break;
   }
   if (verb >= 0) count = anchor > verb && anchor - verb <= 8 ? anchor : verb;
   while (count > 0 && begins(tokens[count - 1] as Token)) count--;
@@ -145,6 +145,10 @@ function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
 
 const begins = (token: Token): boolean =>
   token.type === null && ((stopWords.has(token.text) && !/^[上下中大]$/.test(token.text)) || joiners.has(token.text) || token.role === 'hard' || token.role === 'soft' || /^[（(]/.test(token.text) || /^[0-9.%—\-·&年月日大]+$/.test(token.text));
+
+/** Two offices of one government follow each other without a mark: 河南省委办公厅河南省人民政府办公厅. */
+export const isNextOffice = ({ type }: Token, left: Token | undefined): boolean =>
+  (type === 'place' || type === 'agency') && left?.type === 'agency' && /(?:办公[厅室]|人民政府|[省市县区]委)$/.test(left.text);
 
 const continuesLeft = (left: Token | undefined): boolean =>
   left !== undefined && ((left.type !== null && starters.has(left.type)) || inside.has(left.text) || left.text === '国家' || left.text === '中国');

@@ -13,6 +13,7 @@ import { assemblies } from './assemblies';
 import { attachedNames, type Ending } from './attach';
 import { bibliography } from './bibliography';
 import { definitionRows } from './defined';
+import { departments } from './departments';
 import type { Found } from './found';
 import { latinNames } from './latin';
 import { listedNames } from './lists';
@@ -75,6 +76,7 @@ function findIn(text: string, base: Names, segmenter: Segmenter): { readonly fou
     ...trademarks(text),
     ...persons(text, segmenter),
     ...bibliography(text),
+    ...departments(text),
     ...latinNames(text, isCompany),
     ...definedFirms(text, segmenter),
     ...listed.found,

@@ -13,7 +13,7 @@ const pipelineBefore = /(?:管线|候选药物|候选产品|在研产品|在研|
 const terms = new Set(
   ('AI IT CT MRI PET US USB API SDK LLM RAG NLP OCR CPU GPU NPU TPU RNA DNA MRNA ICU CEO CFO CTO COO CIO CMO CSO HR PR PC TV VR AR MR XR IOT SAAS PAAS IAAS ERP CRM OA HIS LIS PACS RIS EMR EHR CDSS CDR MDT DRG DIP DRGS ICD SPD APP WEB H5 GDP CPI PPI PMI PE PB ROE ROI EPS IPO PPP VC PE LP GP M&A ESG R&D B2B B2C ' +
     'C2C O2O TO QA PDF PPT WORD EXCEL KPI OKR SOP POC MVP CRO CDMO CMO CSO CXO ADC CAR-T PD-1 PD-L1 GLP-1 HER2 EGFR VEGF TNF IL-17 TKI BD OTC GMP GSP GCP GLP NDA BLA IND ANDA MAH RCT RWE RWD RWS AIGC AGI GAN CNN RNN LSTM BERT TRANSFORMER MOE SFT RLHF CV ML DL IP LOGO VIP DIY CO2 PM2.5 PM10 COVID-19 SARS HIV HPV ' +
-    'Q1 Q2 Q3 Q4 H1 H2 FY NO ID UI UX UDI ISO HTTP HTTPS URL HTML JSON XML SQL 5G 4G 6G WIFI GPS GIS GIL LED OLED MEMS EDA EUV DUV SOC MCU ASIC FPGA HBM DRAM NAND SSD BMS PCS EV HEV PHEV BEV LNG LPG PVC PET ABS SCI GNP AQI COD VOCS FOB CIF A B C D E F G H I II III IV V VI P2P AGENT AGENTS PROMPT TOKEN TOKENS ' +
+    'Q1 Q2 Q3 Q4 H1 H2 FY NO ID UI UX UDI ISO HTTP HTTPS URL HTML JSON XML SQL 5G 4G 6G WIFI GPS GIS GIL LED OLED MEMS EDA EUV DUV SOC MCU ASIC FPGA HBM DRAM NAND SSD BMS PCS EV HEV PHEV BEV LNG LPG PVC PET ABS SCI GNP AQI COD VOCS FOB CIF A B C D E F G H I II III IV V VI P2P AGENT AGENTS PROMPT TOKEN TOKENS SCALEUP SCALEOUT IVD EPC PPP BOT ' +
     'SaaS PaaS IaaS IoT DevOps OpenAPI PhD MBA EMBA WiFi iOS LaTeX JavaScript TypeScript Python Java PowerPoint HTTPs GenAI Gen-AI LLMs Agentic MoE FinTech MedTech HealthTech BioTech EdTech GitHub PubMed DataFrame eCTD mRNA siRNA Table Figure Fig Source Note Abstract Introduction Chapter Section Part Appendix The This These In On At For And Or Of With By From We Our It Its Is Are To As An').toUpperCase().split(/\s+/),
 );
 const genesAndUnits = /^(?:CD|IL|PD|HER|GLP|IgG|IgE|TNF|KRAS|BRCA|ISO|IEC|GB|YY|ICD|CPT|RS|PM|CO|SO|NO|H|Q|FY|T|V|N|P|S|B|A|C|D|F|M|G|K|L|X|Y|Z|R)[ -]?[0-9.]{1,5}[A-Za-z]?$/;
@@ -31,12 +31,19 @@ export function latinNames(text: string, isCompany: (name: string) => boolean): 
     entry.type ??= ownedProduct(name, isCompany) ? 'product' : typeOf(name, text.slice(Math.max(0, match.index - 8), match.index), text.slice(run.lastIndex, run.lastIndex + 10));
     seen.set(name, entry);
   }
-  const found: Found[] = lowerNames(text);
+  const found: Found[] = [...lowerNames(text), ...listedFirms(text)];
   for (const [name, { count, type }] of seen) {
     const kind = type ?? (isModelName(name) && count > 1 ? 'product' : null);
     if (kind !== null) found.push({ name, type: kind, strong: false });
   }
   return found;
+}
+
+/** Firms in Latin letters, in a list of them or of partners: Arrowhead、WAVE等企业, 与ABLBio、Empirico达成合作. */
+const firms = /(?<![A-Za-z0-9、/])[A-Z][A-Za-z0-9&.-]{1,20}(?: [A-Z][A-Za-z0-9&.-]{1,20}){0,3}(?:[、/和与][A-Z][A-Za-z0-9&.-]{1,20}(?: [A-Z][A-Za-z0-9&.-]{1,20}){0,3}){0,9}(?=等?(?:国际|海外|全球|科技|外资|头部|龙头)?(?:企业|公司|厂商|药企|车企|巨头)|等?达成[\u4e00-\u9fff]{0,4}(?:合作|协议|交易|授权))/g;
+
+function listedFirms(text: string): Found[] {
+  return [...text.matchAll(firms)].flatMap(([list]) => list.split(/[、/和与]/).filter((name) => name.length > 2 && !isTerm(name)).map((name): Found => ({ name, type: 'company', strong: false })));
 }
 
 const lower = /(?<![A-Za-z0-9/@._-])[a-z]{1,10}(?:-[a-z0-9.]{1,8}){1,3}(?![A-Za-z0-9/@_-])/g;
@@ -53,8 +60,12 @@ function lowerNames(text: string): Found[] {
   return [...counts].flatMap(([name, count]) => (count > 1 ? [{ name, type: 'product', strong: false }] : []));
 }
 
+/** Stems of the WHO's international nonproprietary names, with which those of medicines end: Bepirovirsen, Osimertinib. */
+const medicine = /^[A-Z][a-z]{3,16}(?:mab|nib|virsen|ersen|siran|gliptin|gliflozin|ciclib|parib|lisib|glutide|vastatin|sartan|prazole|platin|taxel|zomib|leucel|tecan|degib)$/;
+
 function typeOf(name: string, before: string, after: string): EntityType | null {
   if (isTerm(name)) return null;
+  if (medicine.test(name)) return 'product';
   const words = name.split(' ');
   if (words.length > 1 && companyWord.test(name)) return 'company';
   if (academicWord.test(name)) return 'academic';

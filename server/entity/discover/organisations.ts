@@ -2,7 +2,7 @@ import { buildAutomaton, scanChanged, type Automaton } from '../automaton';
 import type { Candidate } from '../candidates';
 import { reportedEntity } from '../reported';
 import type { Segmenter } from '../segmenter';
-import { hardStop, leadNouns, nameTokens, tokensBefore, type KnownEnds, type Token } from './edge';
+import { hardStop, isNextOffice, leadNouns, nameTokens, tokensBefore, type KnownEnds, type Token } from './edge';
 import type { Found } from './found';
 import { isTerm } from './latin';
 import { anchorWords, genericWords, suffixes, type Suffix } from './suffixes';
@@ -20,14 +20,18 @@ export function suffixedNames(text: string, base: KnownEnds, segmenter: Segmente
   const found: (Found & { readonly end: number })[] = [];
   for (const [end, { start, suffix }] of longestBySpan(scanChanged(automaton, text), text)) {
     const covering = known.get(end);
-    const name = covering && covering.start < start ? extended(text, covering, known, segmenter) : named(text, start, end, suffix, known, segmenter);
-    if (name === null) continue;
+    const plain = covering && covering.start < start ? extended(text, covering, known, segmenter) : named(text, start, end, suffix, known, segmenter);
+    if (plain === null) continue;
+    const name = ofParty(text, end - plain.length) + plain;
     const type = covering && covering.start < start ? (covering.meanings[0]?.type ?? suffix.type) : suffix.type;
     found.push({ name, type, strong: isStrong(suffix, name), end });
     if (isStrong(suffix, name)) known.set(end, { start: end - name.length, end, form: name, meanings: [reportedEntity(type, name)], guarded: false });
   }
   return found;
 }
+
+/** 中共 right before a committee of the Party, or an office of one, that is named from `start` on: 中共成都市委社会工作部. */
+const ofParty = (text: string, start: number): string => (text.startsWith('中共', start - 2) && /^[\u4e00-\u9fff]{1,8}委(?!员会)/.test(text.slice(start, start + 10)) ? '中共' : '');
 
 /** What joins the two ends of a line: 龙岩至龙川铁路. */
 const spans = /^[至—-]$/;
@@ -152,7 +156,7 @@ function extended(text: string, name: Candidate, known: KnownEnds, segmenter: Se
   if (!extensible) return null;
   const tokens = tokensBefore(text, hardStop(text, name.start), name.start, known, segmenter);
   let count = 0;
-  while (count < tokens.length && ((tokens[count] as Token).type !== null || (tokens[count] as Token).text === '附属')) count++;
+  while (count < tokens.length && ((tokens[count] as Token).type !== null || (tokens[count] as Token).text === '附属') && !(count > 0 && isNextOffice(tokens[count - 1] as Token, tokens[count]))) count++;
   const first = tokens[count - 1];
   if (!first || first.type === null || !['place', 'academic', 'hospital'].includes(first.type) || /^(?:中国|美国|我国)$/.test(first.text)) return null;
   return text.slice(first.start, name.end);
@@ -214,7 +218,8 @@ function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): bo
   if (first.text.startsWith('“')) return suffix.type === 'document' ? /规划|纲要|计划|法$/.test(suffix.text) : suffix.type === 'organization';
   if (suffix.type === 'place' && parks.test(suffix.text) && used.length === 1 && first.type === null && (first.role === 'proper' || (zones.test(suffix.text) && specific.length === 1))) return true;
   if (suffix.type === 'place') return first.type === 'place' && (suffix.text.length > 1 || (used.length > 1 && used.length < 5 && specific.length > 1));
-  if (suffix.text === '公司' && genericWords.has((used[0] as Token).text)) return false;
+  // 科创板医疗公司: a market has firms.
+  if (suffix.text === '公司' && (genericWords.has((used[0] as Token).text) || first.type === 'organization')) return false;
   if (/^(?:政府|[省市县区]委|自治区党委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
   if (suffix.text.endsWith('部门')) return first.type === 'agency' && used.length > 1;
   if (suffix.text.length === 1 && suffix.type === 'agency') return first.type === 'agency' || (first.type === 'place' && used.length > 1);

@@ -92,7 +92,19 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     '《[[处方药付费法案|document]]》（[[Prescription Drug User Fee Act|document]]，[[PDUFA|document]]）每五年修订。',
   ],
   'a source is a firm': ['来源：[[Wind|company]]'],
-  'no one government: of all counties, of the cities that plan for themselves': ['各县（市）、区人民政府，计划单列市民政局：'],
+  'no one government: of all counties, of the cities that plan for themselves': ['各县（市）、区人民政府，计划单列市民政局：', '各县、区人民政府，各区（市）县政府：'],
+  'offices that a plan gives its tasks to': [
+    '加快审批。（[[区政务服务局|agency]]牵头，[[区审改办|agency]]、[[区交运局|agency]]，[[区江投公司|company]]、各街道办事处配合）',
+    '责任单位：[[市商务局|agency]]、[[市经贸投促局|agency]]，各区县有关部门',
+  ],
+  'offices of one government follow each other without a mark, those of the Party take in its name': [
+    '根据[[中共河南省委办公厅|agency]][[河南省人民政府办公厅|agency]]印发的意见。',
+    '[[中共成都市委社会工作部|agency]]印发通知。',
+  ],
+  'firms in Latin letters are listed, medicines end as the WHO has it': [
+    '公司与[[Arrowmark|company]]、[[WAVO|company]]等企业布局，并与[[ABLCo|company]]、[[Empirica|company]]达成合作，引进[[Depirovirsen|product]]。',
+  ],
+  'a market has firms, and is none': ['拟登录[[科创板|organization]]医疗公司比较'],
   'a short name does not cross columns': ['发行人控股股东陈晓鸣  股份限售承诺', '[[晓 鸣 股 份|company]]', '[[晓  鸣  股  份|company]]'],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
   'persons of the lexicon may stand between their office and a verb': ['[[住房城乡建设部|agency]]部长[[倪虹|person]]强调安全，负责人[[黄心宇|person]]解读了目录。'],

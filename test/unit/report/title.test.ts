@@ -25,6 +25,16 @@ describe('the title of a report', () => {
     assert.equal(read(`装备行业\n2024年6月3日\n订单回升，零件景气改善\n装备行业\n推荐 维持评级\n${body}\n`).meta.title, '订单回升，零件景气改善');
   });
 
+  it('is not what a note says of its use, and stands below its industry and its rating', () => {
+    const cover = ['本研究报告仅通过邮件提供给 示例基金 使用。', '行业及产业', '机械设备', '2024 年 06 月 03 日', '订单回升，零件行业“淡季不淡”', '看好', '', body];
+    assert.equal(read(cover.join('\n')).meta.title, '订单回升，零件行业“淡季不淡”');
+    assert.equal(read(`# 机械设备\n\n2024年06月03日\n\n投资评级:看好 (维持)\n\n# 相关研究报告\n\n# 订单回升，再下一城\n\n${body}\n`).meta.title, '订单回升，再下一城');
+  });
+
+  it('ends over the authors of a paper', () => {
+    assert.equal(read(`零件贸易与产业治理\n任衡 沈怀瑜\n〔摘要〕${body}\n`).meta.title, '零件贸易与产业治理');
+  });
+
   it('stands in its field of a template, and goes on behind a colon', () => {
     const fields = ['装备制造 | 证券研究报告 行业深度', '2024年6月3日', 'Table_Rank', '强于大市', '甲电器 000001.SZ 买入', 'Table_Title', '装备制造2024年度策略', '订单先行，设备随后', 'Table_Summary', body];
     const { meta, logical } = read(fields.join('\n'));
