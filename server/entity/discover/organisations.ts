@@ -1,5 +1,6 @@
 import { buildAutomaton, scanChanged, type Automaton } from '../automaton';
 import type { Candidate } from '../candidates';
+import type { EntityType } from '../model';
 import { reportedEntity } from '../reported';
 import type { Segmenter } from '../segmenter';
 import { hardStop, isNextOffice, leadNouns, nameTokens, tokensBefore, type KnownEnds, type Token } from './edge';
@@ -23,12 +24,15 @@ export function suffixedNames(text: string, base: KnownEnds, segmenter: Segmente
     const plain = covering && covering.start < start ? extended(text, covering, known, segmenter) : named(text, start, end, suffix, known, segmenter);
     if (plain === null) continue;
     const name = ofParty(text, end - plain.length) + plain;
-    const type = covering && covering.start < start ? (covering.meanings[0]?.type ?? suffix.type) : suffix.type;
+    const type = covering && covering.start < start ? (covering.meanings[0]?.type ?? suffix.type) : typeOf(suffix, name);
     found.push({ name, type, strong: isStrong(suffix, name), end });
     if (isStrong(suffix, name)) known.set(end, { start: end - name.length, end, form: name, meanings: [reportedEntity(type, name)], guarded: false });
   }
   return found;
 }
+
+/** A consulting centre is an office where it belongs to one: 国家知识产权局专利检索咨询中心, not 江城霁川信息咨询中心. */
+const typeOf = (suffix: Suffix, name: string): EntityType => (suffix.text === '咨询中心' && !/国家|[局委部厅]/.test(name) ? 'organization' : suffix.type);
 
 /** 中共 right before a committee of the Party, or an office of one, that is named from `start` on: 中共成都市委社会工作部. */
 const ofParty = (text: string, start: number): string => (text.startsWith('中共', start - 2) && /^[\u4e00-\u9fff]{1,8}委(?!员会)/.test(text.slice(start, start + 10)) ? '中共' : '');

@@ -105,6 +105,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     '公司与[[Arrowmark|company]]、[[WAVO|company]]等企业布局，并与[[ABLCo|company]]、[[Empirica|company]]达成合作，引进[[Depirovirsen|product]]。',
   ],
   'a market has firms, and is none': ['拟登录[[科创板|organization]]医疗公司比较'],
+  'a consulting centre is an office where it belongs to one': ['[[北京欧立川信息咨询中心|organization]]与[[国家知识产权局专利检索咨询中心|agency]]参加。'],
+  'a person acts today, and a transcript says who is meant': ['[[创新及科技局|agency]]局长[[杨怀远|person]]今日出席会议，[[创科局|agency]]常任秘书长[[蔡以宁|person]]指进度良好。', '作者简介：[[吴明朗|person]]，教授。'],
   'a short name does not cross columns': ['发行人控股股东陈晓鸣  股份限售承诺', '[[晓 鸣 股 份|company]]', '[[晓  鸣  股  份|company]]'],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
   'persons of the lexicon may stand between their office and a verb': ['[[住房城乡建设部|agency]]部长[[倪虹|person]]强调安全，负责人[[黄心宇|person]]解读了目录。'],

@@ -31,6 +31,10 @@ describe('the title of a report', () => {
     assert.equal(read(`# 机械设备\n\n2024年06月03日\n\n投资评级:看好 (维持)\n\n# 相关研究报告\n\n# 订单回升，再下一城\n\n${body}\n`).meta.title, '订单回升，再下一城');
   });
 
+  it('is not what a newspaper sets around an announcement', () => {
+    assert.equal(read(`73版 信息披露  查看版面PDF\n\n2024年\n\n2月19日\n\n查看其他日期\n\n示例科技股份有限公司募集说明书摘要\n\n${body}\n`).meta.title, '示例科技股份有限公司募集说明书摘要');
+  });
+
   it('ends over the authors of a paper', () => {
     assert.equal(read(`零件贸易与产业治理\n任衡 沈怀瑜\n〔摘要〕${body}\n`).meta.title, '零件贸易与产业治理');
   });
