@@ -11,7 +11,6 @@ import { selectLongest } from '../select';
 import { supported } from '../support';
 import { assemblies } from './assemblies';
 import { attachedNames, type Ending } from './attach';
-import { bibliography } from './bibliography';
 import { definitionRows } from './defined';
 import { departments } from './departments';
 import type { Found } from './found';
@@ -21,6 +20,7 @@ import { suffixedNames } from './organisations';
 import { persons } from './persons';
 import { borneOut, definedFirms, hintsOf } from './proposed';
 import { quotedNames } from './quoted';
+import { scholars } from './scholars';
 import { stemNames } from './stems';
 import { bracketedTitles, unbracketedTitles } from './titles';
 import { trademarks } from './trademarks';
@@ -75,7 +75,7 @@ function findIn(text: string, base: Names, segmenter: Segmenter): { readonly fou
     ...unbracketedTitles(text),
     ...trademarks(text),
     ...persons(text, segmenter),
-    ...bibliography(text),
+    ...scholars(text, segmenter),
     ...departments(text),
     ...latinNames(text, isCompany),
     ...definedFirms(text, segmenter),

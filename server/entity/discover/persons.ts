@@ -60,14 +60,12 @@ export function persons(text: string, segmenter: Segmenter): Found[] {
   }
   for (const name of foreign(text)) found.add(name);
   for (const name of signatures(text)) found.add(name);
-  for (const name of nameLines(text, segmenter)) found.add(name);
   for (const name of speakers(text)) found.add(name);
-  for (const name of cited(text, segmenter)) found.add(name);
   return [...found].map((name) => ({ name, type: 'person', strong: false }));
 }
 
 /** True where the segmentation reads an ordinary word: 卓越, 高技 of 高技能. */
-function isWord(text: string, at: number, name: string, segmenter: Segmenter): boolean {
+export function isWord(text: string, at: number, name: string, segmenter: Segmenter): boolean {
   const first = segmenter.words(text.slice(at, at + name.length + 2))[0] ?? '';
   if (first.length > name.length) return segmenter.role(first) !== 'proper';
   return first === name && segmenter.role(first) !== 'proper';
@@ -88,41 +86,6 @@ function speakers(text: string): string[] {
   const turns = new Map<string, number>();
   for (const [, name = ''] of text.matchAll(/^[ \t]*([\u4e00-\u9fff]{2,4})[：:]/gm)) turns.set(name, (turns.get(name) ?? 0) + 1);
   return [...turns].filter(([name, count]) => count > 1 && name.length <= (surnames.has(name.slice(0, 2)) ? 4 : 3) && looksLikePerson(name)).map(([name]) => name);
-}
-
-const loneNames = /^[ \t]*[\u4e00-\u9fff]{2,4}(?:[ \t\u3000、，,]{1,4}[\u4e00-\u9fff]{2,3}){1,9}[ \t]*$/;
-
-/** Lines that hold names only: 郭俊杰 毛云麟 吴震. Above the authors' institutions in brackets one name is enough. */
-function nameLines(text: string, segmenter: Segmenter): string[] {
-  const lines = text.split('\n');
-  return lines.flatMap((line, at) => {
-    if (line.length > 48) return [];
-    const above = line.length > 1 && isAffiliation((lines[at + 1] || lines[at + 2]) ?? '');
-    if (!above && (line.length < 5 || !loneNames.test(line))) return [];
-    const names = namesOf(line);
-    return names.every((name) => name.length > 1 && name.length < 5 && looksLikePerson(name) && (above || !isWord(name, 0, name, segmenter))) ? names : [];
-  });
-}
-
-/** （1.江城大学 经济学院，湖北 武汉 430072；…）, below the names of a paper's authors. */
-const isAffiliation = (line: string): boolean => /^\s*[（(](?:[1１]\s?[.．、]\s?)?[^（()）]{0,30}(?:大学|学院|研究[院所]|科学院|党校|医院|中心|公司)/.test(line) && /[0-9]{6}|[）)]\s*$/.test(line);
-
-/** The names in a line; one of two characters may be spaced out to the width of three: 赵 兵. */
-function namesOf(line: string): string[] {
-  const names = line.replace(/(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])/g, '$1$2').replace(/[0-9,，*]+(?=[ \t\u3000、，,；;]|$)/g, '');
-  return names.trim().split(/[ \t\u3000、，,；;]+/);
-}
-
-/** An author behind whose name the number or the year of the work stands: 李衡文[4]（2001）, 周以宁（2019）. */
-const citation = /([\u4e00-\u9fff]{2,3}?)等?(?:\[[0-9，,、~\-–—]{1,9}\]\s?(?:[（(](?:19|20)[0-9]{2}[a-z]?[）)]|(?=等|认为|指出|提出|发现|通过|从|对|以|利用|运用|基于|构建|采用|将|在))|[（(](?:19|20)[0-9]{2}[a-z]?[）)])/g;
-
-/** Scholars that a text cites by name, with those listed before them. */
-function cited(text: string, segmenter: Segmenter): string[] {
-  return [...text.matchAll(citation)].flatMap((match) => {
-    const name = match[1] as string;
-    if (!(match.index === 0 || /[，。；：、（(\s]|[与和如者]/.test(text[match.index - 1] as string)) || !looksLikePerson(name) || isWord(text, match.index, name, segmenter)) return [];
-    return [name, ...listedBefore(text, match.index)];
-  });
 }
 
 /** Function words that are given names as well, where nothing follows. */
@@ -208,7 +171,7 @@ function listedAfter(text: string, end: number, inByline: boolean): string[] {
 }
 
 /** Names that stand before in the same list: 于清明、蒋海洪、李强 before 卢忠副主编. */
-function listedBefore(text: string, start: number): string[] {
+export function listedBefore(text: string, start: number): string[] {
   const names: string[] = [];
   let at = start;
   while (text[at - 1] === '、') {
