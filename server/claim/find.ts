@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { changeBefore, isNoteMark, measureOf, signedValue } from './measure';
 import type { Claim, Quantity, Subject } from './model';
 import { figureSentences, type Sentence } from './sentences';
+import { subjectsOf, type Named } from './subject';
 import { canonicalUnit } from './units';
 
 /** Durations, levels and kinds tell how something is, not how much of it there is. */
@@ -28,36 +29,32 @@ function isClaim(sentence: Sentence, quantity: Quantity): boolean {
   return !(isHan && quantity.value < 10 && (enumerating.has(unit) || enumerating.has(quantity.unit)));
 }
 
-/** A subject by offsets of its sentence. */
-interface Named {
-  readonly start: number;
-  readonly end: number;
-  readonly entity: string;
-}
-
 /** The claims of one sentence; `subjects` are those named in it, `toSpan` leads from its offsets to the source. */
 function claimsIn(sentence: Sentence, subjects: readonly Named[], toSpan: (span: Span) => Span): Claim[] {
   const { text, times } = sentence;
   const claims: Claim[] = [];
   let last = 0;
   let before = { unit: '', measure: '', direct: false };
-  for (const quantity of sentence.quantities) {
-    if (isNoteMark(text, quantity)) continue;
+  const quantities = sentence.quantities.filter((quantity) => !isNoteMark(text, quantity));
+  // "《…（2024—2026 年）》三年行动": figures inside a name belong to the name.
+  const figures = quantities.filter((quantity) => isClaim(sentence, quantity) && !subjects.some((s) => s.start <= quantity.span.start && quantity.span.end <= s.end));
+  const saidOf = subjectsOf(text, subjects, figures.map(({ span }) => span));
+  for (const quantity of quantities) {
     const from = last;
     const { start, end } = quantity.span;
     last = end;
-    // "《…（2024—2026 年）》三年行动": figures inside a name belong to the name.
-    if (subjects.some(s => s.start <= start && end <= s.end) || !isClaim(sentence, quantity)) continue;
-    const subject = subjects.findLast(s => s.end <= start) ?? subjects[0];
+    const place = figures.indexOf(quantity);
+    if (place < 0) continue;
+    const subject = saidOf[place];
     const time = times.findLast(t => t.span.end <= start) ?? null;
-    const clear = subject !== undefined && subject.end <= start ? subject.end : 0;
-    const own = measureOf(text, quantity, Math.max(clear, from, time?.span.end ?? 0));
+    const clear = subjects.findLast((s) => s.end <= start)?.end ?? 0;
+    const own = measureOf(text, quantity, Math.max(clear, from, time?.span.end ?? 0), from);
     const unit = canonicalUnit(quantity.unit);
     // "由 2 家增至 3 家": the second figure measures what the first does.
     const goesOn = own === '' && before.unit === unit;
     const measure = goesOn ? before.measure : own;
     const change = changeBefore(text.slice(Math.max(from, start - 6), start), quantity);
-    const direct: boolean = change === '' && (goesOn ? before.direct : clear > 0 && isDirect(text.slice(clear, start), own));
+    const direct: boolean = change === '' && (goesOn ? before.direct : subject?.end === clear && isDirect(text.slice(clear, start), own));
     const opens = /[从由自][ \u3000]?$/u.test(text.slice(Math.max(0, start - 2), start));
     const { approx, decimals, scale, high } = quantity;
     const claim: Claim = {
@@ -72,8 +69,8 @@ function claimsIn(sentence: Sentence, subjects: readonly Named[], toSpan: (span:
 }
 
 /**
- * The claims of a report: every figure with its unit, the entity that its sentence speaks of (the nearest before it,
- * else the sentence's first), what it measures and when. Costs the report's length and the subjects, which
+ * The claims of a report: every figure with its unit, the entity that it is said of (see `subjectsOf`), what
+ * it measures and when. Costs the report's length and the subjects, which
  * stand in order of position.
  */
 export function findClaims(report: Report, named: readonly Subject[]): Claim[] {

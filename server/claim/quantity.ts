@@ -33,10 +33,10 @@ const isAsciiDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** - – / : ： */
 const isJoint = (code: number): boolean => code === 0x2d || code === 0x2013 || code === 0x2f || code === 0x3a || code === 0xff1a;
 
-/** Latin letters, hyphens and dots around digits make them part of a name: GPT-4, COVID-19, 3D, v1.2, 2024-05. */
+/** Latin letters, hyphens and dots around digits make them part of a name, a percent sign before them of an address: GPT-4, COVID-19, 3D, v1.2, 2024-05, %E8%87. */
 function isInsideName(text: string, from: number, to: number): boolean {
   const left = text.charCodeAt(from - 1);
-  if (isLatinLetter(left) || isAsciiDigit(left) || left === 0x5f || left === 0x2e || (left >= 0xff10 && left <= 0xff19)) return true;
+  if (isLatinLetter(left) || isAsciiDigit(left) || left === 0x5f || left === 0x2e || left === 0x25 || (left >= 0xff10 && left <= 0xff19)) return true;
   if (isJoint(left)) {
     const further = text.charCodeAt(from - 2);
     if (isLatinLetter(further) || isAsciiDigit(further)) return true;

@@ -42,8 +42,14 @@ export function latinNames(text: string, isCompany: (name: string) => boolean): 
 /** Firms in Latin letters, in a list of them or of partners: Arrowhead、WAVE等企业, 与ABLBio、Empirico达成合作. */
 const firms = /(?<![A-Za-z0-9、/])[A-Z][A-Za-z0-9&.-]{1,20}(?: [A-Z][A-Za-z0-9&.-]{1,20}){0,3}(?:[、/和与][A-Z][A-Za-z0-9&.-]{1,20}(?: [A-Z][A-Za-z0-9&.-]{1,20}){0,3}){0,9}(?=等?(?:国际|海外|全球|科技|外资|头部|龙头)?(?:企业|公司|厂商|药企|车企|巨头)|等?达成[\u4e00-\u9fff]{0,4}(?:合作|协议|交易|授权))/g;
 
+/** The names of such a list; one of capitals alone is a kind of firm: ODM厂商. */
+function namesOf(list: string): string[] {
+  const names = list.split(/[、/和与]/).filter((name) => name.length > 2 && !isTerm(name));
+  return names.length === 1 && /^[A-Z0-9&.-]{2,5}$/.test(names[0] as string) ? [] : names;
+}
+
 function listedFirms(text: string): Found[] {
-  return [...text.matchAll(firms)].flatMap(([list]) => list.split(/[、/和与]/).filter((name) => name.length > 2 && !isTerm(name)).map((name): Found => ({ name, type: 'company', strong: false })));
+  return [...text.matchAll(firms)].flatMap(([list]) => namesOf(list).map((name): Found => ({ name, type: 'company', strong: false })));
 }
 
 const lower = /(?<![A-Za-z0-9/@._-])[a-z]{1,10}(?:-[a-z0-9.]{1,8}){1,3}(?![A-Za-z0-9/@_-])/g;

@@ -32,8 +32,37 @@ describe('findClaims', () => {
     ['2024年甲公司门店由100家增至120家，新增20家。', ['门店 100家 2024', '* 门店 120家 2024', '门店新增 20家 2024']],
     ['全国人口[4]140828万人。', ['全国人口 1408280000人']],
     ['工业增加值6.8%，年均复合增长率预计15%。', ['工业增加值 6.8%', '年均复合增长率 15%']],
+    // From one figure to another, by what words ever
+    ['国内销量从 7.5 万辆快速增长至 50.7 万辆，关税从25%跃升至100%。', ['国内销量 75000辆', '国内销量 507000辆', '关税 25%', '关税 100%']],
+    ['甲公司营收30.9亿元同增15%，净利润同降5%。', ['* 营收 3090000000元', '增长 15%', '净利润下降 5%']],
+    // A share of what stands behind it
+    ['全球65%的锂资源加工产能、85%的负极材料产能由其控制。', ['锂资源加工产能 65%', '负极材料产能 85%']],
+    ['甲公司控制了全球65%的加工产能、超过60%的组件产能。', ['加工产能 65%', '组件产能 >60%']],
+    ['链接 https://example.com/%E8%87%BA 。', []],
     // Text recognition sets figures as formulas
     ['甲公司毛利率为 $4 4 . 3 \\%$ 。', ['* 毛利率 44.3%']],
   ];
   for (const [text, claims] of table) it(text, () => assert.deepEqual(read(text), claims));
+});
+
+describe('who a figure is said of', () => {
+  const names: Readonly<Record<string, string>> = { 甲公司: 'company', 乙公司: 'company', 丙局: 'agency', 丁协会: 'organization' };
+  /** Each claim as "name value". */
+  const said = (text: string): string[] => {
+    const report = parseReport('example.txt', sourceFromText(text));
+    const subjects = [...text.matchAll(/甲公司|乙公司|丙局|丁协会/g)].map(({ index, 0: name }) => ({ span: { start: index, end: index + name.length }, entity: `${names[name] ?? ''}:${name}` }));
+    return findClaims(report, subjects).map(({ subject, value }) => `${subject.split(':')[1] ?? '—'} ${String(value)}`);
+  };
+  const table: readonly (readonly [string, string[]])[] = [
+    ['甲公司营收12亿元，乙公司营收8亿元。', ['甲公司 1200000000', '乙公司 800000000']],
+    ['甲公司和乙公司分别以35%和7%的份额居前。', ['甲公司 35', '乙公司 7']],
+    ['甲公司、乙公司营收合计20亿元。', ['— 2000000000']],
+    ['据丁协会统计，去年产量5万吨。', ['— 50000']],
+    ['丙局数据显示，库存达3万吨。', ['— 30000']],
+    ['甲公司披露，产能达到5万吨。', ['甲公司 50000']],
+    ['据甲公司统计，行业产能达到5万吨。', ['— 50000']],
+    ['油价上涨13.6%，甲公司铜价上涨3.9%。', ['— 13.6', '甲公司 3.9']],
+    ['营收达12亿元的甲公司扩产。', ['甲公司 1200000000']],
+  ];
+  for (const [text, claims] of table) it(text, () => assert.deepEqual(said(text), claims));
 });
