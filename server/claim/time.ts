@@ -21,6 +21,8 @@ const relative = new RegExp(`(今年|本年度?|报告期内?|去年|上年度?|
 const fiscal = /(?<![0-9A-Za-z])(?:FY[ \u3000]?((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})(?:[ \u3000]?[-—–~～/][ \u3000]?((?:19|20)?[0-9]{2}))?[ \u3000]?年?(?:财年|财政年度))/gu;
 /** "24H1", "24Q3", and "24 年底" where only a date can stand. */
 const short = /(?<![0-9A-Za-z.])([0-4][0-9])(?:(Q[1-4]|H[12])(?![0-9A-Za-z])|(?<=(?:截至|截止|到)[ \u3000]?[0-9]{2})[ \u3000]?年[ \u3000]?[底末])/gu;
+/** "24年营收", "25年第一季度": a year in two digits, where nothing lasts so long. */
+const brief = new RegExp(`(?<![0-9A-Za-z.年近])([12][0-9])[ \\u3000]?年(?:${within}|(?=全年|营[业收]|实现|归母|净利|收入|销量|产量|毛利))`, 'gu');
 const quarter: Readonly<Record<string, string>> = { 一: '1', 二: '2', 两: '2', 三: '3', 四: '4' };
 const two = (text: string): string => text.padStart(2, '0');
 
@@ -61,6 +63,7 @@ export function readTimes(text: string, year: number | null): TimeExpression[] {
     found.push({ span: { start, end: match.index + match[0].length }, value: `${first[1] ?? ''}/${value}` });
   }
   for (const match of text.matchAll(short)) put(match, `20${match[1] ?? ''}${match[2] ?? ''}`);
+  for (const match of text.matchAll(brief)) put(match, detail(`20${match[1] ?? ''}`, match.slice(2, 9)));
   if (year !== null) {
     for (const match of text.matchAll(relative)) {
       const word = match[1] ?? '';
