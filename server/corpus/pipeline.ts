@@ -14,7 +14,7 @@ import type { Reference } from '../reference/model';
 import { passagesOf } from '../reference/passages';
 import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
-import { inSimplified, printedIn } from '../report/traditional';
+import { asRead, printedIn } from '../report/printed';
 import type { SourceText } from '../text/source';
 import type { Span } from '../text/span';
 import type { ReportIndex } from './model';
@@ -61,7 +61,7 @@ export function knownNames(names: Names): KnownNames {
 export function indexReport(input: Input, { report, discovery }: Reading, { names, builtIn }: KnownNames): ReportIndex {
   const { mentions, entities, introductions } = recognise(report, names, discovery);
   const { source } = input;
-  const plain = inSimplified(report);
+  const plain = asRead(report);
   return {
     path: input.path,
     hash: input.hash,

@@ -1,4 +1,4 @@
-import { simplified } from '../text/simplified';
+import { plainText } from '../text/plain';
 import type { SourceText } from '../text/source';
 import { markCaptions, type CaptionLine } from './captions';
 import { contextOf } from './context';
@@ -15,7 +15,7 @@ import type { Caption, Heading, Report } from './model';
 import { linkNotes } from './notes';
 import { markNoteTexts } from './noteTexts';
 import { markTables, type TablePlace } from './tables';
-import { asPrinted } from './traditional';
+import { asPrinted } from './printed';
 import { NO_TITLE_LINES, titleLinesOf } from './titleLines';
 import { markToc } from './toc';
 import { tocTargetsOf } from './tocTargets';
@@ -26,7 +26,7 @@ import { isFull, wrapOf } from './wrap';
  * `path` is kept as it is (relative to the corpus root, with "/").
  */
 export function parseReport(path: string, source: SourceText): Report {
-  const text = simplified(source.text);
+  const text = plainText(source.text);
   return text === source.text ? read(path, source) : asPrinted(read(path, { ...source, text }), source);
 }
 

@@ -10,12 +10,13 @@ const closers = new Set([...'）》”】'].map(unitOf));
 const [open, close, wideOpen, wideClose] = [...'()（）'].map(unitOf) as [number, number, number, number];
 
 /**
- * A text as patterns of names read it: in simplified characters, and with Chinese marks where a page or a converter has put
- * those of the keyboard beside Han characters or behind such a bracket, brackets both or neither. Offsets stay the same. Linear.
+ * A text as patterns read it: in simplified characters, and with Chinese marks where a page or a converter has put those of
+ * the keyboard beside Han characters or behind such a bracket, brackets both or neither. Front matter, and what stands
+ * behind the words of a Markdown link, keep their marks. Offsets stay the same. Linear.
  */
 export function plainText(text: string): string {
   const plain = simplified(text);
-  const changes = widened(plain);
+  const changes = widened(plain, frontMatterEnd(plain));
   if (changes.size === 0) return plain;
   const units = new Uint16Array(plain.length);
   for (let at = 0; at < plain.length; at++) units[at] = plain.charCodeAt(at);
@@ -23,20 +24,25 @@ export function plainText(text: string): string {
   return Buffer.from(units.buffer).toString('utf16le');
 }
 
-/** The Chinese mark for each offset where one belongs. */
-function widened(text: string): Map<number, number> {
+/** Offset behind the front matter that a text begins with, 0 where it has none. */
+function frontMatterEnd(text: string): number {
+  return Math.max(0, /^\uFEFF?---[ \t]*\r?\n/.test(text) ? text.indexOf('\n---', 3) : 0);
+}
+
+/** The Chinese mark for each offset from `from` on where one belongs. */
+function widened(text: string, from: number): Map<number, number> {
   const changes = new Map<number, number>();
   const besideHan = (at: number): boolean => isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1));
   let opened: number[] = [];
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit >= 0x3000) continue;
     if (unit === 0x0a) opened = [];
     else if (unit === open) opened.push(at);
     else if (unit === close) {
-      const from = opened.pop();
-      if (from === undefined || (!besideHan(from) && !besideHan(at))) continue;
-      changes.set(from, wideOpen);
+      const start = opened.pop();
+      if (start === undefined || text[start - 1] === ']' || (!besideHan(start) && !besideHan(at))) continue;
+      changes.set(start, wideOpen);
       changes.set(at, wideClose);
     } else {
       const wide = marks.get(unit);

@@ -1,28 +1,29 @@
 import { toSource, type LogicalText } from '../text/logical';
-import { firstPrinted, simplified } from '../text/simplified';
+import { plainText } from '../text/plain';
+import { firstPrinted } from '../text/simplified';
 import type { SourceText } from '../text/source';
 import type { Span } from '../text/span';
 import type { Report } from './model';
 
 /**
- * A report in traditional characters as recognisers read it, whose patterns and words are in simplified ones; any other
- * report as it is. All spans stay what they are. Linear where the report is traditional, else constant.
+ * A report as recognisers read it, whose patterns and words are in simplified characters with Chinese marks (see `plainText`);
+ * one that is printed so as it is. All spans stay what they are. Linear.
  */
-export function inSimplified(report: Report): Report {
-  const text = simplified(report.source.text);
+export function asRead(report: Report): Report {
+  const text = plainText(report.source.text);
   if (text === report.source.text) return report;
   return {
     ...report,
     source: { ...report.source, text },
     logical: { ...report.logical, text: read(report.logical, report.source.text, text) },
-    meta: { ...report.meta, title: simplified(report.meta.title) },
-    headings: report.headings.map((heading) => ({ ...heading, number: heading.number && simplified(heading.number), title: simplified(heading.title) })),
-    captions: report.captions.map((caption) => ({ ...caption, label: simplified(caption.label), title: simplified(caption.title) })),
-    toc: report.toc.map((entry) => ({ ...entry, title: simplified(entry.title) })),
+    meta: { ...report.meta, title: plainText(report.meta.title) },
+    headings: report.headings.map((heading) => ({ ...heading, number: heading.number && plainText(heading.number), title: plainText(heading.title) })),
+    captions: report.captions.map((caption) => ({ ...caption, label: plainText(caption.label), title: plainText(caption.title) })),
+    toc: report.toc.map((entry) => ({ ...entry, title: plainText(entry.title) })),
   };
 }
 
-/** A report that was read from `report.source`, a text in simplified characters, with all its words as `source` has them. Linear. */
+/** A report that was read from `report.source`, a plain text, with all its words as `source` has them. Linear. */
 export function asPrinted(report: Report, source: SourceText): Report {
   const { text } = report.source;
   const printed = (words: string, { start, end }: Span): string => printedIn(words, text, source.text, start, end);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { findClaims } from '../../../server/claim/find';
 import { findReferences } from '../../../server/reference/find';
 import { parseReport } from '../../../server/report/parse';
-import { inSimplified, printedIn } from '../../../server/report/traditional';
+import { asRead, printedIn } from '../../../server/report/printed';
 import { sourceFromText } from '../../../server/text/decode';
 import { simplified } from '../../../server/text/simplified';
 import { captions, contents, outline, read } from './outline';
@@ -49,18 +49,32 @@ describe('a report in traditional characters', () => {
   });
 
   it('is read as the same report in simplified ones', () => {
-    assert.deepEqual(inSimplified(report), plain);
-    assert.equal(inSimplified(plain), plain);
+    assert.deepEqual(asRead(report), plain);
+    assert.equal(asRead(plain), plain);
   });
 
   it('has its references and claims', () => {
-    const found = findReferences(inSimplified(report)).filter(({ kind }) => kind !== 'toc');
+    const found = findReferences(asRead(report)).filter(({ kind }) => kind !== 'toc');
     assert.deepEqual(found.map(({ kind, span }) => `${kind} ${REPORT.slice(span.start, span.end)}`), ['caption 圖 1', 'chapter 第二章']);
-    assert.deepEqual(findClaims(inSimplified(report), []).map(({ measure, value, unit }) => [measure, value, unit]), [['港湾科技实现营业收入', 4e11, '港元'], ['增长', 12.5, '%']]);
+    assert.deepEqual(findClaims(asRead(report), []).map(({ measure, value, unit }) => [measure, value, unit]), [['港湾科技实现营业收入', 4e11, '港元'], ['增长', 12.5, '%']]);
   });
 
   it('has words that were cut as they are printed', () => {
     assert.equal(printedIn('产业规模', '产业\n规模', '產業\n規模', 0, 5), '產業規模');
     assert.equal(parseReport('a.txt', sourceFromText('第一章 產業發展\n')).headings[0]?.title, '產業發展');
+  });
+});
+
+describe('a report with the marks of a keyboard', () => {
+  const wide = '---\ntitle: 报告,一\n---\n\n# 综述\n\n## 需求，供给\n\n需求连年上升，供给则另有说法；见图 1 与[附表](附表一.md)，甲公司营收12亿元（同比增长8%），净利润3亿元。\n\n图 1 需求规模（亿元）\n';
+  const narrow = wide.replace(/[，；（）]/g, (mark) => ({ '，': ',', '；': ';', '（': '(', '）': ')' })[mark] ?? mark);
+  const shape = ({ headings, captions, meta, blocks }: ReturnType<typeof read>): unknown => [headings.map(({ level, span }) => [level, span]), captions.map(({ span }) => span), meta.title, blocks];
+
+  it('is read as one with Chinese ones, and shown as it is printed', () => {
+    const [a, b] = [read(wide), read(narrow)];
+    assert.deepEqual(shape(b), shape(a));
+    assert.equal(b.headings.at(-1)?.title, '需求,供给');
+    assert.deepEqual(findReferences(asRead(b)).map(({ kind, key }) => [kind, key]), findReferences(a).map(({ kind, key }) => [kind, key]));
+    assert.deepEqual(findClaims(asRead(b), []), findClaims(a, []));
   });
 });
