@@ -73,6 +73,9 @@ const split = new Set('部门 局面 局势 局部 委员 委托 委派 法律 �
 const hyphen = 0x2d;
 const shareClass = /^-(?:SW|[WUBSPRD])(?![A-Za-z0-9])/;
 
+/** 湖南道县. */
+const province = /(?:河北|山西|辽宁|吉林|龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海)$/;
+
 const wordSide = (code: number): boolean => isLatin(code) || isDigit(code);
 
 function cutsWord(text: string, start: number, end: number): boolean {
@@ -84,7 +87,7 @@ function cutsWord(text: string, start: number, end: number): boolean {
   // 中国医药 in 中国医药产业 is not the firm.
   if (text.startsWith('中国', start) && end - start > 2 && /^(?:产业|行业|市场|企业|领域)/.test(text.slice(end, end + 2))) return true;
   // 范县 in 示范县, 和县 in 市政府和县委: a county named by one character begins a word.
-  if (last === 0x53bf && end - start === 2 && ((isHan(before) && !'在于从至到赴往自由对向与省市州盟'.includes(text[start - 1] as string)) || (text[start] === '和' && '委政级域人'.includes(text[end] ?? ' ')))) return true;
+  if (last === 0x53bf && end - start === 2 && !province.test(text.slice(Math.max(0, start - 3), start)) && ((isHan(before) && !'在于从至到赴往自由对向与省市州盟'.includes(text[start - 1] as string)) || (text[start] === '和' && '委政级域人'.includes(text[end] ?? ' ')))) return true;
   // 国办发〔2024〕3号: the number of a document.
   if ('发函令办字规'.includes(text[end] ?? ' ') && /^.[\u4e00-\u9fff]?[〔[（(]\s?(?:19|20)\d\d/.test(text.slice(end, end + 8))) return true;
   // 开发区党工委, 高新区管委会: a zone's own, not the district's.
@@ -92,7 +95,7 @@ function cutsWord(text: string, start: number, end: number): boolean {
   // 其中美洲: the rest of a word before it.
   if (text[start] === '中' && text[start - 1] === '其') return true;
   // 各省、自治区、直辖市人民政府 and 各县（市）、区人民政府 are no one's government.
-  if ('省市县区'.includes(text[start] as string) && /(?:各|直辖|自治|单列|各[县市区](?:（[市区县、]{1,3}）)?、?)$/.test(text.slice(Math.max(0, start - 8), start))) return true;
+  if ('省市县区'.includes(text[start] as string) && /(?:各|直辖|自治|单列|省辖|各[县市区](?:（[市区县、]{1,3}）)?、?)$/.test(text.slice(Math.max(0, start - 8), start))) return true;
   // 北京北方微电子 is not 京北方.
   if (text[start] === '京' && /[北南东]/.test(text[start - 1] ?? '')) return true;
   if (isHan(last) && end - start <= 5 && split.has(text.slice(end - 1, end + 1))) return true;

@@ -1,3 +1,4 @@
+import type { KnownEnds } from './edge';
 import type { Found } from './found';
 
 const provinces = '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆';
@@ -12,20 +13,30 @@ const patterns: readonly (readonly [RegExp, Found['type'], RegExp?])[] = [
   [new RegExp(`(?:省委|市委|县委|区委|自治区党委)${number}届${number}次全(?:会|委会)`, 'g'), 'organization', committees],
   [new RegExp('党的(?:十[五六七八九]|二十[一二]?)大', 'g'), 'organization'],
   [new RegExp(`第${number}届[\\u4e00-\\u9fff]{0,8}人民代表大会(?![第常])`, 'g'), 'agency'],
-  [new RegExp(`(?:第${number}届(?:全国)?人民代表大会|(?:[省市县区全国]{1,2})?${number}届(?:全国)?(?:人大|政协)(?:常委会)?)(?:第)?${number}次会议`, 'g'), 'organization'],
+  [new RegExp(`(?:第)?${number}届(?:人民代表大会常务委员会|人大常委会(?![第一二三四五六七八九十]))`, 'g'), 'agency'],
+  [new RegExp(`第${number}届(?:部长级|外长|首脑|领导人|经贸部长)会议`, 'g'), 'organization'],
+  [new RegExp(`(?:第${number}届(?:全国)?人民代表大会|(?:[省市县区全国]{1,2})?第?${number}届(?:全国)?(?:人大|政协)(?:常委会)?)(?:第)?${number}次会议`, 'g'), 'organization'],
   [new RegExp(`第[0-9一二三四五六七八九十百]{1,4}届(?:(?!第)[\\u4e00-\\u9fff（）()“”]){2,20}?(?:大会|论坛|峰会|年会|博览会|交易会|展览会|洽谈会|艺术节|文化节|旅游节|电影节|音乐节|艺术周|文化周|马拉松|运动会|锦标赛|大赛)`, 'g'), 'organization'],
   [new RegExp(`第${number}届(?:残疾人|老年人|学生)?运动会`, 'g'), 'organization', hosts],
 ];
 /** Longest of what stands before. */
 const reach = 7;
 
+/** Where the place, the government or the forum begins whose assembly begins at `index`: 武汉 + 市十五届人大常委会, 中非合作论坛 + 第八届部长级会议. */
+function ownerStart(text: string, index: number, known: KnownEnds): number {
+  const owner = known.get(index) ?? (/[省市县区]/.test(text[index] as string) ? known.get(index + 1) : undefined);
+  const type = owner?.meanings[0]?.type;
+  return owner && (type === 'place' || (type === 'organization' && /论坛$/.test(owner.form))) ? owner.start : index;
+}
+
 /** Congresses, plenary sessions and events, which are named by their number: 党的二十大, 省委十四届十次全会, 第三届…博览会. */
-export function assemblies(text: string): Found[] {
+export function assemblies(text: string, known: KnownEnds): Found[] {
   if (!text.includes('届') && !text.includes('党的')) return [];
   const found = new Map<string, Found>();
   for (const [pattern, type, before] of patterns) {
     for (const { index, 0: match } of text.matchAll(pattern)) {
-      const name = (before?.exec(text.slice(Math.max(0, index - reach), index))?.[0] ?? '') + match;
+      const said = before?.exec(text.slice(Math.max(0, index - reach), index))?.[0] ?? '';
+      const name = said === '' ? text.slice(ownerStart(text, index, known), index + match.length) : said + match;
       found.set(name, { name, type, strong: false });
     }
   }

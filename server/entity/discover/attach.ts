@@ -3,6 +3,7 @@ import { quotedForms, shortForms, stockCodes } from './defined';
 import { hardStop, nameTokens, tokensBefore, type KnownEnds } from './edge';
 import type { Found } from './found';
 import { isTerm } from './latin';
+import { genericWords } from './suffixes';
 
 /** A name with the place where it ends, as `attached` needs it. */
 export interface Ending {
@@ -66,6 +67,9 @@ function abbreviations(text: string): { open: number; abbreviation: string }[] {
   return [...text.matchAll(bracketed)].flatMap((match) => [match[1], match[2]].flatMap((abbreviation) => (abbreviation === undefined ? [] : [{ open: match.index, abbreviation }])));
 }
 
+/** Characters of a listed firm's short name. */
+const shortest = 6;
+
 /** The name that ends before a bracket; one that nothing else says to be a name is not `sure`. */
 function nameBefore(text: string, open: number, known: KnownEnds, endings: ReadonlyMap<number, Ending>, segmenter: Segmenter): (Ending & { readonly sure: boolean }) | null {
   let end = open;
@@ -78,6 +82,8 @@ function nameBefore(text: string, open: number, known: KnownEnds, endings: Reado
   if (from === end) return null;
   const tokens = tokensBefore(text, from, end, known, segmenter);
   const used = tokens.slice(0, nameTokens(tokens));
+  // 兴化股份: a word alone that names none, where all before it is short.
+  if (used.length === 1 && genericWords.has(used[0]?.text ?? '') && end - from <= shortest) return { name: text.slice(from, end), type: 'company', sure: false };
   const first = used[used.length - 1];
   if (!first || end - first.start < 2 || end - first.start > 24) return null;
   return { name: text.slice(first.start, end), type: 'company', sure: false };

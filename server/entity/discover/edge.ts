@@ -100,7 +100,7 @@ export function tokensBefore(text: string, from: number, to: number, known: Know
 }
 
 /** Nouns that stand before a name and say what it is: 子公司江苏凌瑞, 保荐机构华泰联合证券. */
-export const leadNouns = new Set('公司 成分股 成份股 房企 车企 药企 酒企 券商 险企 民企 央企 国企 标的 个股 龙头 子公司 分公司 本公司 企业 机构 保荐机构 单位 股东 客户 供应商 厂商 品牌 券商 控股子公司 全资子公司 患者 专家 学者 记者 旗下 所在地 院长 董事长 总经理'.split(' '));
+export const leadNouns = new Set('上诉人 被上诉人 原告 被告 申请人 被申请人 受让方 转让方 保荐人 承销商 发行人 公司 成分股 成份股 房企 车企 药企 酒企 券商 险企 民企 央企 国企 标的 个股 龙头 子公司 分公司 本公司 企业 机构 保荐机构 单位 股东 客户 供应商 厂商 品牌 券商 控股子公司 全资子公司 患者 专家 学者 记者 旗下 所在地 院长 董事长 总经理'.split(' '));
 const joiners = new Set(['和', '与', '及', '以及', '暨']);
 const inside = new Set(['附属', '直属', '驻']);
 const starters = new Set(['company', 'hospital', 'agency', 'academic', 'organization', 'place']);
@@ -119,7 +119,7 @@ export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string>
     const token = tokens[count] as Token;
     if (token.type !== null && (!starters.has(token.type) || stopAt.has(token.type))) break;
     if (token.type === null && (ends(tokens, count, firm) || (!joined && joiners.has(token.text)))) break;
-    if (token.role === 'soft' && verb < 0) verb = count;
+    if (token.role === 'soft' && verb < 0 && !(firm && /^[（(]/.test(tokens[0]?.text ?? ''))) verb = count;
     count++;
     if (token.type !== null || anchorWords.has(token.text)) anchor = count;
     if (token.type !== null && (!continuesLeft(tokens[count]) || isNextOffice(token, tokens[count]))) break;
@@ -131,6 +131,8 @@ export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string>
 
 const none: ReadonlySet<string> = new Set();
 
+const ordinal = /^第[一二三四五六七八九十]{1,3}$/;
+
 function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
   const token = tokens[at] as Token;
   // 湖北和远气体股份有限公司: what stands between a place and no other place is one firm's name.
@@ -138,13 +140,21 @@ function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
   // 中软与技术服务股份有限公司: ordinary words alone are no firm's name, so that what joins them belongs to it.
   if (firm && at > 0 && joiners.has(token.text) && tokens.slice(0, at).every((each) => each.type === null && genericWords.has(each.text)) && typeof tokens[at + 1]?.type === 'string') return false;
   if (joiners.has(token.text)) return at === 0 || !staysTogether(tokens, at);
-  if (leadNouns.has(token.text)) return !(token.text === '专家' && /^(?:咨询|评审|指导|顾问)/.test(tokens[at - 1]?.text ?? ''));
+  // 第一 right before 人民医院; 专家 of 专家咨询委员会; 企业 of 企业管理合伙企业（有限合伙）.
+  if ((at === 0 || firm) && ordinal.test(token.text)) return false;
+  // 反垄断一司, 电建三公司: one of several.
+  if (at === 0 && /^[一二三四五六七八九十]{1,2}$/.test(token.text)) return false;
+  if (/曾|关于|会同/.test(token.text)) return true;
+  const right = tokens[at - 1]?.text ?? '';
+  if (token.text === '专家' && /^(?:咨询|评审|指导|顾问)/.test(right)) return false;
+  if (token.text === '企业' && (firm && at === 0 ? tokens[1]?.text === '合伙' : /^(?:管理|合伙|咨询|服务|资产)/.test(right))) return false;
+  if (leadNouns.has(token.text)) return true;
   if (token.role === 'hard' && token.text.length === 1 && tokens[at + 1]?.type === 'place' && tokens[at - 1]?.text.length === 1) return false;
   return token.role === 'hard' || /等$|^[年月日]$/.test(token.text);
 }
 
 const begins = (token: Token): boolean =>
-  token.type === null && ((stopWords.has(token.text) && !/^[上下中大]$/.test(token.text)) || joiners.has(token.text) || token.role === 'hard' || token.role === 'soft' || /^[（(]/.test(token.text) || /^[0-9.%—\-·&年月日大]+$/.test(token.text));
+  token.type === null && ((stopWords.has(token.text) && !/^[上下中大]$/.test(token.text)) || joiners.has(token.text) || token.role === 'hard' || token.role === 'soft' || /^[（(]/.test(token.text) || /^[0-9.%—\-·&年月日大一二三四五六七八九十]+$/.test(token.text));
 
 /** Two offices of one government follow each other without a mark: 河南省委办公厅河南省人民政府办公厅. */
 export const isNextOffice = ({ type }: Token, left: Token | undefined): boolean =>

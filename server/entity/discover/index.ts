@@ -16,6 +16,7 @@ import { departments } from './departments';
 import type { Found } from './found';
 import { latinNames } from './latin';
 import { listedNames } from './lists';
+import { longerNames } from './longer';
 import { suffixedNames } from './organisations';
 import { persons } from './persons';
 import { borneOut, definedFirms, hintsOf } from './proposed';
@@ -67,17 +68,18 @@ function findIn(text: string, base: Names, segmenter: Segmenter): { readonly fou
   const listed = listedNames(text, [...known.map(({ start, end, meanings }) => ({ start, end, type: meanings[0]?.type ?? '' })), ...placed.map(({ name, end, type }) => ({ start: end - name.length, end, type }))], segmenter);
   const found = [
     ...stemNames(text, companies, (form) => isOpen(base, form), segmenter),
-    ...assemblies(text),
+    ...assemblies(text, ends),
     ...definitionRows(text, (name) => types.get(fold(name)) ?? null),
     ...attached,
     ...placed,
     ...quotedNames(text),
     ...unbracketedTitles(text),
     ...trademarks(text),
-    ...persons(text, segmenter),
+    ...persons(text, ends, segmenter),
     ...scholars(text, segmenter),
     ...departments(text),
     ...latinNames(text, isCompany),
+    ...longerNames(text, known, segmenter),
     ...definedFirms(text, segmenter),
     ...listed.found,
     ...borneOut(text, listed.proposed),

@@ -3,10 +3,10 @@ import type { Candidate } from '../candidates';
 import type { EntityType } from '../model';
 import { reportedEntity } from '../reported';
 import type { Segmenter } from '../segmenter';
+import { abroad, accepted, isSpelled, lines, owners, spellable } from './accepted';
 import { hardStop, isNextOffice, leadNouns, nameTokens, tokensBefore, type KnownEnds, type Token } from './edge';
 import type { Found } from './found';
-import { isTerm } from './latin';
-import { anchorWords, genericWords, suffixes, type Suffix } from './suffixes';
+import { genericWords, suffixes, type Suffix } from './suffixes';
 import { stopWords } from './words';
 
 let automaton: Automaton | null = null;
@@ -31,8 +31,8 @@ export function suffixedNames(text: string, base: KnownEnds, segmenter: Segmente
   return found;
 }
 
-/** A consulting centre is an office where it belongs to one: 国家知识产权局专利检索咨询中心, not 江城霁川信息咨询中心. */
-const typeOf = (suffix: Suffix, name: string): EntityType => (suffix.text === '咨询中心' && !/国家|[局委部厅]/.test(name) ? 'organization' : suffix.type);
+/** A branch of the central bank is an office; so is a consulting centre where it belongs to one: 国家知识产权局专利检索咨询中心, not 江城霁川信息咨询中心. */
+const typeOf = (suffix: Suffix, name: string): EntityType => (/^(?:人行|中国人民银行)/.test(name) ? 'agency' : suffix.text === '咨询中心' && !/国家|[局委部厅]/.test(name) ? 'organization' : suffix.type);
 
 /** 中共 right before a committee of the Party, or an office of one, that is named from `start` on: 中共成都市委社会工作部. */
 const ofParty = (text: string, start: number): string => (text.startsWith('中共', start - 2) && /^[\u4e00-\u9fff]{1,8}委(?!员会)/.test(text.slice(start, start + 10)) ? '中共' : '');
@@ -47,7 +47,8 @@ function parentsOf(tokens: readonly Token[], count: number): number {
   const parent = tokens.length - 1;
   if (parent <= count || tokens[parent]?.type !== 'company' || tokens[count - 1]?.type !== 'place') return 0;
   const middle = tokens.slice(count, parent).map((token) => token.text).join('');
-  return /^[\u4e00-\u9fff]+$/.test(middle) && middle.length <= between && !stopWords.has(middle) ? parent - count + 1 : 0;
+  const joins = tokens.slice(count, parent).some((token) => token.role === 'hard' || token.role === 'soft' || /曾|关于/.test(token.text));
+  return /^[\u4e00-\u9fff]*$/.test(middle) && middle.length <= between && !joins ? parent - count + 1 : 0;
 }
 
 /**
@@ -58,7 +59,8 @@ function openedBy(tokens: readonly Token[], count: number, suffix: Suffix): numb
   if (/有限公司$/.test(suffix.text)) return parentsOf(tokens, count);
   if (suffix.type !== 'product') return 0;
   const left = tokens[count];
-  if (spans.test(left?.text ?? '') && tokens[count + 1]?.type === 'place') return 2;
+  const from = tokens[count + 1];
+  if (spans.test(left?.text ?? '') && from && (from.type === 'place' || (lines.test(suffix.text) && from.type === null && /^[\u4e00-\u9fff]{2,4}$/.test(from.text) && from.role !== 'hard' && from.role !== 'soft'))) return 2;
   if (left?.type !== 'company' || !/^(?:工程|项目)$/.test(suffix.text) || /(?:公司|集团|电网)$/.test(left.text)) return 0;
   const sited = tokens.slice(0, count).some((token) => token.type === 'place' || /[0-9A-Za-z]/.test(token.text));
   return sited ? (tokens[count + 1]?.type === 'place' ? 2 : 1) : 0;
@@ -88,7 +90,7 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   const from = hardStop(text, start);
   if (from === start || continuesRight(suffix, text, end)) return null;
   const tokens = tokensBefore(text, from, start, known, segmenter);
-  const count = (suffix.kind === 'brand' || spellable.test(suffix.text)) && spelledStem(tokens) || nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type), suffix.kind === 'strong' && suffix.type === 'company');
+  const count = (suffix.kind === 'brand' || spellable.test(suffix.text)) && spelledStem(tokens) || nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type) || /^(?:协会|学会|商会|联合会)$/.test(suffix.text), suffix.kind === 'strong' && suffix.type === 'company');
   const used = tokens.slice(0, count + openedBy(tokens, count, suffix));
   const first = used[used.length - 1];
   if (!first) return null;
@@ -102,13 +104,8 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   if (suffix.type === 'document' && first.type === 'company' && text[first.start + first.text.length] === '-') return null;
   const years = suffix.type === 'document' ? (/^[ \u3000]?[（(][0-9]{4}[^（）()\n]{0,12}[）)]/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
   const name = text.slice(first.start - edition.length, end + years.length);
-  return name.length <= 40 && balanced(name) && !unlikely.test(name) ? name : null;
+  return name.length <= 40 && balanced(name) && !unlikely.test(name) && !(suffix.type !== 'agency' && joinedPlans.test(name)) ? name : null;
 }
-
-/** Characters that make no name where the segmentation leaves them alone. */
-const loose = /[的了和与及其该此本各我他她它们这那某一二三四五六七八九十百千万亿两几每多少不为是在有持所将对向把被等以之者家份元个名年月日时上下中大小新老总分子]/;
-
-const isSpelled = ({ text, type, role }: Token): boolean => type === null && role !== 'hard' && /^[\u4e00-\u9fff]$/.test(text) && !loose.test(text);
 
 /** How many single characters right before a suffix make a stem that no dictionary has (钧 + 达 + 股份): two or three, else 0. */
 function spelledStem(tokens: readonly Token[]): number {
@@ -126,27 +123,40 @@ const countries = /^[中美欧日韩俄英法德印]+$/;
  */
 function isBrand(used: readonly Token[], before: Token | undefined, text: string, end: number, suffix: Suffix, segmenter: Segmenter): boolean {
   const first = used[used.length - 1] as Token;
+  const opens = opensBrand(first, before, text);
+  const closes = closesBrand(text, end, segmenter);
+  if (used.length === 1 && first.type === 'place' && !abroad.test(first.text) && cityFirms.test(suffix.text)) return opens && closes;
   const coined = used.length > 1 && first.type === 'place' && !abroad.test(first.text) && suffix.text !== '股份' ? used.slice(0, -1) : used;
   const stem = coined.map((token) => token.text).join('');
   if (suffix.text === '新材' && text[end] === '料') return false;
   if (stem.length < 2 || stem.length > 4 || /^[省市县区]/.test(stem) || countries.test(stem) || coined.some((token) => (token.type !== null && !(suffix.text === '股份' && token.type === 'place')) || genericWords.has(token.text) || !/^[\u4e00-\u9fff]+$/.test(token.text))) return false;
   const spelled = coined.every((token) => token.text.length === 1);
   if (!spelled && (!coined.some((token) => token.role === 'proper' || token.type !== null) || coined.length > 2)) return false;
-  const opens = before === undefined ? first.start === 0 || /[，。；：、！？\n“（(\s|]/.test(text[first.start - 1] as string) : before.role === 'hard' || before.role === 'soft' || leadNouns.has(before.text);
-  if (!opens) return false;
+  return opens && closes;
+}
+
+/** Firms of which a city or province has one: 西藏航空, 遵义道桥. */
+const cityFirms = /^(?:航空|农商行|农商银行|城投|建投|交投|道桥|路桥|燃气|水务|热电)$/;
+
+const opensBrand = (first: Token, before: Token | undefined, text: string): boolean =>
+  before === undefined ? first.start === 0 || /[，。；：、！？\n“（(\s|]/.test(text[first.start - 1] as string) : before.role === 'hard' || before.role === 'soft' || leadNouns.has(before.text);
+
+function closesBrand(text: string, end: number, segmenter: Segmenter): boolean {
   if (/^(?:[，。；：、！？\n”（()）\s|]|$|旗下|董事|创始|集团|公司|自研|首席|副总|总裁)/.test(text.slice(end, end + 4))) return true;
   const next = segmenter.words(text.slice(end, end + 6))[0] ?? '';
   return stopWords.has(next) || segmenter.role(next) === 'hard' || segmenter.role(next) === 'soft';
 }
 
-/** No name: it counts (五大…集团), points (该…, 某…), denies, joins two names, says what a name is (甲公司系…公司), heads another line with a dash or grades (国家级…). */
-const unlikely = /^各|^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|不(?!锈|动产)|(?:计划|规划|方案|办法|条例|工程|项目|行动)[和与及]|公司[系为]|[「『]|——|(?:国家|世界|省|市)级/;
+/** No name: it counts (五大…集团), points (该…, 某…), denies, says what a name is (甲公司系…公司), heads another line with a dash or grades (国家级…). */
+const unlikely = /^各|^(?:已|拟|我?向|受)(?=[省市县区报])|本(?:基金|公司|集团|行|院|次)|[两二三四五六七八九十]大(?:集团|银行|运营商|电网|交易所)|设(?:立)?(?:办事处|代表处|分公司|子公司)$|^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|不(?!锈|动产)|公司[系为]|[「『]|——|(?:国家|世界|省|市)级/;
+
+/** Two names joined: 实施方案和管理办法. An office may have both in its own: 规划和国土资源管理局. */
+const joinedPlans = /(?:计划|规划|方案|办法|条例|工程|项目|行动)[和与及]/;
 
 const balanced = (name: string): boolean => (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[）)]/g)?.length ?? 0);
 
 /** Types whose names often hold 和 or 与. */
 const joinable: ReadonlySet<string> = new Set(['agency', 'academic', 'document', 'company']);
-const owners: ReadonlySet<string> = new Set(['company', 'agency', 'hospital', 'academic', 'organization']);
 
 /** “第十四届” or a year right before an event's name, else nothing. */
 const editionBefore = (text: string, start: number): string => /(?:第[0-9一二三四五六七八九十百]{1,4}[届次]|(?<![0-9])20[0-9]{2})$/.exec(text.slice(Math.max(0, start - 7), start))?.[0] ?? '';
@@ -156,7 +166,7 @@ function extended(text: string, name: Candidate, known: KnownEnds, segmenter: Se
   const type = name.meanings[0]?.type ?? '';
   const edition = type === 'organization' ? editionBefore(text, name.start) : '';
   if (edition !== '') return edition + text.slice(name.start, name.end);
-  const extensible = type === 'hospital' || (type === 'organization' && /^[省市县区]/.test(name.form)) || (type === 'company' && /(?:有限公司|事务所)$/.test(name.form)) || (type === 'agency' && /^[省市县区州]/.test(name.form));
+  const extensible = type === 'hospital' || (type === 'academic' && /中心$/.test(name.form)) || (type === 'organization' && /^[省市县区]/.test(name.form)) || (type === 'product' && plants.test(name.form)) || (type === 'company' && /(?:有限公司|事务所)$/.test(name.form)) || (type === 'agency' && /^[省市县区州]/.test(name.form));
   if (!extensible) return null;
   const tokens = tokensBefore(text, hardStop(text, name.start), name.start, known, segmenter);
   let count = 0;
@@ -186,60 +196,13 @@ function longestBySpan(hits: readonly number[], text: string): Map<number, { sta
   return byEnd;
 }
 
-/** Endings of names that a coined word alone makes specific. */
-const coinable = /^(?:铁路|高铁|高速|高速公路|村|镇|乡|街道|小学|中学|公司)$/;
-/** Works whose stem no dictionary has: two or three characters of the places they join or lie in. */
-const spellable = /^(?:铁路|高铁|高速|高速公路|水电站|抽水蓄能电站|核电站|水库)$/;
-const parks = /^(?:(?:产业|工业)园区?|(?:经济|经济技术|高新技术产业)?开发区|高新区|经开区|科技园|工业集中区|产业集聚区)$/;
-/** What is named after where it lies, however ordinary that word is: 红果经济开发区. */
-const zones = /^(?:经济|经济技术|高新技术产业)开发区$/;
-const abroad = /^(?:中国|美国|欧洲|日本|德国|英国|法国|印度|韩国|北美|亚洲|非洲|西部|东部|中部)$/;
-
-/** A university of ordinary words to which a hospital belongs: 中国医药大学附属. */
-const taught = /^中国[\u4e00-\u9fff]{2,6}(?:大学|学院)(?:附属)?$/;
-
-/** Whether what stands before the suffix makes it a name; see `Suffix` for what each kind asks. */
-function accepted(used: readonly Token[], suffix: Suffix, anchored: boolean): boolean {
-  const first = used[used.length - 1] as Token;
-  if (suffix.type === 'hospital' && used.length === 1 && abroad.test(first.text)) return false;
-  if (suffix.type === 'hospital' && taught.test(used.map((token) => token.text).reverse().join(''))) return true;
-  const specific = used.filter((token) => token.text.trim() !== '' && (token.type !== null ? token.text !== '中国' && (suffix.type !== 'company' || token.type !== 'place') : !genericWords.has(token.text) && !anchorWords.has(token.text) && !isTerm(token.text)));
-  const proper = used.some((token) => (token.type !== null && token.text !== '中国') || (token.role === 'proper' && !genericWords.has(token.text)) || /^(?:“|[A-Z](?!股))/.test(token.text));
-  const coined = used.length === 1 && first.type === null && first.role === 'proper' && /^[\u4e00-\u9fff]{2,4}$/.test(first.text) && specific.length === 1;
-  if (coined && coinable.test(suffix.text)) return suffix.text !== '公司' || first.text.length > 2;
-  if (spellable.test(suffix.text) && used.length > 1 && used.every(isSpelled)) return true;
-  // 华星计划扩产: a maker alone before these plans, it does not name.
-  if (/^(?:计划|规划|目录|宣言|指南|指引)$/.test(suffix.text) && used.length === 1 && owners.has(first.type ?? '')) return false;
-  if (suffix.type === 'product' && suffix.text === '项目' && /^[省市县区]$/.test(first.text)) return false;
-  if (suffix.text === '代表团' && first.type === 'place') return true;
-  if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));
-  // 中国通信服务股份有限公司: the legal form makes a name of ordinary words as well, where a place opens them.
-  if (/有限公司$/.test(suffix.text) && used.length > 1 && (first.text === '中国' || (first.type === 'place' && !abroad.test(first.text)))) return true;
-  if (suffix.kind === 'strong') return specific.length > 0 || (suffix.type === 'hospital' && used.length === 1 && /^[省市县区]$/.test(first.text));
-  if (/^(?:大数据|数智)中心$/.test(suffix.text) && first.type !== 'place' && !anchorWords.has(first.text)) return false;
-  if (suffix.kind === 'made') return /^(?:平台|大模型)$/.test(suffix.text) && specific.length > 1 && !(suffix.text === '大模型' && abroad.test(first.text)) && (first.type === 'place' || (suffix.text === '平台' && (first.type === 'hospital' || /^(?:省|全国|国家)$/.test(first.text))));
-  if (anchored) return used.length > 0 && specific.length > 0;
-  if (first.text.startsWith('“')) return suffix.type === 'document' ? /规划|纲要|计划|法$/.test(suffix.text) : suffix.type === 'organization';
-  if (suffix.type === 'place' && parks.test(suffix.text) && used.length === 1 && first.type === null && (first.role === 'proper' || (zones.test(suffix.text) && specific.length === 1))) return true;
-  if (suffix.type === 'place') return first.type === 'place' && (suffix.text.length > 1 || (used.length > 1 && used.length < 5 && specific.length > 1));
-  // 科创板医疗公司: a market has firms.
-  if (suffix.text === '公司' && (genericWords.has((used[0] as Token).text) || first.type === 'organization')) return false;
-  if (/^(?:政府|[省市县区]委|自治区党委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
-  if (suffix.text.endsWith('部门')) return first.type === 'agency' && used.length > 1;
-  if (suffix.text.length === 1 && suffix.type === 'agency') return first.type === 'agency' || (first.type === 'place' && used.length > 1);
-  if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && ((first.type === 'place' && suffix.text.length > 1) || used.length > 1));
-  if (first.type === null) return anchorWords.has(first.text) && specific.length > 1 && /^[省市县]$|^中国$|^国家$/.test(first.text);
-  // 湖北农村发展研究中心: of a province, and of what it studies.
-  if (/^研究(?:中心|基地|会)$/.test(suffix.text) && first.type === 'place' && used.length > 2) return true;
-  return specific.length > 1 || (first.type !== 'place' && !used.some((token) => anchorWords.has(token.text)));
-}
-
 /** The suffix is only the beginning of a longer word: 法 in 法律, 局 in 局面. */
 function continuesRight(suffix: Suffix, text: string, end: number): boolean {
   const next = text[end] ?? '';
   if (/^.中$/.test(suffix.text)) return /[\u4e00-\u9fff]/.test(next) && !/[的和与及等在]/.test(next);
   if (/^(?:计划|规划)$/.test(suffix.text)) return /[于在到]/.test(next);
-  if (/^(?:证券|银行|保险)$/.test(suffix.text)) return /[业卡间类系化账存贷报交时法从监市上]/.test(next);
+  if (suffix.type === 'product') return /^(?:有限|公司|总局|技术|学院|集团)/.test(text.slice(end, end + 2));
+  if (/^(?:证券|银行|保险)$/.test(suffix.text)) return /[部业卡间类系化账存贷报交时法从监市上]/.test(next);
   if (suffix.text === '控股') return /[子股权比]/.test(next);
   if (suffix.text.length > 1) return false;
   if (suffix.text === '乡') return next === '村';

@@ -1,6 +1,7 @@
 import type { Segmenter } from '../segmenter';
 import type { Found } from './found';
-import { isWord, listedBefore, looksLikePerson } from './persons';
+import { isWord, looksLikePerson } from './personName';
+import { listedBefore } from './persons';
 
 /** Authors in lines of their own, scholars that a text cites, and the authors and journals of its bibliography. Linear. */
 export function scholars(text: string, segmenter: Segmenter): Found[] {
@@ -15,9 +16,10 @@ function nameLines(text: string, segmenter: Segmenter): string[] {
   const lines = text.split('\n');
   return lines.flatMap((line, at) => {
     if (line.length > 48) return [];
+    const bare = line.replace(/(?<=[\u4e00-\u9fff])[0-9¹²³⁴*](?:[,，]?[0-9*])*/g, '');
     const above = line.length > 1 && isAffiliation((lines[at + 1] || lines[at + 2]) ?? '');
-    if (!above && (line.length < 5 || !loneNames.test(line))) return [];
-    const names = namesOf(line);
+    if (!above && (line.length < 5 || !loneNames.test(bare))) return [];
+    const names = namesOf(bare);
     return names.every((name) => name.length > 1 && name.length < 5 && looksLikePerson(name) && (above || !isWord(name, 0, name, segmenter))) ? names : [];
   });
 }
@@ -27,7 +29,7 @@ const isAffiliation = (line: string): boolean => /^\s*[（(](?:[1１]\s?[.．、
 
 /** The names in a line; one of two characters may be spaced out to the width of three: 赵 兵. */
 function namesOf(line: string): string[] {
-  const names = line.replace(/(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])/g, '$1$2').replace(/[0-9,，*]+(?=[ \t\u3000、，,；;]|$)/g, '');
+  const names = line.replace(/(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])/g, '$1$2');
   return names.trim().split(/[ \t\u3000、，,；;]+/);
 }
 

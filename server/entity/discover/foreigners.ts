@@ -1,0 +1,30 @@
+import { isHan } from '../../text/chars';
+import { officeBefore, says } from './offices';
+import { stopWords } from './words';
+
+/** Characters in which the names of foreigners are written, by the tables of transliteration that news agencies keep (新华社译名). */
+const sounds = '阿埃艾安奥巴白拜班邦贝本比彼毕宾波伯博布查达戴丹道德迪丁杜顿多厄恩尔法范菲费芬弗夫福盖冈戈格古圭哈汉赫亨霍基吉加贾杰金卡凯坎康考柯科克肯库夸奎拉莱赖兰朗劳勒雷里利莉林卢鲁路伦罗洛马麦曼毛梅门蒙米敏莫姆穆拿纳奈南内尼努诺欧帕潘佩彭皮珀普齐奇恰乔切琼让日荣瑞若萨赛桑瑟森莎山绍舍申圣施史斯思松苏索塔泰坦汤唐陶特提廷图托瓦万威韦维魏温文沃乌伍武西希夏辛休许雪亚延扬耶叶伊因英尤约泽扎詹珍芝朱兹卓佐默茨';
+const titled = new RegExp(`(?:外长|外交部长|总统|总理|首相|国王|议长|总干事|理事|行长|主席|CEO|首席执行官|总裁)([${sounds}]{2,8})(?=[（(，。、；\\s]|等|在|会见|会谈|举行|出席|表示|指出|认为|称|说|宣布|访|和|与|就|于|$)`, 'g');
+
+/** Foreigners: names whose parts a middle dot joins, with an office or a verb beside them, and those written in sounds behind an office. Linear. */
+export function foreigners(text: string): string[] {
+  return [...dotted(text), ...[...text.matchAll(titled)].map(([, name]) => name as string)];
+}
+
+/** 尼尔·库马尔: parts of one to seven Han characters joined by middle dots, with an office or a verb beside it. */
+function dotted(text: string): string[] {
+  const names: string[] = [];
+  for (let dot = text.indexOf('·'); dot > 0; dot = text.indexOf('·', dot + 1)) {
+    let end = dot + 1;
+    while (end < text.length && end - dot <= 8 && isHan(text.charCodeAt(end)) && !says.test(text.slice(end, end + 4)) && !stopWords.has(text.slice(end, end + 2)) && !/^[在和与及的是等]/.test(text[end] as string)) end++;
+    let start = dot;
+    while (start > 0 && dot - start < 7 && isHan(text.charCodeAt(start - 1))) {
+      if (officeBefore.test(text.slice(Math.max(0, start - 12), start))) break;
+      start--;
+    }
+    if (dot - start < 1 || end - dot < 2 || end - dot > 8) continue;
+    const titled = officeBefore.test(text.slice(Math.max(0, start - 12), start));
+    if (titled || says.test(text.slice(end, end + 6))) names.push(text.slice(start, end));
+  }
+  return names;
+}
