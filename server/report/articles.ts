@@ -4,7 +4,7 @@ import type { Line } from './draft';
 
 /** A text with fewer articles in order is no law; it quotes some. */
 const FEWEST = 3;
-const NAMED = /^[ \t\u3000]*(?:【([^】]{1,40})】|（([^）]{1,20})）(?=[ \t\u3000]|$)|\[([^\]]{1,40})\])/;
+const NAMED = /^[ \t\u3000]*(?:【([^】]{1,40})】|[（(]([^）)]{1,20})[）)](?=[ \t\u3000]|$|[\u4e00-\u9fff])|\[([^\]]{1,40})\])/;
 /** What follows the number when the line only speaks of an article. */
 const SPOKEN_OF = /^(?:规定|所|的|、|和|及|至|第|，|中|之规定|或|与|以及)/;
 

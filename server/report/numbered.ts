@@ -44,8 +44,12 @@ export function itemAt(context: Context, i: number): Item | null {
     const wraps = sentence.length + numbering.length > line.words.length;
     return item(wraps ? (rest[0] ?? i) : i, 'runIn', sentence.replace(/\*\*/g, ''));
   }
+  // （二）基本原则。 alone on its line.
+  if (numbering.style.includes('一') && LONE_SENTENCE.test(title) && rest.length === 0) return item(i, 'runIn', title.slice(0, -1));
   return item(i, 'item', title);
 }
+
+const LONE_SENTENCE = /^[^。，；：]{2,12}。$/;
 
 function isTitle(words: string): boolean {
   return endsLikeTitle(words) && !hasSentence(words) && widthOf(words, 0, words.length) <= (words.includes('，') ? WIDEST : WIDEST_CLAUSE);
@@ -54,6 +58,8 @@ function isTitle(words: string): boolean {
 /** A quantity at the start of a cut line, a year, a date, a decimal, a version: no number of a heading. */
 function isDoubtful(context: Context, i: number, line: Line, numbering: Numbering): boolean {
   const rest = line.words.slice(numbering.length);
+  // Where an author works: 1 江城大学经济学院 湖北 武汉 430072.
+  if (/(?:大学|学院|研究[院所]|科学院|中心)[^。]*[ \t\u3000，,][1-9]\d{5}[；;]?$/.test(rest)) return true;
   const strong = !numbering.bare && numbering.path === null;
   if (isRest(context, i) && !(strong && /^[一（第]/.test(numbering.style))) return true;
   if (numbering.path !== null) {

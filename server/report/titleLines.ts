@@ -1,7 +1,7 @@
 import { isCutHeading, type Context } from './context';
 import type { Line } from './draft';
 import { fieldOf } from './furniture';
-import { cleanTitle, isMatter } from './titles';
+import { cleanTitle, isMatter, isSigned } from './titles';
 
 /** The lines in which a report gives its own title; none where it has no title of its own. */
 export interface TitleLines {
@@ -30,18 +30,20 @@ const SERIES = /^(?:证券)?(?:(?:行业|公司|个股|策略|宏观|固收|债�
 /** The industry that a cover names over its title, as the exchanges' classes (申银万国) call it too. */
 const INDUSTRY =
   /^(?:[\u4e00-\u9fff]{2,8}行业|(?:农林牧渔|基础化工|钢铁|有色金属|电子|汽车|家用电器|食品饮料|纺织服[饰装]|轻工制造|医药生物|公用事业|交通运输|房地产|商贸零售|社会服务|银行|非银金融|综合|建筑材料|建筑装饰|电力设备|机械设备|国防军工|计算机|传媒|通信|煤炭|石油石化|环保|美容护理)[ⅠⅡⅢ]?)$/;
+/** The newspaper or page that printed it: 江城日报·江城网. */
+const MEDIUM = /^[\u4e00-\u9fff]{2,8}(?:报|网|社)(?:·[\u4e00-\u9fff]{2,8}(?:报|网|社))?$/;
 const isSeries = (title: string): boolean => {
   const [industry = '', ...rest] = title.split(/[ \t]?[/|丨｜·][ \t]?/);
   const parts = [industry, ...rest].flatMap((part) => part.split(/[ \t\u3000]+/));
   const named = parts.filter((part) => !SERIES.test(part));
-  return INDUSTRY.test(title) || named.length < parts.length && (named.length === 0 || (rest.length > 0 && named.every((part) => /^[\u4e00-\u9fff]{2,8}$/.test(part))));
+  return INDUSTRY.test(title) || (rest.length > 0 && [industry, ...rest].every((part) => /^[\u4e00-\u9fff]{2,6}$/.test(part))) || named.length < parts.length && (named.length === 0 || (rest.length > 0 && named.every((part) => /^[\u4e00-\u9fff]{2,8}$/.test(part))));
 };
 /** What the cover of a standard or of a thesis says over its title: its classes, its number, of what kind it is and where it was written. */
 const CLASSED = /^(?:ICS|CCS|UDC)[ \t]|^(?:分类号|中图分类号|密级|学校代码|学号|备案号)[ \t]?[：:]|^(?:中华人民共和国)?[\u4e00-\u9fff]{2,12}(?<!国际|主要|技术)标准$|^(?:GB|[A-Z]{2}|T\/[A-Z]+|DB\d+)(?:\/[A-Z]+)?[ \t]?\d{2,6}(?:\.\d+)?[—–-]\d{4}$|(?:硕士|博士|学士)(?:研究生)?(?:学位)?论文$|^(?:代替|替代)[ \t]?[A-Z]/;
 /** A listed company with its code, over what a research note says of it. */
 const LISTED = /^[\u4e00-\u9fffA-Za-z*·-]{2,16}[ \t]?[（([]\s?\d{4,6}(?:\.[A-Z]{1,2})?(?:[/、][A-Z0-9.]{4,10})?\s?[）)\]]$/;
 const RATED = /评级[ \t]?[：:]|^投资评级|^(?:强于|弱于|领先|落后|跟随|同步)大市|^(?:买入|增持|中性|减持|(?:强烈)?推荐|强推|看好|持有|优于大势|审慎增持|谨慎推荐)[ \t]?[（(\-—/]?(?:维持|首次|上调|下调|调高|调低)/;
-const WARNING = /^\d{1,3}版[ \t]|查看版面|^查看其他日期$|(?:^|[ \u3000])(?:请|敬请|请您)(?:务必|仔细|认真|注意)?(?:阅读|参阅|参见|查阅).{0,30}(?:声明|条款|披露|说明|提示|页)|仅(?:通过邮件|供).{0,20}(?:提供|使用)|不构成.{0,8}建议|^(?:行业及产业|仅供参考)$/;
+const WARNING = /^\d{1,3}版[ \t]|查看版面|^(?:本期)?责任编辑|^查看其他日期$|(?:^|[ \u3000])(?:请|敬请|请您)(?:务必|仔细|认真|注意)?(?:阅读|参阅|参见|查阅).{0,30}(?:声明|条款|披露|说明|提示|页)|仅(?:通过邮件|供).{0,20}(?:提供|使用)|不构成.{0,8}建议|^(?:行业及产业|仅供参考)$/;
 const ASIDE = /^(?:相关研究(?:报告)?|相关报告|近期研究报告|(?:行业|行情|市场|股价|指数)?(?:相对)?(?:走势图?|表现)|市场数据|基本数据|公司基本数据)$/;
 const MASTHEAD = /^《[^》]{1,30}》\s*(?:总)?第|第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?期\s*[）)]?$/;
 
@@ -118,7 +120,7 @@ function coverTitle(context: Context, eligible: (i: number) => boolean, from = 0
     if (!eligible(i) || !(opens || isTitleLike(line))) continue;
     const taken = [i];
     let title = `${cleanTitle(line.words, null)}${opens ? '：' : ''}`;
-    if (isSeries(title)) {
+    if (isSeries(title) || MEDIUM.test(line.words)) {
       series ??= { lines: new Set(taken), title };
       continue;
     }
@@ -133,7 +135,7 @@ function coverTitle(context: Context, eligible: (i: number) => boolean, from = 0
         most = taken.length + 2;
         continue;
       }
-      if (taken.length >= most || next === undefined || !eligible(n) || next.gap > 2 || !isTitleLike(next) || !goesOn(line, next) || isByline(next, lines[n + 1])) break;
+      if (taken.length >= most || next === undefined || !eligible(n) || next.gap > 2 || !isTitleLike(next) || !goesOn(line, next) || isByline(next, lines[n + 1], title)) break;
       taken.push(n);
       title = `${title}${/[A-Za-z0-9]$/.test(title) && /^[A-Za-z0-9]/.test(next.words) ? ' ' : ''}${next.gap > 0 && title.length > 4 ? ' ' : ''}${cleanTitle(next.words, null)}`;
     }
@@ -153,7 +155,7 @@ function isTitleLike(line: Line): boolean {
   const { words } = line;
   if (words.length < 3 || words.length > LONGEST || line.marks.bullet !== null || line.numbering !== null) return false;
   if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（([<—]|^【[^】]*】?$/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words) || isOfCover(line)) return false;
-  if (/https?:|www\.|@|[□√]/.test(words) || isMatter(line.stem)) return false;
+  if (/https?:|www\.|@|[□√]/.test(words) || isMatter(line.stem) || isSigned(words)) return false;
   // A publisher with its date, or a date alone.
   if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?(?:\s*\d{1,2}[:：]\d{2})?\s*$/.test(words)) return false;
   // Or a cover's date in numerals of its own, the place behind it.
@@ -166,8 +168,10 @@ function opensTitle({ words }: Line, next: Line | undefined): boolean {
   return /[\u4e00-\u9fff]{2}.{0,24}(?:策略|报告|研究|系列|专题|点评|深度|跟踪|周报|月报|展望)(?:之[一二三四五六七八九十]{1,3})?[：:]$/.test(words) && words.length < 40 && next !== undefined && next.gap < 2 && next.width < 80 && isTitleLike(next);
 }
 
-/** Authors between a paper's title and its summary: 任衡 沈怀瑜. */
-function isByline({ words }: Line, next: Line | undefined): boolean {
+/** Authors between a paper's title and its summary, 任衡 沈怀瑜, or whoever else signs below a title that is whole. */
+function isByline({ words }: Line, next: Line | undefined, title: string): boolean {
+  if (isSigned(words)) return true;
+  if (words.length <= 16 && PUBLISHER.test(words) && title.length > 7 && !/[的与和及对在向、]$|^关于/.test(title) && !PUBLISHER.test(title)) return true;
   return /^[\u4e00-\u9fff]{2,3}(?:[ \t\u3000、，,]+[\u4e00-\u9fff]{2,4}){0,7}$/.test(words) && /^[〔【[［]?\s?摘\s?要/.test(next?.words ?? '');
 }
 

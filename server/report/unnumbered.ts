@@ -4,11 +4,11 @@ import type { Line } from './draft';
 import { opensInClause } from './join';
 import { endsSentence } from './sentenceEnd';
 import { isFull } from './wrap';
-import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatter } from './titles';
+import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatter, isSigned } from './titles';
 
 const WIDEST = 120;
 /** Bullets that typesetters put before headings of a block. */
-const STRONG_BULLETS = new Set('●⚫⬤■◼◆◇❖▶►➢➤★▌'.split(''));
+const STRONG_BULLETS = new Set('●⚫⬤■◼◆◇❖▶►➢➤★▌▍'.split(''));
 
 function build(context: Context, i: number, key: string, why: readonly string[]): Candidate | null {
   const line = context.draft.lines[i] as Line;
@@ -216,7 +216,7 @@ const MOST_WORDS = 5;
 
 /** Short lines that head nothing: names of photos and of charts without a label, signatures, addresses, legends. */
 function isCaptionless(words: string): boolean {
-  if (UNIT_AT_END.test(words) || PHOTO.test(words) || SIGNED.test(words) || WEB.test(words)) return true;
+  if (UNIT_AT_END.test(words) || PHOTO.test(words) || SIGNED.test(words) || isSigned(words) || WEB.test(words)) return true;
   if (/^\p{Extended_Pictographic}/u.test(words)) return true;
   return /[\u4e00-\u9fff]/.test(words) && words.split(/[\u4e00-\u9fff）)] (?=[\u4e00-\u9fff（(])/).length > MOST_WORDS;
 }

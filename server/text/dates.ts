@@ -10,6 +10,9 @@ export interface ReadDate {
 // Spaces may stand between figures and words; every repetition is bounded.
 const WORDED = /(\d{4}|[一二三四五六七八九〇零○]{4})[ \t]{0,2}年(?:[ \t]{0,2}(\d{1,2}|[一二三四五六七八九十]{1,3})[ \t]{0,2}月(?:份|(?:[ \t]{0,2}(\d{1,2}|[一二三四五六七八九十]{1,3})[ \t]{0,2}[日号])?))?/g;
 const FIGURED = /(?<!\d)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|\.(\d{2}))(?![\d-])/g;
+/** By the years of the Republic, as Taiwan counts them: 中華民國114年1月2日. */
+const REPUBLIC = /中[华華]民[国國][ \t]{0,2}(\d{2,3})[ \t]{0,2}年(?:[ \t]{0,2}(\d{1,2})[ \t]{0,2}月(?:[ \t]{0,2}(\d{1,2})[ \t]{0,2}日)?)?/g;
+const REPUBLIC_BEGAN = 1911;
 const EARLIEST = 1900;
 const LATEST = 2100;
 
@@ -18,6 +21,7 @@ export function readDates(text: string): ReadDate[] {
   const dates: ReadDate[] = [];
   for (const found of text.matchAll(WORDED)) add(dates, found, found[1], found[2], found[3]);
   for (const found of text.matchAll(FIGURED)) add(dates, found, found[1], found[2] ?? found[4] ?? found[6] ?? found[8], found[3] ?? found[5] ?? found[7]);
+  for (const found of text.matchAll(REPUBLIC)) add(dates, found, String(Number(found[1]) + REPUBLIC_BEGAN), found[2], found[3]);
   return dates.sort((a, b) => a.start - b.start);
 }
 

@@ -35,6 +35,13 @@ describe('the title of a report', () => {
     assert.equal(read(`73版 信息披露  查看版面PDF\n\n2024年\n\n2月19日\n\n查看其他日期\n\n示例科技股份有限公司募集说明书摘要\n\n${body}\n`).meta.title, '示例科技股份有限公司募集说明书摘要');
   });
 
+  it('ends over those who sign it, and begins below the paper that printed it', () => {
+    for (const signed of ['示例证券研究所', '示例宏观 陶川团队', '示例证券 林以宁、陈如明', '樊春良¹ 李哲²', '本报示例11月7日电 记者 金梁', '示例日报记者 田雅婷', '全媒体记者 白萍']) {
+      const { meta, headings } = read(`示例日报·示例网\n\n零件产业转型的若干思考\n\n${signed}\n\n${body}\n\n${body}\n`);
+      assert.deepEqual([meta.title, headings.length], ['零件产业转型的若干思考', 0], signed);
+    }
+  });
+
   it('ends over the authors of a paper', () => {
     assert.equal(read(`零件贸易与产业治理\n任衡 沈怀瑜\n〔摘要〕${body}\n`).meta.title, '零件贸易与产业治理');
   });

@@ -9,6 +9,10 @@ describe('dates', () => {
     assert.deepEqual(isos('2025-02-12 20:08:16、2025/3/8、2025.9.11'), ['2025-02-12', '2025-03-08', '2025-09-11']);
   });
 
+  it('are read by the years of the Republic', () => {
+    assert.deepEqual(isos('中華民國114年1月2日、中华民国 99 年'), ['2025-01-02', '2010']);
+  });
+
   it('are not found in other figures', () => {
     assert.deepEqual(isos('图 1-2 至 3.14、电话 2025-83987616、2025-13-01'), []);
   });

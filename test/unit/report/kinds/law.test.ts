@@ -121,3 +121,9 @@ describe('policy notice', () => {
     assert.equal(read(NOTICE).meta.date, '2024-11-06');
   });
 });
+
+describe('a draft of a law', () => {
+  it('names its articles in brackets, with the text behind them', () => {
+    assert.deepEqual(outline('第一条（立法目的）为了规范数据流通，制定本条例。\n\n第二条（适用范围）本市行政区域内的数据流通适用本条例。\n\n第三条（部门职责）市主管部门负责监督管理。\n'), ['第一条 立法目的', '第二条 适用范围', '第三条 部门职责']);
+  });
+});

@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict';
+import { outline } from '../outline';
+
+describe('a plan of a government', () => {
+  const PLAN = '示例市零件产业发展方案\n\n一、总体要求\n\n（一）指导思想。坚持创新驱动，推动零件产业迈向中高端，形成各具特色的产业集群。\n\n（二）基本原则。\n\n1.坚持市场主导，发挥企业主体作用，完善政策环境。\n\n2.坚持协同推进，加强部门联动，形成工作合力。\n\n（三）发展目标。到2027年，产业规模达到500亿元，骨干企业超过20家，创新能力显著增强。\n';
+
+  it('has sections whose first sentence is all there is before their items', () => {
+    assert.deepEqual(outline(PLAN), ['一 总体要求', '  （一） 指导思想', '  （二） 基本原则', '  （三） 发展目标']);
+  });
+});
