@@ -72,6 +72,7 @@ function listAround(text: string, comma: number): List {
 function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing>, segmenter: Segmenter): { readonly sure: boolean; readonly items: Found[] } {
   const counts = new Map<EntityType, number>();
   const unknown: { text: string; last: boolean }[] = [];
+  const made: Found[] = [];
   let head = '';
   let lead = '';
   list.items.forEach((item, index) => {
@@ -91,6 +92,11 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
         }
         if (first) lead = text.slice(Math.max(0, at - 8), at);
       }
+      // 华为乾崑ADS 4: a maker's name and a model's is what it makes; a maker's and other words is neither.
+      else if (at === item.start && !last && name.type === 'company') {
+        if (/[A-Za-z0-9]/.test(text.slice(name.end, item.end))) made.push({ name: text.slice(item.start, item.end).trim(), type: 'product', strong: false });
+        matched = true;
+      }
       break;
     }
     if (matched) return;
@@ -105,6 +111,7 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
   });
   const [[type, count], [, second]] = [...counts, ['', 0] as const, ['', 0] as const].sort((a, b) => b[1] - a[1]) as [[EntityType, number], [EntityType, number]];
   const none = { sure: false, items: [] };
+  if (made.length > 1) return { sure: true, items: made };
   if (unknown.length === 0) return none;
   if (count === 0) {
     const kind = heads.find(([pattern]) => pattern.test(head))?.[1] ?? (firmsFollow.test(lead) ? 'company' : null);
