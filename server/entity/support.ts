@@ -17,12 +17,34 @@ export function supported(candidates: readonly Candidate[], text: string, known:
   for (const { meanings } of open) for (const entity of meanings) seen.add(entity.id);
   let edges: Edges | null = null;
   const edgesOf = (): Edges => (edges ??= { starts: new Map(open.map((each) => [each.start, each])), ends: new Map(open.map((each) => [each.end, each])) });
-  const forms = new Set<string>(known);
+  const forms = new Set<string>([...known, ...rowsOf(candidates, text)]);
   for (const [at, candidate] of candidates.entries()) {
     if (isOpen[at] === true || forms.has(candidate.form)) continue;
     if (candidate.meanings.some((entity) => seen.has(entity.id)) || inPlace(candidate, text, edgesOf)) forms.add(candidate.form);
   }
   return candidates.filter(({ form }, at) => isOpen[at] === true || forms.has(form));
+}
+
+/** Ordinary or ambiguous words make names of each other where three of a type stand in a row: 工行、中行、交行. */
+const leastInRow = 3;
+
+/** The forms in such rows. */
+function rowsOf(candidates: readonly Candidate[], text: string): string[] {
+  const found: string[] = [];
+  let row: Candidate[] = [];
+  const close = (): void => {
+    if (row.length >= leastInRow) found.push(...row.map(({ form }) => form));
+  };
+  for (const candidate of candidates) {
+    const last = row[row.length - 1];
+    if (last && candidate.start === last.end + 1 && text[last.end] === '、' && candidate.meanings[0]?.type === last.meanings[0]?.type) row.push(candidate);
+    else {
+      close();
+      row = [candidate];
+    }
+  }
+  close();
+  return found;
 }
 
 const particles = /[\s，。；：！？、“”‘’（）()《》*|/·\-—的和与及或等在对向由从为被把将已也是了于据以让使到除如而其]/;
@@ -55,10 +77,10 @@ function uncleanShort(candidates: readonly Candidate[], text: string): Set<strin
   return new Set([...short].filter((form) => !clean.has(form)));
 }
 
-const verbsAfter = /^(?:宣布|表示|发布|推出|旗下|集团|公司|股份|上线|接入|认为|指出|自研|开源|联合|团队|研发|开发|获批|入局|官方|科技|医疗|云|系统|平台|模型|大模|有限|预测|预计|统计|数据|研报|公告|披露|回应|回购|增持|减持|中标|签约|上调|下调|完成|计划|交付|创立|成立|收购|合作|入股|持股|位居|排名|销量|营收|获得|宣称|也|仍|则|均|还|称|说)/;
+const verbsAfter = /^(?:宣布|表示|发布|推出|旗下|集团|公司|股份|上线|接入|认为|指出|自研|开源|联合|团队|研发|开发|获批|入局|官方|科技|医疗|云|系统|平台|模型|大模|有限|预测|预计|统计|数据|研报|公告|披露|回应|回购|增持|减持|中标|签约|上调|下调|完成|计划|就|向|对|给|交付|创立|成立|收购|合作|入股|持股|位居|排名|销量|营收|获得|宣称|也|仍|则|均|还|称|说)/;
 
 const followers: Readonly<Record<string, RegExp>> = {
-  company: /^(?:公司|集团|股份|宣布|预计|财报|发布公告|旗下|董事长|创始人|CEO|首席|总裁|推出的|[（(]\s*(?:股票代码|证券代码)?[:：]?\s*(?:[0-9]{4,6}\b|[+＋\-－−]?[0-9]{1,3}(?:\.[0-9]{1,2})?\s?[%％]))/,
+  company: /^(?:公司|集团|股份|收购|入股|宣布|预计|财报|发布公告|旗下|董事长|创始人|CEO|首席|总裁|推出的|[（(]\s*(?:股票代码|证券代码)?[:：]?\s*(?:[0-9]{4,6}\b|[+＋\-－−]?[0-9]{1,3}(?:\.[0-9]{1,2})?\s?[%％]))/,
   agency: /^(?:印发|发布|出台|联合印发|联合发布|批准|公布的|有关负责人|主任|局长|部长|新闻发言人)/,
   hospital: /^(?:院长|医生|主任医师|副院长|医院)/,
   academic: /^(?:教授|博士|硕士|毕业|校长|实验室|课题组|团队)/,
@@ -83,7 +105,8 @@ function inPlace(candidate: Candidate, text: string, edges: () => Edges): boolea
   const after = text.slice(candidate.end, candidate.end + 12);
   const before = text.slice(Math.max(0, candidate.start - 6), candidate.start);
   if (followers[type]?.test(after) || leaders[type]?.test(before)) return true;
-  const same = (other: Candidate | undefined): boolean => other?.meanings.some((entity) => entity.type === type) ?? false;
+  const types = new Set(candidate.meanings.map((entity) => entity.type));
+  const same = (other: Candidate | undefined): boolean => other?.meanings.some((entity) => types.has(entity.type)) ?? false;
   const listed = /^[”》]?[、/]/.test(after) || /[、/][“《]?$/.test(before);
   if (!listed) return false;
   const { starts, ends } = edges();

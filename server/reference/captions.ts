@@ -8,7 +8,7 @@ const pattern = new RegExp(
   + `((?:[ \\t\u3000]?(?:[、和及与至到~～]|以及)[ \\t\u3000]?(?:附图|附表|图表|图|表)?[ \\t\u3000]?${number}(?![0-9０-９]{0,3}[ \\t\u3000]?[%％年月日个家项万亿]))*)`,
   'gu',
 );
-const item = new RegExp(`(?:附图|附表|图表|图|表)?[ \\t\u3000]?(${number})`, 'gu');
+const item = new RegExp(`(附图|附表|图表|图|表)?[ \\t\u3000]?(${number})`, 'gu');
 /** What makes a bare "图 3" or "表 3" a reference although no caption answers it. */
 const cue = /(?:见|如|参见|参照|参阅|根据|按照|依据|由|从|据|以|下|上|述|附)[（(“"]?$/u;
 /** Words that end in 图 or 表 without naming a figure. */
@@ -51,10 +51,10 @@ export function captionReferences(report: Report): Reference[] {
   const references: Reference[] = [];
   for (const { match, start, span } of hitsInProse(report, pattern)) {
     if (isCaptionItself(report, span.start)) continue;
-    const word = match[1] ?? '';
+    const opening = match[1] ?? '';
     const before = report.logical.text.slice(Math.max(0, start - 3), start);
-    if (word.length === 1 && otherWord.test(before) && !joint.test(before)) continue;
-    const add = (from: number, to: number, printed: string): void => {
+    if (opening.length === 1 && otherWord.test(before) && !joint.test(before)) continue;
+    const add = (from: number, to: number, printed: string, word = opening): void => {
       const target = answer(byNumber.get(fold(printed)) ?? [], word, span.start);
       if (target === null && !cue.test(before)) return;
       const place = sourceSpan(report, from, to);
@@ -72,7 +72,7 @@ export function captionReferences(report: Report): Reference[] {
     }
     for (const more of (match[3] ?? '').matchAll(item)) {
       const from = firstEnd + more.index + more[0].search(/\S/u);
-      add(from, firstEnd + more.index + more[0].length, more[1] ?? '');
+      add(from, firstEnd + more.index + more[0].length, more[2] ?? '', more[1]);
     }
   }
   return references;

@@ -58,6 +58,8 @@ export function accepted(used: readonly Token[], suffix: Suffix, anchored: boole
   // 华星计划扩产: a maker alone before these plans, it does not name.
   if (/^(?:计划|规划|目录|宣言|指南|指引)$/.test(suffix.text) && used.length === 1 && owners.has(first.type ?? '')) return false;
   if (suffix.type === 'product' && suffix.text === '项目' && /^[省市县区]$/.test(first.text)) return false;
+  // 成都市重点实验室: of its kind, not one.
+  if (suffix.text === '重点实验室' && used.length === 1 && first.type === 'place') return false;
   if (suffix.text === '代表团' && first.type === 'place') return true;
   // 陕西省国资委控股: an office holds shares.
   if (suffix.text === '控股' && first.type === 'agency') return false;
@@ -75,6 +77,7 @@ export function accepted(used: readonly Token[], suffix: Suffix, anchored: boole
   if (anchored) return used.length > 0 && specific.length > 0;
   if (first.text.startsWith('“')) return suffix.type === 'document' ? /规划|纲要|计划|法$/.test(suffix.text) : suffix.type === 'organization';
   if (suffix.type === 'place' && parks.test(suffix.text) && used.length === 1 && first.type === null && (first.role === 'proper' || (zones.test(suffix.text) && specific.length === 1))) return true;
+  if (suffix.type === 'place' && used.some((token) => token.type === 'academic')) return false;
   if (suffix.type === 'place') return first.type === 'place' && (suffix.text.length > 1 || (used.length > 1 && used.length < 5 && specific.length > 1));
   if (suffix.text === '公司' && first.type === 'place' && utilities.test((used[0] as Token).text)) return true;
   // 科创板医疗公司: a market has firms.

@@ -28,7 +28,7 @@ export function attachedNames(text: string, known: KnownEnds, endings: ReadonlyM
   for (const match of text.matchAll(listedAs)) found.push({ name: (match[1] as string).replace(/\s/g, ''), type: 'company', strong: true });
   for (const { open, abbreviation } of abbreviations(text)) {
     const before = known.get(open)?.meanings[0] ?? endings.get(open);
-    if (before && !isTerm(abbreviation)) found.push({ name: abbreviation, type: before.type, strong: false, aliasOf: before.name });
+    if (before && before.type !== 'place' && !isTerm(abbreviation)) found.push({ name: abbreviation, type: before.type, strong: false, aliasOf: before.name });
   }
   for (const { open, forms } of shortForms(text)) {
     const before = nameBefore(text, open, known, endings, segmenter);

@@ -4,6 +4,8 @@ import { genericWords } from './suffixes';
 
 const media = /(?:日报|晚报|晨报|时报|早报|商报|周刊|周报|月刊|杂志|新闻|新京报|学报|评论|观察报|经济报|Nature|Science|Cell|柳叶刀|自然|科学)$/;
 const works = /(?:电影|影片|电视剧|微短剧|短剧|纪录片|动画片?|综艺|歌曲|舞剧|话剧|游戏|小说)[^。\n]{0,12}$/;
+/** What is said of games and films right behind their titles, also of several. */
+const shown = /^(?:《[^》\n]{1,20}》){0,4}(?:流水|公测|票房|开播|上映|定档|首播|热播|首发)/;
 const generic = /^(?:通知|意见|办法|规定|条例|指南|方案|决定|报告|合同|协议|公告|目录|标准|规划|计划|纲要|细则|规范)$/;
 
 /** What is said of a periodical: that something appeared in it, and in which issue. */
@@ -31,10 +33,10 @@ export function bracketedTitles(text: string): (Found & { readonly end: number }
     if (close < 0) continue;
     const name = text.slice(open + 1, close).trim();
     if (name.length < 2 || name.length > 90 || generic.test(name)) continue;
-    const [before, after] = [text.slice(Math.max(0, open - 16), open), text.slice(close + 1, close + 12)];
+    const [before, after] = [text.slice(Math.max(0, open - 16), open), text.slice(close + 1, close + 40)];
     const isJournal = name.length < 12 && (publishedIn.test(before) || issue.test(after));
     if (name.length < 6 && !isJournal && !tells.test(name) && generics(name)) continue;
-    const type = isJournal ? 'organization' : typeOf(name, before, after.slice(0, 3));
+    const type = isJournal ? 'organization' : typeOf(name, before, after);
     found.push({ name, type, strong: name.length >= 6, end: close + 1 });
     const short = name.replace(/^中华人民共和国/, '');
     if (short !== name && short.length > 2) found.push({ name: short, type, strong: false, aliasOf: name, end: close + 1 });
@@ -64,7 +66,7 @@ function closing(text: string, open: number): number {
 const note = /行业|策略|深度|点评|跟踪|[，：:—]/;
 
 function typeOf(name: string, before: string, after: string): EntityType {
-  if ((media.test(name) && !note.test(name)) || /^(?:记者|报道)/.test(after)) return 'organization';
-  if (works.test(before) || /(?:工程|项目)$/.test(name)) return 'product';
+  if ((media.test(name) && !note.test(name)) || /^(?:记者|报道|杂志|周刊|月刊|刊登)/.test(after)) return 'organization';
+  if (works.test(before) || shown.test(after) || /(?:工程|项目)$/.test(name)) return 'product';
   return 'document';
 }

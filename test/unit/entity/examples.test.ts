@@ -137,6 +137,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'known names go on where a place or a firm is called by more': ['前往[[贡嘎山|place]]、[[鄂伦春旗|place]]，[[星巴克中国|company]]、[[汇丰（香港）|company]]，[[湖南道县|place]]。'],
   'a branch of the central bank is an office': ['[[中国人民银行浙江省分行|agency]]与[[人行厦门市中心支行|agency]]公布。'],
   'a line leads from one place to another': ['[[弥勒至蒙自铁路|product]]开通，[[铁岭至本溪公路|product]]建成。'],
+  'a model is called by its maker where it stands right behind': [
+    '新品有：[[洋河M6+|product]]，[[恒瑞医药|company]]HRS-9531获批。',
+    '国产芯片：[[华为B910|product]]、[[壁仞BR100|product]]等。',
+  ],
   'a short name does not cross columns': ['发行人控股股东陈晓鸣  股份限售承诺', '[[晓 鸣 股 份|company]]', '[[晓  鸣  股  份|company]]'],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
   'persons of the lexicon may stand between their office and a verb': ['[[住房城乡建设部|agency]]部长[[倪虹|person]]强调安全，负责人[[黄心宇|person]]解读了目录。'],
