@@ -16,6 +16,8 @@ const firmsFollow = /(?:推荐|关注|看好|标的|增持|买入|(?:企业|公�
 /** What opens a list, and where the first name begins behind it: 包括甲、乙和丙. */
 const leads = '(?:包括|包含|涵盖|囊括|诸如|例如|譬如|分别[为是有]|主要[有为是]|联合|携手|与)';
 const afterLead = new RegExp(`(?<=${leads})(?:(?!${leads})[^，。、]){2,10}$`);
+/** What a model adds to its maker's name: letters, and no amount. */
+const modelled = /^(?!.*[0-9][ ]?[张家项个款亿万元%％年月日台套只]).*[A-Za-z]/;
 const listable = new Set<EntityType>(['company', 'place', 'hospital', 'academic']);
 
 /** A name with its place in the text. */
@@ -92,9 +94,9 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
         }
         if (first) lead = text.slice(Math.max(0, at - 8), at);
       }
-      // 华为乾崑ADS 4: a maker's name and a model's is what it makes; a maker's and other words is neither.
-      else if (at === item.start && !last && name.type === 'company') {
-        if (/[A-Za-z0-9]/.test(text.slice(name.end, item.end))) made.push({ name: text.slice(item.start, item.end).trim(), type: 'product', strong: false });
+      // 华为乾崑ADS 4: a maker's name and a model's is what it makes.
+      else if (at === item.start && !last && name.type === 'company' && modelled.test(text.slice(name.end, item.end))) {
+        made.push({ name: text.slice(item.start, item.end).trim(), type: 'product', strong: false });
         matched = true;
       }
       break;
@@ -127,7 +129,7 @@ const namedIn = (items: readonly { readonly text: string }[], type: EntityType, 
 
 function nameLike(item: string, type: EntityType, segmenter: Segmenter): boolean {
   const longest = type === 'place' ? 4 : 10;
-  if (item.length < 2 || item.length > longest || /[0-9%.+]/.test(item[0] as string)) return false;
+  if (item.length < 2 || item.length > longest || /^[0-9%.]|[+＋]/.test(item)) return false;
   const words = segmenter.words(item);
   if (words.some((word) => stopWords.has(word))) return false;
   return !words.every((word) => genericWords.has(word));

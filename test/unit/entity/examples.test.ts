@@ -139,7 +139,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'a line leads from one place to another': ['[[弥勒至蒙自铁路|product]]开通，[[铁岭至本溪公路|product]]建成。'],
   'a model is called by its maker where it stands right behind': [
     '新品有：[[洋河M6+|product]]，[[恒瑞医药|company]]HRS-9531获批。',
-    '国产芯片：[[华为B910|product]]、[[壁仞BR100|product]]等。',
+    '国产芯片：[[华为Mate60|product]]、[[壁仞BR100|product]]等。',
   ],
   'a short name does not cross columns': ['发行人控股股东陈晓鸣  股份限售承诺', '[[晓 鸣 股 份|company]]', '[[晓  鸣  股  份|company]]'],
   'a short name may end before Latin letters': ['[[辉瑞|company]]JAK3抑制剂的上市申请获受理。'],
