@@ -31,19 +31,14 @@ const leastInRow = 3;
 /** The forms in such rows. */
 function rowsOf(candidates: readonly Candidate[], text: string): string[] {
   const found: string[] = [];
-  let row: Candidate[] = [];
-  const close = (): void => {
-    if (row.length >= leastInRow) found.push(...row.map(({ form }) => form));
-  };
-  for (const candidate of candidates) {
-    const last = row[row.length - 1];
-    if (last && candidate.start === last.end + 1 && text[last.end] === '、' && candidate.meanings[0]?.type === last.meanings[0]?.type) row.push(candidate);
-    else {
-      close();
-      row = [candidate];
-    }
+  let first = 0;
+  for (let at = 1; at <= candidates.length; at++) {
+    const last = candidates[at - 1] as Candidate;
+    const next = candidates[at];
+    if (next && next.start === last.end + 1 && text[last.end] === '、' && next.meanings[0]?.type === last.meanings[0]?.type) continue;
+    if (at - first >= leastInRow) for (let i = first; i < at; i++) found.push((candidates[i] as Candidate).form);
+    first = at;
   }
-  close();
   return found;
 }
 

@@ -1,13 +1,21 @@
 import { isHan } from './chars';
 import { simplified } from './simplified';
 
-const unitOf = (character: string): number => character.charCodeAt(0);
-
 /** Marks of the keyboard, and the Chinese ones they stand for beside Han characters; with them the dots of foreigners' names. */
-const marks = new Map([',，', ':：', ';；', '!！', '?？', '•·', '‧·', '∙·', '⋅·'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
+const pairs = [',，', ':：', ';；', '!！', '?？', '•·', '‧·', '∙·', '⋅·'];
+const unitOf = (character: string): number => character.charCodeAt(0);
 /** Marks behind which a mark is Chinese as well. */
 const closers = new Set([...'）》”】'].map(unitOf));
 const [open, close, wideOpen, wideClose] = [...'()（）'].map(unitOf) as [number, number, number, number];
+const lineEnd = 0x0a;
+
+/** Per unit below those of Chinese marks: the mark it stands for, itself for what else is looked at, 0 for the others. */
+const wideOf = new Uint16Array(0x3000);
+for (const pair of pairs) wideOf[pair.charCodeAt(0)] = pair.charCodeAt(1);
+for (const unit of [open, close, lineEnd]) wideOf[unit] = unit;
+
+/** The text that was read last: the names of a report are looked for twice in one text. */
+let latest = { text: '', plain: '' };
 
 /**
  * A text as patterns read it: in simplified characters, and with Chinese marks where a page or a converter has put those of
@@ -15,6 +23,11 @@ const [open, close, wideOpen, wideClose] = [...'()（）'].map(unitOf) as [numbe
  * behind the words of a Markdown link, keep their marks. Offsets stay the same. Linear.
  */
 export function plainText(text: string): string {
+  if (latest.text !== text) latest = { text, plain: read(text) };
+  return latest.plain;
+}
+
+function read(text: string): string {
   const plain = simplified(text);
   const changes = widened(plain, frontMatterEnd(plain));
   if (changes.size === 0) return plain;
@@ -36,18 +49,16 @@ function widened(text: string, from: number): Map<number, number> {
   let opened: number[] = [];
   for (let at = from; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 0x3000) continue;
-    if (unit === 0x0a) opened = [];
+    const wide = unit < 0x3000 ? (wideOf[unit] as number) : 0;
+    if (wide === 0) continue;
+    if (unit === lineEnd) opened = [];
     else if (unit === open) opened.push(at);
     else if (unit === close) {
       const start = opened.pop();
       if (start === undefined || text[start - 1] === ']' || (!besideHan(start) && !besideHan(at))) continue;
       changes.set(start, wideOpen);
       changes.set(at, wideClose);
-    } else {
-      const wide = marks.get(unit);
-      if (wide !== undefined && (besideHan(at) || closers.has(changes.get(at - 1) ?? text.charCodeAt(at - 1)))) changes.set(at, wide);
-    }
+    } else if (besideHan(at) || closers.has(changes.get(at - 1) ?? text.charCodeAt(at - 1))) changes.set(at, wide);
   }
   return changes;
 }

@@ -1,3 +1,4 @@
+import { isHan } from '../../text/chars';
 import type { Segmenter } from '../segmenter';
 import { beginsLikePerson, isWord, looksLikeTitled } from './personName';
 
@@ -8,8 +9,9 @@ const labelled =
 const attended = /(?:参会|与会|到会)人员/;
 const notPerson = /[局委办部厅处院所司会]$|公司|代表|单位|部门|人员|等/;
 
-/** Names in a row, where nothing else stands: 刘鹏程、刘同富、池冶是直接责任人. */
-const row = /(?<=^|[，。；：（(\s“|]|对|由|予|任命|指定|包括)((?:[\u4e00-\u9fff]{2,3}、){2,40}[\u4e00-\u9fff]{2,3})(?=[，。；：）)\s”]|$|等|和|及|均|都|是|为|对|将|因|的|给予|出席|参加|参与|[两三四五六七八九十]位)/gm;
+/** What may stand before a row of names, and behind one: 对刘鹏程、刘同富、池冶给予警告. */
+const rowBefore = /(?:^|[，。；：（(\s“|]|[对由予]|任命|指定|包括)$/;
+const rowAfter = /^(?:[，。；：）)\s”]|$|等|和|及|均|都|是|为|对|将|因|的|给予|出席|参加|参与|[两三四五六七八九十]位)/;
 const fewest = 3;
 
 /** Somebody behind the institution and a space, at the line's end or before a date or another: 江城汽车学院 于洪涛. */
@@ -24,14 +26,36 @@ export function rows(text: string, segmenter: Segmenter): string[] {
     if (attended.test(whole) && parts.length >= fewest && parts.every((part) => /^[\u4e00-\u9fff·]{2,8}$/.test(part) && !notPerson.test(part))) found.push(...parts);
     else for (const part of parts) if (/^[\u4e00-\u9fff]{2,3}$/.test(part) && isName(part)) found.push(part);
   }
-  for (const [, names = ''] of text.matchAll(row)) {
-    const parts = names.split('、');
-    const whole = parts.filter((part) => part.length > 2).length;
-    if (whole * 3 >= parts.length * 2 && parts.every(isName)) found.push(...parts);
+  for (let comma = text.indexOf('、'); comma >= 0; ) {
+    const { names, end } = rowAt(text, comma);
+    const whole = names.filter((name) => name.length > 2).length;
+    if (names.length >= fewest && whole * 3 >= names.length * 2 && names.every(isName)) found.push(...names);
+    comma = text.indexOf('、', end);
   }
   for (const [, names = ''] of text.matchAll(behind)) {
     const parts = names.split(/[、，,/ \u3000]+/);
     if (parts.every(isName)) found.push(...parts);
   }
   return found;
+}
+
+/** The names of the row around the “、” at `comma`, none where what stands there is no row of two or three characters each; `end` is behind it. */
+function rowAt(text: string, comma: number): { readonly names: readonly string[]; readonly end: number } {
+  const names: string[] = [];
+  const first = [3, 2].find((length) => hanAt(text, comma - length, length) && rowBefore.test(text.slice(Math.max(0, comma - length - 2), comma - length)));
+  let end = comma;
+  if (first !== undefined) names.push(text.slice(comma - first, comma));
+  while (text[end] === '、') {
+    const length: number | undefined = [3, 2].find((count) => hanAt(text, end + 1, count) && (text[end + 1 + count] === '、' || rowAfter.test(text.slice(end + 1 + count, end + 3 + count))));
+    if (length === undefined) return { names: [], end: end + 1 };
+    names.push(text.slice(end + 1, end + 1 + length));
+    end += length + 1;
+  }
+  return { names: first === undefined ? [] : names, end: Math.max(end, comma + 1) };
+}
+
+function hanAt(text: string, start: number, length: number): boolean {
+  if (start < 0) return false;
+  for (let at = start; at < start + length; at++) if (!isHan(text.charCodeAt(at))) return false;
+  return true;
 }
