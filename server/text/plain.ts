@@ -1,8 +1,8 @@
 import { isHan } from './chars';
 import { simplified } from './simplified';
 
-/** Marks of the keyboard, and the Chinese ones they stand for beside Han characters; with them the dots of foreigners' names. */
-const pairs = [',，', ':：', ';；', '!！', '?？', '•·', '‧·', '∙·', '⋅·'];
+/** Marks of the keyboard, and the Chinese ones they stand for beside Han characters; with them the dots of foreigners' names, and corner brackets for quotation marks wherever they stand. */
+const pairs = [',，', ':：', ';；', '!！', '?？', '•·', '‧·', '∙·', '⋅·', '「“', '」”', '『“', '』”'];
 const unitOf = (character: string): number => character.charCodeAt(0);
 /** Marks behind which a mark is Chinese as well. */
 const closers = new Set([...'）》”】'].map(unitOf));
@@ -10,7 +10,7 @@ const [open, close, wideOpen, wideClose] = [...'()（）'].map(unitOf) as [numbe
 const lineEnd = 0x0a;
 
 /** Per unit below those of Chinese marks: the mark it stands for, itself for what else is looked at, 0 for the others. */
-const wideOf = new Uint16Array(0x3000);
+const wideOf = new Uint16Array(0x3010);
 for (const pair of pairs) wideOf[pair.charCodeAt(0)] = pair.charCodeAt(1);
 for (const unit of [open, close, lineEnd]) wideOf[unit] = unit;
 
@@ -49,7 +49,7 @@ function widened(text: string, from: number): Map<number, number> {
   let opened: number[] = [];
   for (let at = from; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    const wide = unit < 0x3000 ? (wideOf[unit] as number) : 0;
+    const wide = unit < wideOf.length ? (wideOf[unit] as number) : 0;
     if (wide === 0) continue;
     if (unit === lineEnd) opened = [];
     else if (unit === open) opened.push(at);
@@ -58,7 +58,7 @@ function widened(text: string, from: number): Map<number, number> {
       if (start === undefined || text[start - 1] === ']' || (!besideHan(start) && !besideHan(at))) continue;
       changes.set(start, wideOpen);
       changes.set(at, wideClose);
-    } else if (besideHan(at) || closers.has(changes.get(at - 1) ?? text.charCodeAt(at - 1))) changes.set(at, wide);
+    } else if (unit >= 0x3000 || besideHan(at) || closers.has(changes.get(at - 1) ?? text.charCodeAt(at - 1))) changes.set(at, wide);
   }
   return changes;
 }

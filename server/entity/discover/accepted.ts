@@ -12,7 +12,7 @@ export const isSpelled = ({ text, type, role }: Token): boolean => type === null
 export const owners: ReadonlySet<string> = new Set(['company', 'agency', 'hospital', 'academic', 'organization']);
 
 /** Endings of names that a coined word alone makes specific. */
-const coinable = /^(?:铁路|高铁|高速|高速公路|村|镇|乡|街道|小学|中学|公司)$/;
+const coinable = /^(?:大桥|隧道|铁路|高铁|高速|高速公路|村|镇|乡|街道|小学|中学|公司)$/;
 /** Works that lead from one place to another. */
 export const lines = /^(?:铁路|高铁|高速|高速公路|公路)$/;
 /** Works whose stem no dictionary has: two or three characters of the places they join or lie in. */

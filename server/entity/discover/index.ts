@@ -24,6 +24,7 @@ import { quotedNames } from './quoted';
 import { scholars } from './scholars';
 import { stemNames } from './stems';
 import { bracketedTitles, unbracketedTitles } from './titles';
+import { townships } from './townships';
 import { trademarks } from './trademarks';
 
 /** What a report says of names: `entities` hold for the whole corpus, `local` in this report only; `hints` see `hintsOf`. */
@@ -74,6 +75,7 @@ function findIn(text: string, base: Names, segmenter: Segmenter): { readonly fou
     ...placed,
     ...quotedNames(text),
     ...unbracketedTitles(text),
+    ...townships(text, segmenter),
     ...trademarks(text),
     ...persons(text, ends, segmenter),
     ...scholars(text, segmenter),

@@ -37,10 +37,16 @@ export function persons(text: string, known: KnownEnds, segmenter: Segmenter): F
     found.add(name);
     for (const next of [...listedAfter(text, at + name.length, byline.test(text.slice(Math.max(0, at - 20), at))), ...listedBefore(text, at)]) found.add(next);
   }
+  for (const name of headsOfFirms(text, known, segmenter)) found.add(name);
   for (const more of [foreigners(text), appointments(text, segmenter), rows(text, segmenter)]) for (const name of more) found.add(name);
   for (const name of signatures(text)) found.add(name);
   for (const name of speakers(text)) found.add(name);
   return [...found].map((name) => ({ name, type: 'person', strong: false }));
+}
+
+/** Who leads a firm, in brackets behind it: 江城教育（李永明）. */
+function headsOfFirms(text: string, known: KnownEnds, segmenter: Segmenter): string[] {
+  return [...text.matchAll(/（([\u4e00-\u9fff]{2,3})）/g)].flatMap(({ index, 1: name = '' }) => (known.get(index)?.meanings[0]?.type === 'company' && looksLikePerson(name) && !isWord(name, 0, name, segmenter) ? [name] : []));
 }
 
 /** Reporters in brackets at a paragraph's end or after 电: （葛雪峰）, 3月10日电(赵方园 王庆凯). */

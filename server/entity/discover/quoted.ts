@@ -5,7 +5,7 @@ const kinds = /^(?:大模型|模型|平台|系统|智能体|机器人|助手|小
 /** Quoted names that say themselves what they are. */
 const wholeNames: readonly (readonly [RegExp, Found['type']])[] = [
   [/(?:论坛|大会|峰会|大赛|研讨会|博览会|挑战赛|艺术节|联盟)$/, 'organization'],
-  [/(?:计划|行动|方案|规划|办法|条例|意见|通知|排行榜|榜单|白皮书|蓝皮书)$/, 'document'],
+  [/(?:计划|行动|方案|规划|办法|条例|意见|通知|草案|排行榜|榜单|白皮书|蓝皮书)$/, 'document'],
   [/(?:平台|系统|大模型|工程|项目|示范工程)$/, 'product'],
 ];
 /** Several quoted names and one word for all of them: “川行天下”“蜀里安逸”等文旅消费品牌. */

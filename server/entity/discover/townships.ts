@@ -1,0 +1,25 @@
+import type { Segmenter } from '../segmenter';
+import type { Found } from './found';
+import { stopWords } from './words';
+
+const township = '[\\u4e00-\\u9fff]{1,5}(?:镇|乡|街道|苏木)';
+/** Towns in a row: 官庄镇、凉水井镇、五强溪镇. */
+const row = new RegExp(`(?<=^|[，。；：（(\\s“]|[在和与及]|包括|涉及|[县市区旗])(?:${township}、){1,20}${township}`, 'gm');
+/** Kinds of towns, and words that only end so. */
+const kinds = /(?:乡镇|城镇|村镇|集镇|重镇|小镇|各镇|名镇|强镇|城乡|家乡|返乡|[个多全各]镇)$|^(?:街道|[全各多数几]|\\d)/;
+
+/** Towns that stand in a row, each called so. Linear. */
+export function townships(text: string, segmenter: Segmenter): Found[] {
+  return [...text.matchAll(row)].flatMap(([names]) => {
+    const parts = names.split('、');
+    parts[0] = withoutVerb(parts[0] as string, segmenter);
+    return parts.some((part) => part.length < 3 || kinds.test(part)) ? [] : parts.map((name): Found => ({ name, type: 'place', strong: false }));
+  });
+}
+
+/** Without the words that lead to the first: 到官山镇. */
+function withoutVerb(name: string, segmenter: Segmenter): string {
+  const words = segmenter.words(name);
+  const from = words.findIndex((word) => !stopWords.has(word));
+  return words.slice(Math.max(0, from)).join('');
+}
