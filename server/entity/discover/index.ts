@@ -80,10 +80,10 @@ function findIn(text: string, base: Names, segmenter: Segmenter): { readonly fou
     ...persons(text, ends, segmenter),
     ...scholars(text, segmenter),
     ...departments(text),
-    ...latinNames(text, isCompany),
     ...longerNames(text, known, segmenter),
     ...definedFirms(text, segmenter),
     ...listed.found,
+    ...latinNames(text, isCompany),
     ...borneOut(text, listed.proposed),
   ];
   return { found, proposed: listed.proposed };

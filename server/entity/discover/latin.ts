@@ -4,8 +4,8 @@ import type { Found } from './found';
 const run = /[A-Z][A-Za-z0-9]*(?:(?:[ .+&'’_]|\s?-\s?|\s\\\+\s)(?:[A-Z0-9]|i[A-Z])[A-Za-z0-9]*)*/g;
 const companyWord = /\b(?:Inc|Ltd|Corp|Co|LLC|PLC|GmbH|AG|Pharma|Pharmaceuticals?|Therapeutics|Biotech|Biopharma|Biosciences?|Biologics|Biomedical|Healthcare|HealthCare|Health|Medical|Medicine|Technologies|Technology|Systems|Holdings|Group|Labs|Logistics|Sciences|Ventures|Capital|Partners|Chain|Solutions|Robotics|Genomics|Diagnostics|Semiconductor|Electronics|Energy|Motors|Bank|Networks|Software)$/;
 const academicWord = /\b(?:University|Institute|College|School|Academy|Laboratory)\b/;
-const companyAfter = /^\s?(?:公司|集团|[（(]中国[）)]|旗下|宣布|首席|CEO|创始人|联合创始人|收购|并购|股价|总部|财报)/;
-const companyBefore = /(?:公司|企业|厂商|巨头|供应商|客户|投资机构|药企|初创)\s?[“"]?$/;
+const companyAfter = /^\s?(?:公司|集团|[（(]中国[）)]|旗下|宣布|首席|CEO|创始人|联合创始人|收购|并购|股价|总部|财报|合作|签署|签约|中标|破产|裁员|成立于)/;
+const companyBefore = /(?:公司|企业|厂商|巨头|供应商|客户|投资机构|药企|初创|收购|并购|入股|子公司|控股)\s?[“"]?$/;
 const productAfter = /^\s?[”"]?\s?[\u4e00-\u9fff]{0,4}(?:大模型|语言模型|模型|平台|系统|智能体|框架|工具|助手|APP|App|小程序|机器人|芯片|软件|处理器|引擎|操作系统|数据库|插件|浏览器|服务器|一体机|单抗|注射液|胶囊|片剂|疫苗|管线|项目|候选药物|分子|靶向药)/;
 const pipelineBefore = /(?:管线|候选药物|候选产品|在研产品|在研|药物|新药|产品|项目|化合物|抑制剂|单抗|双抗|激动剂|分子)\s?[“"（(]?$/;
 
