@@ -1,5 +1,6 @@
 import type { Report } from '../report/model';
 import { toLogical, toSource } from '../text/logical';
+import { countWhile } from '../text/search';
 import type { Span } from '../text/span';
 import { changeBefore, isNoteMark, measureOf, signedValue } from './measure';
 import type { Claim, Quantity, Subject } from './model';
@@ -29,6 +30,9 @@ function isClaim(sentence: Sentence, quantity: Quantity): boolean {
   return !(isHan && quantity.value < 10 && (enumerating.has(unit) || enumerating.has(quantity.unit)));
 }
 
+/** The last name that begins before an offset. */
+const nameUpTo = (names: readonly Named[], offset: number): Named | undefined => names[countWhile(names.length, (index) => (names[index] as Named).start <= offset) - 1];
+
 /** The claims of one sentence; `subjects` are those named in it, `toSpan` leads from its offsets to the source. */
 function claimsIn(sentence: Sentence, subjects: readonly Named[], toSpan: (span: Span) => Span): Claim[] {
   const { text, times } = sentence;
@@ -37,17 +41,18 @@ function claimsIn(sentence: Sentence, subjects: readonly Named[], toSpan: (span:
   let before = { unit: '', measure: '', direct: false };
   const quantities = sentence.quantities.filter((quantity) => !isNoteMark(text, quantity));
   // "《…（2024—2026 年）》三年行动": figures inside a name belong to the name.
-  const figures = quantities.filter((quantity) => isClaim(sentence, quantity) && !subjects.some((s) => s.start <= quantity.span.start && quantity.span.end <= s.end));
+  const figures = quantities.filter((quantity) => isClaim(sentence, quantity) && (nameUpTo(subjects, quantity.span.start)?.end ?? 0) < quantity.span.end);
   const saidOf = subjectsOf(text, subjects, figures.map(({ span }) => span));
+  let place = -1;
   for (const quantity of quantities) {
     const from = last;
     const { start, end } = quantity.span;
     last = end;
-    const place = figures.indexOf(quantity);
-    if (place < 0) continue;
+    if (figures[place + 1] !== quantity) continue;
+    place++;
     const subject = saidOf[place];
     const time = times.findLast(t => t.span.end <= start) ?? null;
-    const clear = subjects.findLast((s) => s.end <= start)?.end ?? 0;
+    const clear = nameUpTo(subjects, start)?.end ?? 0;
     const own = measureOf(text, quantity, Math.max(clear, from, time?.span.end ?? 0), from);
     const unit = canonicalUnit(quantity.unit);
     // "由 2 家增至 3 家": the second figure measures what the first does.
