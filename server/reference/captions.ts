@@ -13,7 +13,7 @@ const item = new RegExp(`(附图|附表|图表|图|表)?[ \\t\u3000]?(${number})
 const cue = /(?:见|如|参见|参照|参阅|根据|按照|依据|由|从|据|以|下|上|述|附)[（(“"]?$/u;
 /** Words that end in 图 or 表 without naming a figure. */
 const otherWord = /[一-鿿]$/u;
-const joint = /(?:见|如|照|阅|据|由|从|以|下|上|述|在|和|与|及|或|至|到|看|的|而|对|将|用|因|即|是|按|了|于|附)$/u;
+const joint = /(?:见|如|照|阅|据|由|从|以|下|上|述|在|和|与|及|或|至|到|看|的|而|对|将|用|因|即|是|按|了|于|附|合)$/u;
 
 const fold = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').replace(/[–—]/g, '-');
 

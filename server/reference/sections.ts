@@ -40,10 +40,12 @@ function chapterReferences(report: Report): Reference[] {
     if (first === null) continue;
     const outer = numbered(report.headings, match[3] ?? '', first, -1, from);
     const second = match[4] === undefined ? null : readOrdinal(match[4]);
-    const target = second === null ? outer : numbered(report.headings, '节', second, outer, from);
+    const inner = second === null ? outer : numbered(report.headings, '节', second, outer, from);
     const hasUnit = report.headings.some(h => h.number !== null && unitOf(h.number) === match[3]);
+    // 见第 6 章, where the chapters are numbered 6.
+    const target = inner >= 0 || hasUnit || second !== null ? inner : report.headings.findIndex((h) => h.parent === -1 && h.number === String(first));
     const pointed = /(?:见|参见|详见|本办法|本法|本条例|本规定|本报告)$/u.test(before) || match[1] !== undefined;
-    if (target < 0 && !(hasUnit && pointed)) continue;
+    if (target < 0 ? !(hasUnit && pointed) : inner < 0 && !pointed) continue;
     references.push({
       span, kind: match[3] === '章' ? 'chapter' : 'section', text: match[0],
       local: report.headings[target]?.span ?? null, key: null,

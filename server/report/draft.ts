@@ -88,7 +88,7 @@ function readLine(source: string, from: number, start: number, end: number, page
   const text = source.slice(start, end);
   const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
   const marks = marksOf(head);
-  const numbering = numberingAt(head, marks.from, marks.hashes > 0);
+  const numbering = numberingAt(head, marks.from, marks.hashes > 0 || (marks.bold && /^\d{1,2}[ \t]?[|｜丨]/.test(head.slice(marks.from))));
   const words = head.slice(marks.from, marks.to);
   return {
     start,

@@ -27,7 +27,7 @@ export function itemAt(context: Context, i: number): Item | null {
   const line = context.draft.lines[i] as Line;
   const { numbering } = line;
   if (context.draft.kinds[i] !== null || numbering === null || numbering.style === '第条' || numbering.style === '第款') return null;
-  if (isDoubtful(context, i, line, numbering)) return null;
+  if (isDoubtful(context, i, line, numbering) || (numbering.style === '第期' && /^\s?[（(]?总第/.test(line.words.slice(numbering.length)))) return null;
   const key = keyOf(numbering);
   if (isOrdinal(numbering) && !/^[ \t\u3000：:、.．]/.test(line.words.slice(numbering.printed.length)) && /^(?:[的，。、]|规定|所)/.test(line.words.slice(numbering.length))) return null;
   const rest = restOf(context, i, 2);
@@ -67,7 +67,7 @@ function isDoubtful(context: Context, i: number, line: Line, numbering: Numberin
     return /^(?:%|％|[万亿倍元美人个家年月日版]|GB|MB|mm|cm|kg|kW)/.test(rest) || (rest === '' && !line.marks.bold);
   }
   if (numbering.style === '1' && numbering.bare) {
-    if ((numbering.value === 0 && line.marks.hashes === 0) || (numbering.value > 40 && !line.marks.bold)) return true;
+    if ((numbering.value === 0 && line.marks.hashes === 0 && !/^(?:引言|绪论|前言|导论|概述)$/.test(rest.trim())) || (numbering.value > 40 && !line.marks.bold)) return true;
     return /^[月日年个家人万亿元倍%％时分秒款项名位张份台套次条种类级期轮岁天周点号楼层例]/.test(rest) || /^[\d\-–.,/|+×]/.test(rest);
   }
   return numbering.style === '1：' && /^\d/.test(rest);

@@ -30,6 +30,12 @@ const LETTER_DOTTED = /([A-Z](?:\.\d{1,2}){1,3})(?=[ \t\u3000]{1,4}[\u4e00-\u9ff
 /** As a sign on a key (1️⃣) as well. */
 const ARABIC = /(\d{1,3})(?!\d)(?:\ufe0f?\u20e3)?/y;
 const HAN_PLAIN = new RegExp(`(${HAN}{1,5})[ \\t\\u3000]?([、.．，])`, 'y');
+/** In thick brackets: 【一】融资. */
+const THICK = new RegExp(`【[ \\t]?(${HAN}{1,3}|\\d{1,2})[ \\t]?】`, 'y');
+/** Of a question: Q1：什么是双目录？ */
+const QUESTION = /(?:Q|问题?)[ \t]?(\d{1,2}|[一二三四五六七八九十]{1,2})(?=[：:、.．])/y;
+/** A Chinese number that only a space parts from a marked heading's title. */
+const HAN_SPACED = new RegExp(`(${HAN}{1,3})(?=[ \\u3000])`, 'y');
 const BRACKETED = new RegExp(`[（(][ \\t]?(${HAN}{1,5}|\\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[ \\t]?[）)]`, 'y');
 const HALF_BRACKETED = new RegExp(`(${HAN}{1,3}|\\d{1,3}|[a-zA-Z])[）)]`, 'y');
 const LETTERED = /([A-Z]|[IVX]{1,6}|[ivx]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])\\?([.．、])/y;
@@ -71,7 +77,7 @@ function build(text: string, from: number, style: string, printed: string, value
 }
 
 /** First characters of all that may be a number, beside the ten digits and the Latin letters. */
-const OPENERS = new Set('第一二三四五六七八九十百零〇两廿附专案步阶（('.split('').map((c) => c.charCodeAt(0)));
+const OPENERS = new Set('第一二三四五六七八九十百零〇两廿附专案步阶问（(【'.split('').map((c) => c.charCodeAt(0)));
 
 function mayOpen(code: number): boolean {
   return code < 0x80 ? /[0-9A-Za-z(]/.test(String.fromCharCode(code)) : OPENERS.has(code) || (code >= 0x2160 && code <= 0x217b) || readCircled(code) !== null;
@@ -108,6 +114,10 @@ export function numberingAt(text: string, from: number, marked = false): Numberi
     const numbering = build(text, from, `1.1/${path.length}`, printed, path[path.length - 1] as number, from + dotted[0].length, '.．、：:', path);
     return { ...numbering, bare: true };
   }
+  const thick = matchAt(THICK, text, from);
+  if (thick !== null) return build(text, from, '【一】', thick[0].replace(/[ \t]/g, ''), plainValue(thick[1] as string), from + thick[0].length, '');
+  const question = matchAt(QUESTION, text, from);
+  if (question !== null) return build(text, from, 'Q1', question[0], plainValue(question[1] as string), from + question[0].length, '：:、.．');
   const bracketed = matchAt(BRACKETED, text, from);
   if (bracketed !== null) {
     const printed = bracketed[0].replace(/[ \t]/g, '');
@@ -118,13 +128,15 @@ export function numberingAt(text: string, from: number, marked = false): Numberi
   if (half !== null) return build(text, from, `${scriptOf(half[1] as string)}）`, half[1] as string, plainValue(half[1] as string), from + half[0].length, '');
   const han = matchAt(HAN_PLAIN, text, from);
   if (han !== null && han[2] !== '，') return build(text, from, `一${han[2] === '．' ? '.' : (han[2] as string)}`, han[1] as string, plainValue(han[1] as string), from + han[0].length, '');
+  const spacedHan = marked ? matchAt(HAN_SPACED, text, from) : null;
+  if (spacedHan !== null) return build(text, from, '一、', spacedHan[0], plainValue(spacedHan[0]), from + spacedHan[0].length, '');
   const arabic = matchAt(ARABIC, text, from);
   if (arabic !== null) {
     const end = from + arabic[0].length;
-    const separator = separatorAt(text, end, '.．、：:');
+    const separator = separatorAt(text, end, marked ? '.．、：:|｜丨' : '.．、：:');
     const mark = separator.mark === '．' ? '.' : separator.mark === ':' ? '：' : separator.mark;
     if (separator.end === end && end < text.length && !(marked && /^[\u4e00-\u9fff]/.test(text.slice(end, end + 1)) && !COUNTED.test(text.slice(end)))) return null;
-    return build(text, from, `1${mark}`, arabic[1] as string, Number(arabic[1]), end, '.．、：:');
+    return build(text, from, `1${/[|｜丨]/.test(mark) ? '|' : mark}`, arabic[1] as string, Number(arabic[1]), end, marked ? '.．、：:|｜丨' : '.．、：:');
   }
   const inAppendix = matchAt(LETTER_DOTTED, text, from);
   if (inAppendix !== null) {

@@ -46,7 +46,7 @@ function bestDate(lines: readonly Line[]): string | null {
 /** How well a line says when the report itself was made; 0 for a date of something else. */
 function scoreOf(line: Line, start: number, end: number, iso: string): number {
   const text = line.words;
-  if (iso.length < 7 || /[。；]/.test(text.slice(0, -1)) || /^[，,]/.test(text.slice(end))) return 0;
+  if (iso.length < 7 || /[[［][A-Z]{1,2}(?:\/OL)?[\]］]/.test(text) || /[。；]/.test(text.slice(0, -1)) || /^[，,]/.test(text.slice(end))) return 0;
   // Prose that a page's width has cut: what has happened since, more than then.
   if (/(?:自从?|从|较|比|去年|至|到|于|在|[，,])\s*$/.test(text.slice(0, start)) && /[\u4e00-\u9fff]{4}/.test(text.slice(0, start)) && !ENACTED.test(text)) return 0;
   if (/^\s?(?:出生|生于|以来|底|末|起|之?前|之?后)/.test(text.slice(end))) return 0;

@@ -9,8 +9,14 @@ export interface TitleLines {
   readonly title: string | null;
 }
 
-/** For a report whose front matter names it. */
-export const NO_TITLE_LINES: TitleLines = { lines: new Set(), title: null };
+const NO_TITLE_LINES: TitleLines = { lines: new Set(), title: null };
+
+/** Of a report whose front matter names it `named`: the lines that say the same again. */
+export function titleAgain(context: Context, named: string): TitleLines {
+  const bare = (title: string): string => title.normalize('NFKC').replace(/\s/g, '');
+  const own = titleLinesOf(context);
+  return own.title !== null && bare(own.title) === bare(named) ? own : NO_TITLE_LINES;
+}
 
 /** Lines at the front that may hold the title. */
 const HEAD = 40;
@@ -21,7 +27,7 @@ const MOST_LINES = 3;
 
 /** Words that the titles of documents end with. */
 const KIND =
-  /(?:报告|报告书|报告全文|条例|办法|规定|规则|细则|意见|通知|公告|通告|决定|决议|命令|批复|规划|计划|方案|纲要|白皮书|蓝皮书|绿皮书|年鉴|周报|月报|季报|年报|日报|快报|简报|专报|周刊|月刊|季刊|指南|指引|手册|导则|标准|规范|公报|讲话|章程|制度|法|研究|分析|综述|展望|洞察|观察|图谱|保荐书|说明书|公告书|意见书|建议书|大会|论坛|挑战赛|解读|摘要|记录表?|纪要)(?:[（(][^（）()]{1,20}[）)])?$/;
+  /(?:报告|报告书|报告全文|条例|办法|规定|规则|细则|意见|通知|公告|通告|决定|决议|命令|批复|规划|计划|方案|纲要|白皮书|蓝皮书|绿皮书|年鉴|周报|月报|季报|年报|日报|快报|简报|专报|周刊|月刊|季刊|指南|指引|手册|导则|标准|规范|公报|讲话|章程|制度|法|研究|分析|综述|展望|洞察|观察|图谱|保荐书|说明书|公告书|意见书|建议书|简讯|快讯|速递|动态|简评|观察|大会|论坛|挑战赛|解读|摘要|记录表?|纪要)(?:[（(][^（）()]{1,20}[）)])?$/;
 const NO_TITLE = /^(?:Tel|E-?mail|邮箱|传真|证书|文|图|编辑|记者|撰文|来源|资料来源|数据来源|作者|编制|演讲人|汇报人|主讲人|发布|发布日期|报告日期|证券代码|股票代码|公司代码|股票简称|单位|电话|地址|时间|日期|索引号|文号|发文机关|发文日期|发文字号|施行日期|公布日期|成文日期|时效性|有效性|效力级别|公开类别|浏览量|主题分类|成文日期|队伍名称|分析师|编号|公告编号|项目编号|招标编号)[ \t\u3000]{0,2}[：:／/丨| \u3000]/;
 /** A cover's line that names who made the report; its title stands below. */
 const PUBLISHER = /(?:研究所|研究院|研究中心|有限公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
@@ -46,6 +52,11 @@ const RATED = /评级[ \t]?[：:]|^投资评级|^(?:强于|弱于|领先|落后|
 const WARNING = /^\d{1,3}版[ \t]|查看版面|^(?:本期)?责任编辑|^查看其他日期$|(?:^|[ \u3000])(?:请|敬请|请您)(?:务必|仔细|认真|注意)?(?:阅读|参阅|参见|查阅).{0,30}(?:声明|条款|披露|说明|提示|页)|仅(?:通过邮件|供).{0,20}(?:提供|使用)|不构成.{0,8}建议|^(?:行业及产业|仅供参考)$/;
 const ASIDE = /^(?:相关研究(?:报告)?|相关报告|近期研究报告|(?:行业|行情|市场|股价|指数)?(?:相对)?(?:走势图?|表现)|市场数据|基本数据|公司基本数据)$/;
 const MASTHEAD = /^《[^》]{1,30}》\s*(?:总)?第|第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?期\s*[）)]?$/;
+
+/** A periodical's name with its number, over what this one is about; a title that its number only ends, 行业一周观察（第37期）, is none. */
+const isMasthead = (words: string): boolean => MASTHEAD.test(words) && (words.startsWith('《') || words.replace(/[（(]?(?:20\d\d ?年)?(?:总)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?期.*$/, '').trim().length < SHORTEST);
+/** Characters of a title that says what it is about. */
+const SHORTEST = 6;
 
 /** Finds the report's own title among its first lines: a Markdown heading, or the cover's lines. Constant time. */
 export function titleLinesOf(context: Context): TitleLines {
@@ -96,7 +107,7 @@ function titleOfTwo(context: Context, line: Line, next: Line, below: boolean, ra
   if (rated && /^[\u4e00-\u9fff]{2,6}$/.test(line.words)) return cleanTitle(next.words, null);
   if (below && line.words.length <= 6 && next.words.length > line.words.length + 4 && next.words.includes(line.words)) return cleanTitle(next.words, null);
   if (below && LISTED.test(line.words)) return `${cleanTitle(line.words, null)}：${cleanTitle(next.words, null)}`;
-  return MASTHEAD.test(line.words) ? cleanTitle(next.words, null) : null;
+  return isMasthead(line.words) ? cleanTitle(next.words, null) : null;
 }
 
 /** The title in its field of the template of a research note. */
@@ -154,7 +165,7 @@ function isOfCover({ words, stem }: Line): boolean {
 function isTitleLike(line: Line): boolean {
   const { words } = line;
   if (words.length < 3 || words.length > LONGEST || line.marks.bullet !== null || line.numbering !== null) return false;
-  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（([<—]|^【[^】]*】?$/.test(words) || NO_TITLE.test(words) || MASTHEAD.test(words) || isOfCover(line)) return false;
+  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（([<—]|^【[^】]*】?$/.test(words) || NO_TITLE.test(words) || isMasthead(words) || isOfCover(line)) return false;
   if (/https?:|www\.|@|[□√]/.test(words) || isMatter(line.stem) || isSigned(words)) return false;
   // A publisher with its date, or a date alone.
   if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?(?:\s*\d{1,2}[:：]\d{2})?\s*$/.test(words)) return false;
@@ -177,7 +188,7 @@ function isByline({ words }: Line, next: Line | undefined, title: string): boole
 
 /** The title goes on in the next line: in Chinese if it is, and not in a paragraph that begins below. */
 function goesOn(first: Line, next: Line): boolean {
-  if (INDUSTRY.test(next.words)) return false;
+  if (INDUSTRY.test(next.words) || /[|｜丨]/.test(next.words)) return false;
   if (next.gap > 0 && next.width > 60 && next.words.includes('，')) return false;
   // A date, or a field of what the cover says besides.
   if (/20\d{2}[-./]\d{1,2}[-./]\d{1,2}|^[\u4e00-\u9fff]{2,6}[：:]/.test(next.words)) return false;

@@ -9,7 +9,7 @@ const MARKS_AT_END = /[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}$|\[\^[\w-]{1,20}\]$|<su
 /** A title as a reader would cite it: no number, no markup, no label such as "标题：", no note mark, no closing colon. */
 export function cleanTitle(words: string, numbering: Numbering | null): string {
   let title = words.slice(numbering?.length ?? 0).replace(/\*\*|<\/?[a-z]{1,6}>|`/g, '').trim();
-  title = title.replace(FIELD, '').replace(MARKS_AT_END, '').trim();
+  title = title.replace(/^[|｜丨▍▎▏▌]\s*|\s*[◆◇●■★]$/g, '').replace(FIELD, '').replace(MARKS_AT_END, '').trim();
   const named = title.replace(DOCUMENT_NUMBER, '').trim();
   if (named !== title && /^《[^《》]{4,}》$/.test(named)) title = named.slice(1, -1);
   while (title.length > 1 && /[：:\\ \u3000]$/.test(title)) title = title.slice(0, -1);
@@ -58,14 +58,14 @@ export function isOuterMatter(stem: string): boolean {
 
 /** Who wrote it, on a line of its own: 江城证券研究所, 江城证券 林子剑, 樊春良¹ 李哲², 记者 金梁, 本报上海11月7日电. */
 const SIGNED_BY =
-  /^(?:本报|本刊|全媒体|首席|特约)?(?:记者|通讯员)[ \t\u3000：:]|^(?:本报|新华社)[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日电|^[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|网)(?:记者|通讯员)|^[\u4e00-\u9fff]{2,14}(?:证券|建投|中金|国君|固收|宏观|策略|研究[所院部]|团队|大学|学院)[ \t\u3000]*(?:[\u4e00-\u9fff]{2,3}团队|(?:[\u4e00-\u9fff]{2,3}[、，,/ \u3000]{1,2}){0,6}[\u4e00-\u9fff]{2,3})(?:[ \t\u3000]+20\d\d[-./年].*)?$|^[\u4e00-\u9fff]{2,3}[¹²³⁴⁵*](?:[ \t\u3000、，,]|$)/;
+  /^本报讯|^(?:文|图|撰文|采写|口述|编辑|作者|头图|题图|摄影|整理)\s?[|｜丨]|^(?:本报|本刊|全媒体|首席|特约)?(?:记者|通讯员)[ \t\u3000：:]|^(?:本报|新华社)[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日电|^[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|网)(?:记者|通讯员)|^[\u4e00-\u9fff]{2,14}(?:证券|建投|中金|国君|固收|宏观|策略|研究[所院部]|团队|大学|学院)[ \t\u3000]*(?:[\u4e00-\u9fff]{2,3}团队|(?:[\u4e00-\u9fff]{2,3}[、，,/ \u3000]{1,2}){0,6}[\u4e00-\u9fff]{2,3})(?:[ \t\u3000]+20\d\d[-./年].*)?$|^[\u4e00-\u9fff]{2,3}[¹²³⁴⁵*](?:[ \t\u3000、，,]|$)/;
 
 /** Whether a line says who wrote the report, and nothing else. */
 export const isSigned = (words: string): boolean => SIGNED_BY.test(words);
 
 /** Lines of a form that look like titles and are none: check boxes, units, names of fields with their value. */
 export function isField(line: Line): boolean {
-  const { words } = line;
+  const words = line.words.replace(/\*\*/g, '');
   if (/[□√☑☐]/.test(words) || DOCUMENT_NUMBER.exec(words)?.[0] === words) return true;
   if (/^(?:保荐机构|保荐人|主承销商|承销商|联系人|分析师|单位|币种|来源|资料来源|数据来源|注|备注|说明|时间|日期|作者|编制|编辑|责编|责任编辑|记者|电话|传真|邮箱|地址|网址|链接|原标题|原文|主要内容|编号|分类号|密级)[ \t]?[：:]/.test(words)) return true;
   if (/^[\u4e00-\u9fff]{2,8}[（(][^（）()]{2,10}[）)][：:]./.test(words)) return true;

@@ -179,7 +179,7 @@ function isPlainTitle(context: Context, i: number): boolean {
   if (line.marks.bullet !== null || line.numbering !== null || line.marks.quoted || line.marks.bold) return false;
   if (line.width < 6 || !isTitleShape(line) || isField(line) || isRest(context, i)) return false;
   if (line.text.includes('\t')) return false;
-  if (/^[（([【<!—\-"]/.test(line.words) || /[：:]$/.test(line.words)) return false;
+  if (line.words.lastIndexOf('《') > line.words.lastIndexOf('》') || /^[（([【<!—\-"]/.test(line.words) || /[：:]$/.test(line.words)) return false;
   if (!/[\u4e00-\u9fff]{2}|\d年|[A-Za-z]{3}/.test(line.words) || /https?:|www\.|@/.test(line.words)) return false;
   if (isFull(context.wrap, line) || isCaptionless(line.words)) return false;
   const next = context.draft.lines[i + 1];
@@ -187,6 +187,8 @@ function isPlainTitle(context: Context, i: number): boolean {
   if (below !== undefined && (opensInClause(line.text, below.text) || AFFILIATION.test(below.words))) return false;
   // The first line of an indented paragraph that is cut below.
   if (next !== undefined && next.gap === 0 && next.indent < line.indent && line.width >= 48) return false;
+  // Indented as the next is: a paragraph whose lines a converter has kept.
+  if (next !== undefined && next.gap === 0 && next.indent === line.indent && line.indent > 0 && line.width >= 60) return false;
   const before = context.draft.lines[context.before[i] as number];
   return before === undefined || !/[：:]$/.test(before.words) || before.width > 40;
 }

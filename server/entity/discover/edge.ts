@@ -124,9 +124,15 @@ export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string>
     if (token.type !== null || anchorWords.has(token.text)) anchor = count;
     if (token.type !== null && (!continuesLeft(tokens[count]) || isNextOffice(token, tokens[count]))) break;
   }
-  if (verb >= 0) count = anchor > verb && anchor - verb <= 8 ? anchor : verb;
+  if (verb >= 0) count = anchor > verb && anchor - verb <= 8 ? anchor : firm ? coinedUpTo(tokens, verb, count) : verb;
   while (count > 0 && begins(tokens[count - 1] as Token)) count--;
   return count;
+}
+
+/** A firm's coined word takes in the verb of its trade: 励展 + 展览. How many tokens then belong to the name. */
+function coinedUpTo(tokens: readonly Token[], verb: number, count: number): number {
+  const coined = tokens.slice(0, count).findLastIndex((token) => token.role === 'proper');
+  return coined > verb ? coined + 1 : verb;
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -148,6 +154,8 @@ function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
   const right = tokens[at - 1]?.text ?? '';
   if (token.text === '专家' && /^(?:咨询|评审|指导|顾问)/.test(right)) return false;
   if (token.text === '企业' && (firm && at === 0 ? tokens[1]?.text === '合伙' : /^(?:管理|合伙|咨询|服务|资产)/.test(right))) return false;
+  // What only the dictionary takes for an adverb or a numeral may be a firm's word: 星汉, 一级.
+  if (firm && token.role === 'hard' && token.text.length > 1 && !stopWords.has(token.text) && !joiners.has(token.text)) return false;
   if (leadNouns.has(token.text)) return true;
   if (token.role === 'hard' && token.text.length === 1 && tokens[at + 1]?.type === 'place' && tokens[at - 1]?.text.length === 1) return false;
   return token.role === 'hard' || /等$|^[年月日]$/.test(token.text);

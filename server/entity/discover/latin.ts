@@ -44,7 +44,7 @@ const firms = /(?<![A-Za-z0-9、/])[A-Z][A-Za-z0-9&.-]{1,20}(?: [A-Z][A-Za-z0-9&
 
 /** The names of such a list; one of capitals alone is a kind of firm: ODM厂商. */
 function namesOf(list: string): string[] {
-  const names = list.split(/[、/和与]/).filter((name) => name.length > 2 && !isTerm(name));
+  const names = list.split(/[、/和与]/).filter((name) => name.length > 2 && !isTerm(name) && !isModelName(name));
   return names.length === 1 && /^[A-Z0-9&.-]{2,5}$/.test(names[0] as string) ? [] : names;
 }
 
@@ -66,6 +66,10 @@ function lowerNames(text: string): Found[] {
   return [...counts].flatMap(([name, count]) => (count > 1 ? [{ name, type: 'product', strong: false }] : []));
 }
 
+/** Who is named in letters: 首席科学家Karan Singhal, Alex Zhavoronkov博士. */
+const leader = /(?:主管|负责人|创始人|总裁|CEO|CTO|CSO|首席[\u4e00-\u9fff]{1,4}|董事长|总经理|教授|博士|科学家|院长|主任|作者|记者|[男女]士|先生)\s?[“"]?$/;
+const learned = /^\s?(?:博士|教授|先生|女士|院士)/;
+
 /** Stems of the WHO's international nonproprietary names, with which those of medicines end: Bepirovirsen, Osimertinib. */
 const medicine = /^[A-Z][a-z]{3,16}(?:mab|nib|virsen|ersen|siran|gliptin|gliflozin|ciclib|parib|lisib|glutide|vastatin|sartan|prazole|platin|taxel|zomib|leucel|tecan|degib)$/;
 
@@ -73,6 +77,7 @@ function typeOf(name: string, before: string, after: string): EntityType | null 
   if (isTerm(name)) return null;
   if (medicine.test(name)) return 'product';
   const words = name.split(' ');
+  if (words.length < 4 && words.length > 1 && words.every((word) => /^[A-Z][a-z'’]+$/.test(word)) && (leader.test(before) || learned.test(after))) return 'person';
   if (words.length > 1 && companyWord.test(name)) return 'company';
   if (academicWord.test(name)) return 'academic';
   const coined = /[a-z][A-Z]/.test(name) || isModelName(name);

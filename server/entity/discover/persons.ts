@@ -68,10 +68,10 @@ function speakers(text: string): string[] {
 
 /** Function words that are given names as well, where nothing follows. */
 const givenToo = /^[超达建全可]$/;
-const ends = /^(?:[，。；、）)\s]|$)/;
+const ends = /^(?:[，。；、）)\s]|$|博士|教授|院士|先生|女士|主任|同志)/;
 
 const institution = /(?:大学|学院|研究院|研究所|科学院|实验室|医院|中心)$/;
-const learnedTitle = /^(?:教授|院士|博士|主任医师|研究员|书记)/;
+const learnedTitle = /^(?:院长|副院长|主任|副主任|所长|校长|教授|院士|博士|主任医师|研究员|书记)/;
 /** In a list of scholars, each behind the name of an institution. */
 const listed = /^(?:[、，。；：）]|等)/;
 
@@ -93,7 +93,7 @@ function personAt(text: string, at: number, known: KnownEnds): string | null {
   const before = text.slice(Math.max(0, at - 20), at).replace(/[（(][^（）()\n]{1,10}[）)]\s?$/, '');
   const titled = officeBefore.test(before);
   const by = byline.test(before);
-  const opens = at === 0 || /[，。；：！？、\s”"\n（(*]/.test(text[at - 1] as string);
+  const opens = at === 0 || /[，。；：！？、\s”"\n（()）*]/.test(text[at - 1] as string);
   if (!titled && !by && !opens) return learnedAt(text, at, known);
   // 有关负责同志和专家: the word that joins two kinds of people.
   if (text[at] === '和' && !opens) return null;

@@ -39,6 +39,13 @@ const act = [
   '第二章 责任', '', '第四条 处理者应当遵守个人信息保护法第十条，并依照本办法第一章处理。', '', '第五条 违反本办法第九条的，责令改正。', '',
 ].join('\n');
 
+describe('references to chapters by a bare number', () => {
+  const text = '# 指南\n\n## 5 数据\n\n安全要求见第 6 章，应符合图 1和表2的规定，第 9 章另议。\n\n图 1 框架\n\n表 2 指标\n\n## 6 安全\n\n按等级保护执行，定期开展测评。\n';
+  it('lead to the chapter that has it, marks of figures to their own kind', () => {
+    assert.deepEqual(found(text, 'chapter', 'caption'), ['第 6 章 → ## 6 安全', '图 1 → 图 1 框架', '表2 → 表 2 指标']);
+  });
+});
+
 describe('Markdown links', () => {
   it('lead to headings and files, which a note and its year do not', () => {
     assert.deepEqual(found('# 报告\n\n## 需求\n\n见[需求](#需求)与[附表](附表.md)；沈怀瑜[3](2001)、周以宁[4,5](2009)已有分析。\n', 'link'), ['#需求 → ## 需求', '附表.md → file:附表.md']);
