@@ -88,6 +88,8 @@ function cutsWord(text: string, start: number, end: number): boolean {
   if (text.startsWith('中国', start) && end - start > 2 && /^(?:产业|行业|市场|企业|领域)/.test(text.slice(end, end + 2))) return true;
   // 范县 in 示范县, 和县 in 市政府和县委: a county named by one character begins a word.
   if (last === 0x53bf && end - start === 2 && !province.test(text.slice(Math.max(0, start - 3), start)) && ((isHan(before) && !'在于从至到赴往自由对向与省市州盟'.includes(text[start - 1] as string)) || (text[start] === '和' && '委政级域人'.includes(text[end] ?? ' ')))) return true;
+  // 中华为: the end of a word before it.
+  if (text[start] === '华' && text[start - 1] === '中') return true;
   // 国办发〔2024〕3号: the number of a document.
   if ('发函令办字规'.includes(text[end] ?? ' ') && /^.[\u4e00-\u9fff]?[〔[（(]\s?(?:19|20)\d\d/.test(text.slice(end, end + 8))) return true;
   // 开发区党工委, 高新区管委会: a zone's own, not the district's.

@@ -44,8 +44,8 @@ function rowsOf(candidates: readonly Candidate[], text: string): string[] {
 
 const particles = /[\s，。；：！？、“”‘’（）()《》*|/·\-—的和与及或等在对向由从为被把将已也是了于据以让使到除如而其]/;
 
-/** Cities and provinces whose names are part of no word. */
-const plainCities = new Set('北京 上海 天津 重庆 广州 深圳 武汉 杭州 南京 成都 西安 郑州 长沙 沈阳 济南 青岛 大连 合肥 福州 厦门 南昌 昆明 贵阳 南宁 太原 兰州 银川 拉萨 西宁 海口 长春 苏州 无锡 常州 南通 扬州 镇江 盐城 徐州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 舟山 台州 丽水 芜湖 蚌埠 安庆 滁州 阜阳 宿州 六安 亳州 池州 莆田 泉州 漳州 龙岩 九江 赣州 吉安 宜春 抚州 上饶 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 临沂 德州 聊城 滨州 菏泽 洛阳 开封 安阳 焦作 许昌 漯河 南阳 商丘 信阳 宜昌 襄阳 荆州 荆门 黄石 株洲 湘潭 衡阳 邵阳 岳阳 常德 益阳 郴州 永州 怀化 娄底 东莞 佛山 珠海 韶关 汕头 湛江 茂名 肇庆 惠州 梅州 汕尾 阳江 清远 潮州 揭阳 云浮 柳州 桂林 梧州 钦州 三亚 自贡 泸州 德阳 绵阳 遂宁 乐山 南充 眉山 宜宾 达州 雅安 遵义 曲靖 玉溪 昭通 丽江 咸阳 宝鸡 渭南 延安 榆林 汉中 酒泉 张掖 唐山 邯郸 邢台 保定 承德 沧州 廊坊 长治 晋城 朔州 忻州 临汾 吕梁 包头 赤峰 通辽 鞍山 抚顺 丹东 锦州 营口 阜新 辽阳 盘锦 铁岭 甘肃 贵州 四川 浙江 江苏 安徽 福建 辽宁 吉林 新疆 西藏 宁夏 青海 香港 澳门 台湾'.split(' '));
+/** Firms, cities and provinces whose names are part of no word. */
+const plainNames = new Set('华为 腾讯 百度 谷歌 微软 辉瑞 礼来 诺华 罗氏 拜耳 迈瑞 网易 思科 戴尔 惠普 索尼 佳能 花旗 瑞银 汇丰 渣打 软银 雀巢 宝洁 北京 上海 天津 重庆 广州 深圳 武汉 杭州 南京 成都 西安 郑州 长沙 沈阳 济南 青岛 大连 合肥 福州 厦门 南昌 昆明 贵阳 南宁 太原 兰州 银川 拉萨 西宁 海口 长春 苏州 无锡 常州 南通 扬州 镇江 盐城 徐州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 舟山 台州 丽水 芜湖 蚌埠 安庆 滁州 阜阳 宿州 六安 亳州 池州 莆田 泉州 漳州 龙岩 九江 赣州 吉安 宜春 抚州 上饶 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 临沂 德州 聊城 滨州 菏泽 洛阳 开封 安阳 焦作 许昌 漯河 南阳 商丘 信阳 宜昌 襄阳 荆州 荆门 黄石 株洲 湘潭 衡阳 邵阳 岳阳 常德 益阳 郴州 永州 怀化 娄底 东莞 佛山 珠海 韶关 汕头 湛江 茂名 肇庆 惠州 梅州 汕尾 阳江 清远 潮州 揭阳 云浮 柳州 桂林 梧州 钦州 三亚 自贡 泸州 德阳 绵阳 遂宁 乐山 南充 眉山 宜宾 达州 雅安 遵义 曲靖 玉溪 昭通 丽江 咸阳 宝鸡 渭南 延安 榆林 汉中 酒泉 张掖 唐山 邯郸 邢台 保定 承德 沧州 廊坊 长治 晋城 朔州 忻州 临汾 吕梁 包头 赤峰 通辽 鞍山 抚顺 丹东 锦州 营口 阜新 辽阳 盘锦 铁岭 甘肃 贵州 四川 浙江 江苏 安徽 福建 辽宁 吉林 新疆 西藏 宁夏 青海 香港 澳门 台湾'.split(' '));
 
 /**
  * Names of two Han characters that stand nowhere in the report as a word of their own, between marks or
@@ -61,7 +61,7 @@ function uncleanShort(candidates: readonly Candidate[], text: string): Set<strin
     ends[end] = 1;
   }
   for (const { start, end, form, meanings, own } of candidates) {
-    if (form.length > 2 || own === true || clean.has(form) || form.charCodeAt(0) < 0x3400 || meanings[0]?.origin !== 'lexicon' || plainCities.has(form)) continue;
+    if (form.length > 2 || own === true || clean.has(form) || form.charCodeAt(0) < 0x3400 || meanings[0]?.origin !== 'lexicon' || plainNames.has(form)) continue;
     short.add(form);
     const left = start === 0 || particles.test(text[start - 1] as string) || ends[start] === 1;
     const right = end === text.length || particles.test(text[end] as string) || isLatin(text.charCodeAt(end)) || starts[end] === 1 || verbsAfter.test(text.slice(end, end + 2));

@@ -27,7 +27,7 @@ const taught = /^中国[\u4e00-\u9fff]{2,6}(?:大学|学院)(?:附属)?$/;
 
 /** Institutions that are called by where they are and what they do: 烟台汽车工程职业学院, 中国投资协会. */
 const institution =
-  /^(?:学院|(?:高等)?(?:专科)?学校|(?:技术|实验|职业|外国语|师范|财经|卫生|职业技术)学校|技师学院|协会|学会|联合会|商会|促进会|基金会|研究会|研究院|研究所|博览会|集团|(?:电力|产权|能源|大数据|公共资源|环境)?交易中心|(?:联合)?采购中心|(?:影像|病理|检验)?诊断中心|(?:技术|制造业|产业)?创新中心|市场网|信息网|产业网|广播电视台)$/;
+  /^(?:学院|(?:高等)?(?:专科)?学校|(?:技术|实验|职业|外国语|师范|财经|卫生|职业技术)学校|技师学院|协会|学会|联合会|商会|促进会|基金会|研究会|研究院|研究所|博览会|集团|(?:电力|产权|能源|大数据|公共资源|环境)?交易中心|(?:联合)?采购中心|超算中心|计算中心|算力中心|产业基金|引导基金|医药基金|基金|(?:影像|病理|检验)?诊断中心|(?:技术|制造业|产业)?创新中心|市场网|信息网|产业网|广播电视台)$/;
 /** Words that tell what kind of institutions are meant, and name none: 北京高等职业学院, 各地行业协会. */
 const kinds = /^(?:高等|高职|职业|普通|公立|民办|民营|国有|国企|大型|中小|中型|小型|知名|重点|骨干|三甲|三级|二级|基层|行业|商业|地方|地方性|民间|社会|有关|相关|主要|部分|上市|优质|多家|本地|当地|传统|新型|现代|众多|龙头|头部|外资|合资|一流|著名|双一流|市属|省属|直属|各类|同业|跨国)$/;
 /** A place of its own, not a country or a province, with which works and schools begin. */
@@ -42,6 +42,7 @@ function isSited(used: readonly Token[], { text }: Suffix): boolean {
   if (place.type !== 'place') return false;
   const words = used.slice(0, -1).filter((token) => token.text.trim() !== '');
   if (words.length > 0) return institution.test(text) && words.every((token) => token.type === null) && !words.every((token) => kinds.test(token.text));
+  if (/^(?:产业基金|引导基金|母基金|医药基金|超算中心|计算中心|算力中心)$/.test(text)) return place.text !== '中国';
   return /^(?:学院|职业技术学校|技师学院|高速公路|大桥|马拉松)$/.test(text) && place.text !== '中国' && !abroad.test(place.text) && !provinces.test(place.text);
 }
 

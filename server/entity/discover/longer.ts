@@ -13,7 +13,7 @@ const vast = /^(?:中国|[\u4e00-\u9fff]{2,3}(?:省|国|洲)|北京|天津|上�
 /** Where the branch of a firm sits that is called by it. */
 const branches = /^(?:中国|香港|美国|日本|印度|印尼|越南|泰国|德国|巴西|墨西哥|新加坡|马来西亚|澳大利亚|加拿大|英国|法国|韩国)$/;
 /** A model right behind its maker's name in Han characters: letters and digits, or a word of letters, and its version. */
-const models = /(?<=[\u4e00-\u9fff])(?:[A-Z][A-Za-z]{0,8}-?[0-9]{1,4}[A-Za-z]{0,3}\+?|[A-Z][a-z]{3,9})(?: [A-Z]?[0-9]{1,3}(?:\.[0-9])?(?![0-9年月日%])| (?:Pro|Max|Plus|Ultra|Mini))?(?![A-Za-z0-9.-])(?!股|[\u4e00-\u9fff]{0,2}(?:抑制剂|激动剂|靶点|受体|抗体|单抗|基因|突变))/y;
+const models = /(?<=[\u4e00-\u9fff])(?:[A-Z][A-Za-z]{0,8}-?[0-9]{1,4}[A-Za-z]{0,3}\+?|[A-Z][a-z]{3,9})(?: (?:[A-Z][0-9]{1,3}|[0-9]{1,2}\.[0-9])(?![0-9年月日%])| (?:Pro|Max|Plus|Ultra|Mini))?(?![A-Za-z0-9.-])(?!股|[\u4e00-\u9fff]{0,2}(?:抑制剂|激动剂|靶点|受体|抗体|单抗|基因|突变))/y;
 /** A part of an office or institute, right behind its name: 国家电网 + 华东分部, 工研院 + 南分院. */
 const parts = /[\u4e00-\u9fff]{1,10}?(?:研究所|研究院|研究中心|医管中心|管理中心|中心|分院|分部|分局|分校|总队|工委|民宗委|[人产发规财法政信科教综社外投环建].司|(?<![部签])署|(?<![到此好何])处)/y;
 const partHead = /^(?:主任|所长|院长|处长|司长|署长|局长|研究员|专家|负责)/;
@@ -26,8 +26,17 @@ export function longerNames(text: string, known: readonly Candidate[], segmenter
     const type = candidate.meanings[0]?.type;
     if (type === 'place') return placeWithFeature(text, candidate, segmenter);
     if (type === 'agency' || type === 'academic') return officeWithPart(text, candidate, type, segmenter);
+    if (type === 'product') return productWithVersion(text, candidate);
     return type === 'company' ? firmWithMore(text, candidate, known[at + 1], segmenter) : [];
   });
+}
+
+/** The rest of a model's name, not the number of a note behind it: GLM-4.5 + -Air, Claude + Haiku 4.5, 豆包1.6 + lite. */
+const versions = /(?:-[A-Z0-9][A-Za-z0-9]{0,10}(?:\.[0-9]{1,2})?|(?: (?:Pro|Max|Plus|Ultra|Mini|Lite|lite|Turbo|Air|Studio|Code|Flash|Preview|Enterprise|Maverick|Scout|Haiku|Sonnet|Opus)| ?(?:[VS][0-9]{1,2}|[VS]?[0-9]{1,2}\.[0-9]{1,2})(?![0-9.]|[ \u3000]?[年月日%％亿万个款家倍层号元次项名]))){1,3}(?![A-Za-z0-9])/y;
+
+function productWithVersion(text: string, { start, end }: Candidate): Found[] {
+  const version = /[A-Za-z0-9.]$/.test(text.slice(start, end)) ? (matchAt(versions, text, end)?.[0] ?? '') : '';
+  return version === '' || /^[0-9]$/.test(version) ? [] : named(text, start, end + version.length, 'product');
 }
 
 const named = (text: string, start: number, end: number, type: EntityType): Found[] => [{ name: text.slice(start, end), type, strong: false }];

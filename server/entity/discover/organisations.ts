@@ -47,7 +47,7 @@ function parentsOf(tokens: readonly Token[], count: number): number {
   const parent = tokens.length - 1;
   if (parent <= count || tokens[parent]?.type !== 'company' || tokens[count - 1]?.type !== 'place') return 0;
   const middle = tokens.slice(count, parent).map((token) => token.text).join('');
-  const joins = tokens.slice(count, parent).some((token) => token.role === 'hard' || token.role === 'soft' || /曾|关于/.test(token.text));
+  const joins = tokens.slice(count, parent).some((token) => token.role === 'hard' || token.role === 'soft' || leadNouns.has(token.text) || /曾|关于/.test(token.text));
   return /^[\u4e00-\u9fff]*$/.test(middle) && middle.length <= between && !joins ? parent - count + 1 : 0;
 }
 
@@ -104,7 +104,7 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   if (suffix.type === 'document' && first.type === 'company' && text[first.start + first.text.length] === '-') return null;
   const years = suffix.type === 'document' ? (/^[ \u3000]?[（(][0-9]{4}[^（）()\n]{0,12}[）)]/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
   const name = text.slice(first.start - edition.length, end + years.length);
-  return name.length <= 40 && balanced(name) && !unlikely.test(name) && !(suffix.type !== 'agency' && joinedPlans.test(name)) ? name : null;
+  return name.length <= 40 && !(suffix.type === 'document' && name.length < 4) && balanced(name) && !unlikely.test(name) && !(suffix.type !== 'agency' && joinedPlans.test(name)) ? name : null;
 }
 
 /** How many single characters right before a suffix make a stem that no dictionary has (钧 + 达 + 股份): two or three, else 0. */
@@ -136,19 +136,19 @@ function isBrand(used: readonly Token[], before: Token | undefined, text: string
 }
 
 /** Firms of which a city or province has one: 西藏航空, 遵义道桥. */
-const cityFirms = /^(?:航空|农商行|农商银行|城投|建投|交投|道桥|路桥|燃气|水务|热电)$/;
+const cityFirms = /^(?:创投|资本|国投|金控|高新投|航空|农商行|农商银行|城投|建投|交投|道桥|路桥|燃气|水务|热电)$/;
 
 const opensBrand = (first: Token, before: Token | undefined, text: string): boolean =>
   before === undefined ? first.start === 0 || /[，。；：、！？\n“（(\s|]/.test(text[first.start - 1] as string) : before.role === 'hard' || before.role === 'soft' || leadNouns.has(before.text);
 
 function closesBrand(text: string, end: number, segmenter: Segmenter): boolean {
-  if (/^(?:[，。；：、！？\n”（()）\s|]|$|旗下|董事|创始|集团|公司|自研|首席|副总|总裁)/.test(text.slice(end, end + 4))) return true;
+  if (/^(?:[，。；：、！？\n”（()）\s|]|$|旗下|董事|创始|集团|公司|自研|首席|副总|总裁|领投|跟投)/.test(text.slice(end, end + 4))) return true;
   const next = segmenter.words(text.slice(end, end + 6))[0] ?? '';
   return stopWords.has(next) || segmenter.role(next) === 'hard' || segmenter.role(next) === 'soft';
 }
 
 /** No name: it counts (五大…集团), points (该…, 某…), denies, says what a name is (甲公司系…公司), heads another line with a dash or grades (国家级…). */
-const unlikely = /^各|^(?:已|拟|我?向|受)(?=[省市县区报])|本(?:基金|公司|集团|行|院|次)|[两二三四五六七八九十]大(?:集团|银行|运营商|电网|交易所)|^第[0-9一二三四五六七八九十]{1,3}[周期]|^20[0-9]{2}年|(?:骨干|大型|中型|小型|主要)(?:水库|机场|港口)|退出|设(?:立)?(?:办事处|代表处|分公司|子公司)$|^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|不(?!锈|动产)|公司[系为]|[「『]|——|(?:国家|世界|省|市)级/;
+const unlikely = /^各|^(?:已|拟|我?向|受)(?=[省市县区报])|本(?:基金|公司|集团|行|院|次)|[两二三四五六七八九十]大(?:集团|银行|运营商|电网|交易所)|^第[0-9一二三四五六七八九十]{1,3}[周期]|^20[0-9]{2}年|(?:骨干|大型|中型|小型|主要)(?:水库|机场|港口)|[一二三]级(?:甲等)?医院$|退出|设(?:立)?(?:办事处|代表处|分公司|子公司)$|^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|不(?!锈|动产)|公司[系为]|[「『]|——|(?:国家|世界|省|市)级/;
 
 /** Two names joined: 实施方案和管理办法. An office may have both in its own: 规划和国土资源管理局. */
 const joinedPlans = /(?:计划|规划|方案|办法|条例|工程|项目|行动)[和与及]/;
@@ -201,6 +201,8 @@ function continuesRight(suffix: Suffix, text: string, end: number): boolean {
   const next = text[end] ?? '';
   if (/^.中$/.test(suffix.text)) return /[\u4e00-\u9fff]/.test(next) && !/[的和与及等在]/.test(next);
   if (/^(?:计划|规划)$/.test(suffix.text)) return /[于在到]/.test(next);
+  if (suffix.text === '医院') return /^(?:管理[局所]|协会)/.test(text.slice(end, end + 3));
+  if (suffix.text === '工程' && text[end] === '师') return true;
   if (suffix.type === 'product') return /^(?:有限|公司|总局|技术|学院|集团)/.test(text.slice(end, end + 2));
   if (/^(?:证券|银行|保险)$/.test(suffix.text)) return /[部业卡间类系化账存贷报交时法从监市上]/.test(next);
   if (suffix.text === '控股') return /[子股权比]/.test(next);

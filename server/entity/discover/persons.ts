@@ -35,7 +35,7 @@ export function persons(text: string, known: KnownEnds, segmenter: Segmenter): F
     const name = personAt(text, at, known);
     if (name === null || found.has(name) || isWord(text, at, name, segmenter)) continue;
     found.add(name);
-    for (const next of [...listedAfter(text, at + name.length, byline.test(text.slice(Math.max(0, at - 20), at))), ...listedBefore(text, at)]) found.add(next);
+    for (const next of [...listedAfter(text, at + name.length, listing.test(text.slice(Math.max(0, at - 20), at))), ...listedBefore(text, at)]) found.add(next);
   }
   for (const name of headsOfFirms(text, known, segmenter)) found.add(name);
   for (const more of [foreigners(text), appointments(text, segmenter), rows(text, segmenter)]) for (const name of more) found.add(name);
@@ -48,6 +48,9 @@ export function persons(text: string, known: KnownEnds, segmenter: Segmenter): F
 function headsOfFirms(text: string, known: KnownEnds, segmenter: Segmenter): string[] {
   return [...text.matchAll(/（([\u4e00-\u9fff]{2,3})）/g)].flatMap(({ index, 1: name = '' }) => (known.get(index)?.meanings[0]?.type === 'company' && looksLikePerson(name) && !isWord(name, 0, name, segmenter) ? [name] : []));
 }
+
+/** A by-line, or an office with names set behind it. */
+const listing = new RegExp(`${byline.source}|(?:记者|编辑|摄影|主编|副主编|顾问|组长|副组长|成员|主任|副主任|委员)[：:\\s]{1,2}$`);
 
 /** Reporters in brackets at a paragraph's end or after 电: （葛雪峰）, 3月10日电(赵方园 王庆凯). */
 function signatures(text: string): string[] {
@@ -102,8 +105,8 @@ function personAt(text: string, at: number, known: KnownEnds): string | null {
     if (!(titled || by ? looksLikeTitled : looksLikeName)(name)) continue;
     const after = text.slice(at + length, at + length + 12);
     if ((stopWords.has(name.slice(1)) && !(givenToo.test(name.slice(1)) && ends.test(after))) || officeAfter.test(name.slice(1)) || stopWords.has(name.slice(-1) + after.slice(0, 1))) continue;
-    // 王毅同外长会谈: with whom he talks.
-    if (officeAfter.test(after) && /.{2}同$/.test(name)) continue;
+    // 王毅同外长会谈: with whom he talks; 李进任董事长: what he is.
+    if (officeAfter.test(after) && /.{2}[同任曾]$/.test(name)) continue;
     if (officeAfter.test(after) && opens && !/^.{2}(?:专家|代表|委员|经理|主管|记者|负责人|作者|总监|顾问|学者)/.test(name + after.trim())) return name;
     if (says.test(after) && (opens || titled)) return name;
     if ((titled || by) && (boundary.test(after) || stopWords.has(after.slice(0, 2)) || (stopWords.has(after[0] ?? '') && after[0] !== '家'))) return name;
@@ -132,6 +135,10 @@ function listedAfter(text: string, end: number, inByline: boolean): string[] {
   let at = end + (/^[（(][^（）()\n]{1,40}[）)](?=、)/.exec(text.slice(end, end + 44))?.[0].length ?? 0);
   while (text[at] === '、' || text[at] === '，' || text[at] === ' ') {
     const start = at + 1;
+    // 计虹 between others: not a name that is known for one, yet one of the list.
+    const skipped = text[at] === '、' && names.length > 0 && !surnames.has(text[start] ?? '') ? [3, 2].find((n) => text[start + n] === '、') : undefined;
+    if (skipped !== undefined) at = start + skipped;
+    if (skipped !== undefined) continue;
     if (!surnames.has(text[start] ?? '')) break;
     const length = [3, 2].find((n) => looksLikeName(text.slice(start, start + n)) && listEnd.test(text.slice(start + n, start + n + 2)));
     if (length === undefined || (text[at] !== '、' && !inByline && names.length === 0)) break;

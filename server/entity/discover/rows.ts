@@ -11,11 +11,11 @@ const notPerson = /[局委办部厅处院所司会]$|公司|代表|单位|部门
 
 /** What may stand before a row of names, and behind one: 对刘鹏程、刘同富、池冶给予警告. */
 const rowBefore = /(?:^|[，。；：（(\s“|]|[对由予]|任命|指定|包括)$/;
-const rowAfter = /^(?:[，。；：）)\s”]|$|等|和|及|均|都|是|为|对|将|因|的|给予|出席|参加|参与|[两三四五六七八九十]位)/;
+const rowAfter = /^(?:[，。；：）)\s”]|$|等|和|及|均|都|是|为|对|将|因|的|给予|分别|共同|主持|领衔|出席|参加|参与|[两三四五六七八九十]位)/;
 const fewest = 3;
 
 /** Somebody behind the institution and a space, at the line's end or before a date or another: 江城汽车学院 于洪涛. */
-const behind = /(?:证券|建投|中金|国君|固收|宏观|策略|研究[所院部]|团队|大学|学院|学校|医院|教育处|办公室|中心)[ \t\u3000]((?:[\u4e00-\u9fff]{2,3}[、，,/ \u3000]{1,2}){0,6}[\u4e00-\u9fff]{2,3})(?=[ \t\u3000]*(?:$|\n|(?:19|20)\d\d))/gm;
+const behind = /(?:公司|基金|资产|资本|投资|保险|银行|证券|建投|中金|国君|固收|宏观|策略|研究[所院部]|团队|大学|学院|学校|医院|教育处|办公室|中心)[ \t\u3000]((?:[\u4e00-\u9fff]{2,3}[、，,/ \u3000]{1,2}){0,6}[\u4e00-\u9fff]{2,3})(?=[ \t\u3000]*(?:$|\n|[；。]|(?:19|20)\d\d))/gm;
 
 /** Persons by where they stand in a row of names, with nothing said of each. Linear. */
 export function rows(text: string, segmenter: Segmenter): string[] {
@@ -29,7 +29,8 @@ export function rows(text: string, segmenter: Segmenter): string[] {
   for (let comma = text.indexOf('、'); comma >= 0; ) {
     const { names, end } = rowAt(text, comma);
     const whole = names.filter((name) => name.length > 2).length;
-    if (names.length >= fewest && whole * 3 >= names.length * 2 && names.every(isName)) found.push(...names);
+    // Names of two characters need those of three beside them, in a long row fewer.
+    if (names.length >= fewest && whole * (names.length > 4 ? 4 : 1.5) >= names.length && names.every(isName)) found.push(...names);
     comma = text.indexOf('、', end);
   }
   for (const [, names = ''] of text.matchAll(behind)) {

@@ -2,7 +2,7 @@ import type { EntityType } from '../model';
 import type { Found } from './found';
 import { genericWords } from './suffixes';
 
-const media = /(?:日报|晚报|晨报|时报|早报|商报|周刊|周报|月刊|杂志|新闻|新京报|学报|评论|观察报|经济报|Nature|Science|Cell|柳叶刀|自然|科学)$/;
+const media = /(?:日报|晚报|晨报|时报|早报|商报|周刊|周报|月刊|杂志|新闻|新京报|学报|评论|观察报|经济报|Nature|Science|Cell|柳叶刀|自然|科学|细胞|放射学|快报|学刊)$|^(?:自然|科学|细胞|柳叶刀)[-—·][\u4e00-\u9fff]{2,8}$/;
 const works = /(?:电影|影片|电视剧|微短剧|短剧|纪录片|动画片?|综艺|歌曲|舞剧|话剧|游戏|小说)[^。\n]{0,12}$/;
 /** What is said of games and films right behind their titles, also of several. */
 const shown = /^(?:《[^》\n]{1,20}》){0,4}(?:流水|公测|票房|开播|上映|定档|首播|热播|首发)/;

@@ -23,6 +23,16 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     '公司董事长[[沈怀瑜|person]]表示，全年目标不变。',
     '[[周以宁|person]]教授在会上作了主旨报告。会后，[[周以宁|person]]接受了采访。',
   ],
+  'a well-known firm of two characters needs no mark beside it': ['[[华为|company]]副董事长谈到，公司将加大投入。', '振兴中华为己任。'],
+  'who founds something or is made something, not the verb behind': [
+    '该公司由[[梁书立|person]]创立。',
+    '[[周明远|person]]任董事长。',
+    '[[中金公司|company]] [[李书明|person]]；[[华泰证券|company]] [[赵晓远|person]]',
+  ],
+  'the funds of a city are its own': ['[[浦东创投|company]]领投，[[金华市产业基金|organization]]跟投。'],
+  'a version belongs to the product, the number of a note does not': ['[[GLM-4.5-Air|product]]与[[Claude Haiku 4.5|product]]先后发布。'],
+  'what a laboratory firm does may end in 所': ['[[成都锦域医学检验所有限公司|company]]成立。'],
+  'two firms stay two where one is under the other': ['[[吉利科技集团|company]]旗下[[四川致远新程科技有限公司|company]]投产。'],
   'a listed company keeps the mark of its share class': ['[[优必选|company]]与[[寒武纪-U|company]]涨幅居前。'],
   'an office of a city takes in the city': ['[[深圳市工业和信息化局|agency]]局长[[林毅舟|person]]出席活动。'],
   'generic words are no names': [
