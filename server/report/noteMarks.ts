@@ -57,7 +57,10 @@ function numbersOf(text: string): string[] {
 }
 
 const NUMBERED = new Set('图表式第章节条款项步期例栏'.split(''));
-const BEHIND = new Set('。，、；：,;.）)”’》|！？!?】'.split(''));
+const BEHIND = new Set('。，、；：,;.）)”’》|！？!?'.split(''));
+/** Values and dates: 取值为2, 2024 年 4 月, Table 1, the columns of a table. */
+const VALUE_BEFORE = /(?:[为是取于约达至到共超近仅以]|(?:Table|Figure|Fig\.?|Tab\.?|Chart|No\.?|Vol\.?) )$/;
+const VALUE_AFTER = /^(?:\s[\d年月日个家项亿万元人倍％%次台种例岁天周]|,\d)/;
 
 /** A lone number between words and the end of a clause, where no quantity can stand. */
 function isBareMark(text: string, start: number, end: number): boolean {
@@ -71,6 +74,7 @@ function isBareMark(text: string, start: number, end: number): boolean {
   if (isDigit(word) || !(isHan(word) || isLatin(word) || '”）)》】'.includes(String.fromCharCode(word)))) return false;
   if (end === text.length) return spaced;
   const c = text.charAt(end);
+  if (VALUE_BEFORE.test(text.slice(Math.max(0, start - 7), start)) || VALUE_AFTER.test(text.slice(end, end + 2))) return false;
   if (BEHIND.has(c)) return !(c === '.' && isDigit(text.charCodeAt(end + 1))) && (spaced || c !== '：');
   return spaced && isSpace(c.charCodeAt(0)) && end - start <= 3;
 }

@@ -5,6 +5,7 @@ import type { Line } from './draft';
 import { keyOf, isOrdinal } from './keys';
 import type { Numbering } from './numbering';
 import { cleanTitle, endsLikeTitle, hasSentence, runInTitle } from './titles';
+import { opensWithUnit } from './units';
 
 /** Columns of the longest numbered title. */
 const WIDEST = 110;
@@ -64,11 +65,11 @@ function isDoubtful(context: Context, i: number, line: Line, numbering: Numberin
   if (isRest(context, i) && !(strong && /^[一（第]/.test(numbering.style))) return true;
   if (numbering.path !== null) {
     if (numbering.path.some((part) => part > 60) || (numbering.path[0] as number) === 0) return true;
-    return /^(?:%|％|[万亿倍元美人个家年月日版]|GB|MB|mm|cm|kg|kW)/.test(rest) || (rest === '' && !line.marks.bold);
+    return opensWithUnit(rest) || (rest === '' && !line.marks.bold);
   }
   if (numbering.style === '1' && numbering.bare) {
     if ((numbering.value === 0 && line.marks.hashes === 0 && !/^(?:引言|绪论|前言|导论|概述)$/.test(rest.trim())) || (numbering.value > 40 && !line.marks.bold)) return true;
-    return /^[月日年个家人万亿元倍%％时分秒款项名位张份台套次条种类级期轮岁天周点号楼层例]/.test(rest) || /^[\d\-–.,/|+×]/.test(rest);
+    return opensWithUnit(rest) || /^[\d\-–.,/|+×]/.test(rest);
   }
   return numbering.style === '1：' && /^\d/.test(rest);
 }
@@ -130,8 +131,8 @@ function headsOf(context: Context, series: readonly Item[], policy: boolean): re
   if (titles.length < series.length * 0.5 && marked.length === 0) return [];
   if (parented === 0) return [];
   const heading = titles.filter((item) => hasBody(context, item));
-  if (first.numbering.path !== null) return titles.filter((item) => hasBody(context, item) || isMarked(context, item));
   const clear = heading.length >= Math.max(1, titles.length * 0.5);
+  if (first.numbering.path !== null) return clear ? titles : titles.filter((item) => hasBody(context, item) || isMarked(context, item));
   if (!clear) return marked.filter((item) => (context.draft.lines[item.first] as Line).marks.hashes > 0);
   if (series.length === 1 && first.numbering.value > 1 && first.numbering.style.startsWith('1') && first.numbering.bare) return [];
   return titles;
