@@ -2,9 +2,9 @@ import type { Caption, Report } from '../report/model';
 import type { Reference } from './model';
 import { blockIndexAt, hitsInProse, sourceSpan, wordsBefore } from './reading';
 
-const number = '[0-9０-９]{1,3}(?:[-–—.．·][0-9０-９]{1,3}){0,3}';
+const number = '(?:[A-ZⅠ-Ⅻ][-–—.．]?)?[0-9０-９]{1,3}(?:[-–—.．·][0-9０-９]{1,3}){0,3}';
 const pattern = new RegExp(
-  `(附图|附表|图表|图|表|专栏|案例|(?<![A-Za-z])(?:Figure|Fig\\.|Table|Exhibit|Chart))[ \\t\u3000]?(${number}|[一二三四五六七八九十]{1,3})`
+  `(附图|附表|图表|图|表|(?<![A-Za-z])(?:Figure|Fig\\.|Table|Exhibit|Chart))[ \\t\u3000]?(${number}|[一二三四五六七八九十]{1,3})`
   + `((?:[ \\t\u3000]?(?:[、和及与至到~～]|以及)[ \\t\u3000]?(?:附图|附表|图表|图|表)?[ \\t\u3000]?${number}(?![0-9０-９]{0,3}[ \\t\u3000]?[%％年月日个家项万亿]))*)`,
   'gu',
 );
@@ -30,7 +30,7 @@ function captionsByNumber(captions: readonly Caption[]): Map<string, Caption[]> 
 
 /** The caption that a label names literally: same word first, then any figure with that number; the nearest of equals. */
 function answer(candidates: readonly Caption[], word: string, offset: number): Caption | null {
-  const same = candidates.filter(c => fold(c.label).startsWith(word));
+  const same = candidates.filter(c => fold(c.label).startsWith(word) && (word !== '图' || !/^图表/.test(c.label)));
   const pool = same.length > 0 ? same : candidates.filter(c => /图表/.test(c.label) || word === '图表');
   let best: Caption | null = null;
   for (const caption of pool) {

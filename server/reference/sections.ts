@@ -7,7 +7,7 @@ import { hitsInProse, opensLine, sourceSpan } from './reading';
 
 const numeral = '[一二三四五六七八九十百0-9０-９]{1,4}';
 const chapters = new RegExp(`(本[书报文]?告?)?第[ \u3000]?(${numeral})[ \u3000]?(章|节|部分|编|篇)(?:[ \u3000]?第[ \u3000]?(${numeral})[ \u3000]?(节))?`, 'gu');
-const dotted = /(?:(见|参见|详见|参阅|参照|如)[ \u3000]?(?:本报告|本文|上文|下文|前文|后文)?[ \u3000]?)?(第?[ \u3000]?([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[ \u3000]?(小节|节|章|部分)?)/gu;
+const dotted = /(?:(见|参见|详见|参阅|参照|如)[ \u3000]?(?:本报告|本文|上文|下文|前文|后文)?[ \u3000]?)?(第?[ \u3000]?([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[ \u3000]?(小节|节|章|部分|条)?)/gu;
 const quoted = /[“"「]((第[一二三四五六七八九十百]{1,4}[章节部分]{1,2}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}(?:\.[0-9]{1,2})*[、. ．]?)[^”"」“「\n]{1,48})[”"」]/gu;
 const cue = /(?:见|参见|详见|参阅|参照|本报告|本文|中的|中|之|、|“|和|及)$/u;
 
@@ -17,7 +17,7 @@ const ordinalOf = (number: string): number | null => readOrdinal(number.replace(
 /** The heading with this unit and ordinal: below `within` where given, else in the reader's own chapter, else the first. */
 function numbered(headings: readonly Heading[], unit: string, ordinal: number, within: number, from: number): number {
   const fits = headings.flatMap((h, i) => (h.number !== null && unitOf(h.number) === unit && ordinalOf(h.number) === ordinal ? [i] : []));
-  if (fits.length < 2) return fits[0] ?? -1;
+  if (fits.length < 2 && within < 0) return fits[0] ?? -1;
   const isBelow = (index: number, ancestor: number): boolean => {
     for (let at = index; at >= 0; at = headings[at]?.parent ?? -1) if (at === ancestor) return true;
     return false;
@@ -40,7 +40,7 @@ function chapterReferences(report: Report): Reference[] {
     if (first === null) continue;
     const outer = numbered(report.headings, match[3] ?? '', first, -1, from);
     const second = match[4] === undefined ? null : readOrdinal(match[4]);
-    const inner = second === null ? outer : numbered(report.headings, '节', second, outer, from);
+    const inner = second === null || outer < 0 ? outer : numbered(report.headings, '节', second, outer, from);
     const hasUnit = report.headings.some(h => h.number !== null && unitOf(h.number) === match[3]);
     // 见第 6 章, where the chapters are numbered 6.
     const target = inner >= 0 || hasUnit || second !== null ? inner : report.headings.findIndex((h) => h.parent === -1 && h.number === String(first));
@@ -100,13 +100,13 @@ export function sectionReferences(report: Report): Reference[] {
   return [...chapterReferences(report), ...dottedReferences(report), ...quotedReferences(report)];
 }
 
-const appendix = /(?:(见|参见|详见|参阅|如)[ \u3000]?(?:本报告|本文)?)?(附录|附件|附表)[ \u3000]?([A-Z](?![A-Za-z])|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?/gu;
+const appendix = /(?:(见|参见|详见|参阅|如)[ \u3000]?(?:本报告|本文)?)?(附录|附件|附表|专栏|案例|专题)[ \u3000]?([A-Z](?![A-Za-z])|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?/gu;
 
-/** "见附录一", "附件 2": appendices of the same report that a heading or caption opens. */
+/** "见附录一", "附件 2", "专栏1": appendices and boxes of the same report that a heading opens. */
 export function appendixReferences(report: Report): Reference[] {
   const opened = new Map<string, Reference['local']>();
   for (const heading of report.headings) {
-    const match = /^(附录|附件|附表)[ \u3000]?([A-Z]|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?/u.exec(`${heading.number ?? ''}${heading.title}`);
+    const match = /^(附录|附件|附表|专栏|案例|专题)[ \u3000]?([A-Z]|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?/u.exec(`${heading.number ?? ''}${heading.title}`);
     const key = match === null ? null : (match[1] ?? '') + String(readOrdinal(match[2] ?? '') ?? match[2] ?? '');
     if (key !== null && !opened.has(key)) opened.set(key, heading.span);
   }

@@ -18,10 +18,11 @@ export function slugOf(heading: Pick<Heading, 'number' | 'title'>): string {
   return `${heading.number ?? ''} ${heading.title}`.trim().toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/gu, '-');
 }
 
-/** The heading an anchor names, by number and title or by its title alone. */
+/** The heading an anchor names, by number and title, by its title alone, or with what parts the two left out. */
 export function headingOf(headings: readonly Heading[], anchor: string): Heading | undefined {
   const wanted = anchor.toLowerCase();
-  return headings.find(h => slugOf(h) === wanted) ?? headings.find(h => slugOf({ number: null, title: h.title }) === wanted);
+  const joined = (slug: string): string => slug.replace(/-/g, '');
+  return headings.find(h => slugOf(h) === wanted) ?? headings.find(h => slugOf({ number: null, title: h.title }) === wanted) ?? headings.find(h => joined(slugOf(h)) === joined(wanted));
 }
 
 function decoded(target: string): string {
@@ -32,12 +33,12 @@ function decoded(target: string): string {
   }
 }
 
-/** "[text](target)": a heading of this report, a file of the corpus, or a page; not a note and a year, [3](2001). */
+/** "[text](target)": a heading of this report, a file of the corpus, or a page; not a note and a year or page, [3](2001), [1](P54). */
 function markdownLinks(report: Report): Reference[] {
   const references: Reference[] = [];
   for (const match of report.logical.text.matchAll(markdown)) {
     const target = match[2] ?? '';
-    if (/^(?:19|20)\d{2}[a-z]?$/u.test(target) && /^[\d,，、–-]+$/u.test(match[1] ?? '')) continue;
+    if (/^(?:(?:19|20)\d{2}[a-z]?|[Pp]{1,2}\.?[\d\-–,]+)$/u.test(target) && /^[\d,，、–-]+$/u.test(match[1] ?? '')) continue;
     const span = sourceSpan(report, match.index, match.index + match[0].length);
     if (/^https?:/u.test(target)) {
       references.push({ span, kind: 'url', text: target, local: null, key: urlKey(target) });

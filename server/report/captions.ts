@@ -13,7 +13,7 @@ export interface CaptionLine {
 }
 
 const LABEL =
-  /^(图表|附图|附表|图|表|Figure|Fig\.|Exhibit|Chart|Table|Tab\.|FIGURE|TABLE)[ \t\u3000]{0,3}((?:[A-Z][-.]?)?\d{1,3}(?:[-.–—－]\d{1,3}){0,2}(?![\d%])|[一二三四五六七八九十]{1,3}(?=[ \t\u3000：:、.．]|$))?/;
+  /^(图表|附图|附表|图|表|Figure|Fig\.|Exhibit|Chart|Table|Tab\.|FIGURE|TABLE)[ \t\u3000]{0,3}((?:[A-ZⅠ-Ⅻ][-.]?)?\d{1,3}(?:[-.–—－]\d{1,3}){0,2}(?![\d%])|[一二三四五六七八九十]{1,3}(?=[ \t\u3000：:、.．]|$))?/;
 const SEPARATOR = /^[ \t\u3000]*[：:.．、|｜][ \t\u3000]*|^[ \t\u3000]+/;
 /** Words that go on a sentence about a figure, so that the line is not the figure's title. */
 const TALKS = /^(?:[中内]?(?:所示|显示|可[见以知]|给出|展示|列出|反映|说明|是[^否]|为[我本该一]|来看|可看)|中[，,的]|[，,。）)和及与至到])/;

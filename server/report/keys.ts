@@ -12,5 +12,5 @@ export function keyOf(numbering: Numbering): string {
 
 /** Numbers that name the unit they count: 第三章, Chapter 3, 附录 A. They head sections wherever they stand alone. */
 export function isOrdinal(numbering: Numbering): boolean {
-  return /^(?:第|附|chapter|part|section|appendix|专栏|案例|专题)/.test(numbering.style);
+  return /^(?:第|§|附|chapter|part|section|appendix|专栏|案例|专题)/.test(numbering.style);
 }

@@ -68,7 +68,7 @@ function isDoubtful(context: Context, i: number, line: Line, numbering: Numberin
     return opensWithUnit(rest) || (rest === '' && !line.marks.bold);
   }
   if (numbering.style === '1' && numbering.bare) {
-    if ((numbering.value === 0 && line.marks.hashes === 0 && !/^(?:引言|绪论|前言|导论|概述)$/.test(rest.trim())) || (numbering.value > 40 && !line.marks.bold)) return true;
+    if ((numbering.value === 0 && line.marks.hashes === 0 && !/^(?:引言|绪论|前言|导论|概述)$/.test(rest.replace(/\s/g, ''))) || (numbering.value > 40 && !line.marks.bold)) return true;
     return opensWithUnit(rest) || /^[\d\-–.,/|+×]/.test(rest);
   }
   return numbering.style === '1：' && /^\d/.test(rest);

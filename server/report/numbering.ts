@@ -21,7 +21,7 @@ export interface Numbering {
 
 const HAN = '[一二三四五六七八九十百零〇两廿]';
 // Every pattern is anchored (sticky) and its repetitions are bounded.
-const ORDINAL = new RegExp(`第[ \\t\\u3000]?(${HAN}{1,7}|\\d{1,4})[ \\t\\u3000]?(编|篇|部分|章|节|条|款|回|讲|课|期|卷|单元)(之${HAN}{1,3})?`, 'y');
+const ORDINAL = new RegExp(`第[ \\t\\u3000]?(${HAN}{1,7}|\\d{1,4})[ \\t\\u3000]?(分编|编|篇|部分|章|节|条|款|回|讲|课|期|卷|单元)(之${HAN}{1,3})?`, 'y');
 const NAMED = new RegExp(`(附录|附件|附表|附|专栏|案例|专题)[ \\t\\u3000]?(${HAN}{1,3}|\\d{1,3}|[A-Z])(?=[ \\t\\u3000：:、.．（(]|$)`, 'y');
 const ENGLISH = /(Chapter|Part|Section|Appendix|CHAPTER|PART|SECTION|APPENDIX)[ \t.·]{0,2}(\d{1,3}|[IVX]{1,5}|[A-Z])(?![A-Za-z0-9])/y;
 const DOTTED = /(\d{1,3}(?:\\?[.．]\d{1,3}){1,5})(?!\d)/y;
@@ -30,6 +30,8 @@ const LETTER_DOTTED = /([A-Z](?:\.\d{1,2}){1,3})(?=[ \t\u3000]{1,4}[\u4e00-\u9ff
 /** As a sign on a key (1️⃣) as well. */
 const ARABIC = /(\d{1,3})(?!\d)(?:\ufe0f?\u20e3)?/y;
 const HAN_PLAIN = new RegExp(`(${HAN}{1,5})[ \\t\\u3000]?([、.．，])`, 'y');
+/** Of a chapter of an official form: §1 重要提示. */
+const SECTION_SIGN = /§[ \t]?(\d{1,2})(?![.\d])/y;
 /** In thick brackets: 【一】融资. */
 const THICK = new RegExp(`【[ \\t]?(${HAN}{1,3}|\\d{1,2})[ \\t]?】`, 'y');
 /** Of a question: Q1：什么是双目录？ */
@@ -77,7 +79,7 @@ function build(text: string, from: number, style: string, printed: string, value
 }
 
 /** First characters of all that may be a number, beside the ten digits and the Latin letters. */
-const OPENERS = new Set('第一二三四五六七八九十百零〇两廿附专案步阶问（(【'.split('').map((c) => c.charCodeAt(0)));
+const OPENERS = new Set('第一二三四五六七八九十百零〇两廿附专案步阶问（(【§'.split('').map((c) => c.charCodeAt(0)));
 
 function mayOpen(code: number): boolean {
   return code < 0x80 ? /[0-9A-Za-z(]/.test(String.fromCharCode(code)) : OPENERS.has(code) || (code >= 0x2160 && code <= 0x217b) || readCircled(code) !== null;
@@ -114,6 +116,8 @@ export function numberingAt(text: string, from: number, marked = false): Numberi
     const numbering = build(text, from, `1.1/${path.length}`, printed, path[path.length - 1] as number, from + dotted[0].length, '.．、：:', path);
     return { ...numbering, bare: true };
   }
+  const sign = matchAt(SECTION_SIGN, text, from);
+  if (sign !== null) return build(text, from, '§', sign[0].replace(/\s/g, ''), Number(sign[1]), from + sign[0].length, '');
   const thick = matchAt(THICK, text, from);
   if (thick !== null) return build(text, from, '【一】', thick[0].replace(/[ \t]/g, ''), plainValue(thick[1] as string), from + thick[0].length, '');
   const question = matchAt(QUESTION, text, from);
@@ -122,7 +126,7 @@ export function numberingAt(text: string, from: number, marked = false): Numberi
   if (bracketed !== null) {
     const printed = bracketed[0].replace(/[ \t]/g, '');
     const inner = bracketed[1] as string;
-    return build(text, from, `（${scriptOf(inner)}）`, printed, plainValue(inner), from + bracketed[0].length, '');
+    return { ...build(text, from, `（${scriptOf(inner)}）`, printed, plainValue(inner), from + bracketed[0].length, '、'), bare: false };
   }
   const half = matchAt(HALF_BRACKETED, text, from);
   if (half !== null) return build(text, from, `${scriptOf(half[1] as string)}）`, half[1] as string, plainValue(half[1] as string), from + half[0].length, '');

@@ -13,9 +13,12 @@ const ENACTED = /通过|公布|发布|印发|令第|修订|修正/;
 const SPOKEN = /(?:会议|大会|全会|论坛|峰会|年会)(?:上|$)/;
 const COPYRIGHT = /(?:©|\(c\)|版权所有|Copyright)[^\d]{0,20}(20\d{2})/i;
 
+/** The number of an office's letter, alone: 江医保发〔2023〕142号. */
+const NUMBER = /^[\u4e00-\u9fff]{2,12}[〔[（(](20\d\d)[〕\]）)]\s?第?\d{1,5}\s?号$/;
+
 /**
  * The day, month or year of the report: the best dated line at its front, else its end, else the title's year, the
- * year of its copyright, or the year it mentions most. Linear in the text for the last of these.
+ * year of its number or copyright, or the year it mentions most. Linear in the text for the last of these.
  */
 export function dateOf(draft: Draft, title: string | null): string | null {
   const { lines } = draft;
@@ -24,7 +27,7 @@ export function dateOf(draft: Draft, title: string | null): string | null {
   const tail = bestDate(lines.slice(Math.max(HEAD, lines.length - TAIL)).filter((line) => line.text.length <= 24));
   if (tail !== null) return tail;
   const year = /(?<!\d)(20\d{2})(?!\d)/.exec(title ?? '')?.[1];
-  return year ?? copyrightYear(lines) ?? commonYear(draft);
+  return year ?? numberedYear(lines) ?? copyrightYear(lines) ?? commonYear(draft);
 }
 
 function bestDate(lines: readonly Line[]): string | null {
@@ -54,6 +57,7 @@ function scoreOf(line: Line, start: number, end: number, iso: string): number {
   let score = alone === 0 ? 6 : alone < 30 ? 4 : 2;
   if (SPOKEN.test(text)) score += 4;
   if (ENACTED.test(text)) score += 3;
+  if (/^\s*起?(?:实施|施行|生效)/.test(text.slice(end))) score -= 3;
   if (/施行|起实施|有效期|截至|截止|期间/.test(text)) score -= 4;
   if (/[—–至到~-]\s*$/.test(text.slice(0, start)) && start > 3) score -= 3;
   if (TIMED.test(text) || /时间[：:]/.test(text)) score -= 2;
@@ -61,6 +65,8 @@ function scoreOf(line: Line, start: number, end: number, iso: string): number {
   if (iso.length === 10) score += 0.5;
   return Math.max(0, score);
 }
+
+const numberedYear = (lines: readonly Line[]): string | null => lines.slice(0, HEAD).map((line) => NUMBER.exec(line.words)?.[1]).find((year) => year !== undefined) ?? null;
 
 function copyrightYear(lines: readonly Line[]): string | null {
   for (const part of [lines.slice(0, HEAD), lines.slice(-HEAD)]) {

@@ -1,7 +1,7 @@
 import { isCutHeading, type Context } from './context';
 import type { Line } from './draft';
 import { fieldOf } from './furniture';
-import { cleanTitle, isMatter, isSigned } from './titles';
+import { cleanTitle, isMatter, isSigned, isSpacedOut } from './titles';
 
 /** The lines in which a report gives its own title; none where it has no title of its own. */
 export interface TitleLines {
@@ -30,7 +30,7 @@ const KIND =
   /(?:报告|报告书|报告全文|条例|办法|规定|规则|细则|意见|通知|公告|通告|决定|决议|命令|批复|规划|计划|方案|纲要|白皮书|蓝皮书|绿皮书|年鉴|周报|月报|季报|年报|日报|快报|简报|专报|周刊|月刊|季刊|指南|指引|手册|导则|标准|规范|公报|讲话|章程|制度|法|研究|分析|综述|展望|洞察|观察|图谱|保荐书|说明书|公告书|意见书|建议书|简讯|快讯|速递|动态|简评|观察|大会|论坛|挑战赛|解读|摘要|记录表?|纪要)(?:[（(][^（）()]{1,20}[）)])?$/;
 const NO_TITLE = /^(?:Tel|E-?mail|邮箱|传真|证书|文|图|编辑|记者|撰文|来源|资料来源|数据来源|作者|编制|演讲人|汇报人|主讲人|发布|发布日期|报告日期|证券代码|股票代码|公司代码|股票简称|单位|电话|地址|时间|日期|索引号|文号|发文机关|发文日期|发文字号|施行日期|公布日期|成文日期|时效性|有效性|效力级别|公开类别|浏览量|主题分类|成文日期|队伍名称|分析师|编号|公告编号|项目编号|招标编号)[ \t\u3000]{0,2}[：:／/丨| \u3000]/;
 /** A cover's line that names who made the report; its title stands below. */
-const PUBLISHER = /(?:研究所|研究院|研究中心|有限公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
+const PUBLISHER = /(?:研究所|研究院|研究中心|有限公司|分公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
 /** Lines of a research note's cover that say what it is, not what it is about: "证券研究报告 行业深度", behind an industry's name as well. */
 const SERIES = /^(?:证券)?(?:(?:行业|公司|个股|策略|宏观|固收|债券|金融工程|海外|产业|专题|市场|投资)?(?:研究|深度|点评|动态|跟踪|简评|周|月|季|半?年|专题|策略|投资)*(?:报告|研究|周报|月报|季报|半?年报|日报|点评|深度|策略))$/;
 /** The industry that a cover names over its title, as the exchanges' classes (申银万国) call it too. */
@@ -44,8 +44,8 @@ const isSeries = (title: string): boolean => {
   const named = parts.filter((part) => !SERIES.test(part));
   return INDUSTRY.test(title) || (rest.length > 0 && [industry, ...rest].every((part) => /^[\u4e00-\u9fff]{2,6}$/.test(part))) || named.length < parts.length && (named.length === 0 || (rest.length > 0 && named.every((part) => /^[\u4e00-\u9fff]{2,8}$/.test(part))));
 };
-/** What the cover of a standard or of a thesis says over its title: its classes, its number, of what kind it is and where it was written. */
-const CLASSED = /^(?:ICS|CCS|UDC)[ \t]|^(?:分类号|中图分类号|密级|学校代码|学号|备案号)[ \t]?[：:]|^(?:中华人民共和国)?[\u4e00-\u9fff]{2,12}(?<!国际|主要|技术)标准$|^(?:GB|[A-Z]{2}|T\/[A-Z]+|DB\d+)(?:\/[A-Z]+)?[ \t]?\d{2,6}(?:\.\d+)?[—–-]\d{4}$|(?:硕士|博士|学士)(?:研究生)?(?:学位)?论文$|^(?:代替|替代)[ \t]?[A-Z]/;
+/** What the cover of a standard, a thesis or an office's letter says over its title: its classes, its number, of what kind it is and where it was written. */
+const CLASSED = /^(?:ICS|CCS|UDC)[ \t]|^(?:分类号|中图分类号|密级|学校代码|学号|备案号)[ \t]?[：:]|^(?:中华人民共和国)?[\u4e00-\u9fff]{2,12}(?<!国际|主要|技术)标准$|^(?:GB|[A-Z]{2}|T\/[A-Z]+|DB\d+)(?:\/[A-Z]+)?[ \t]?\d{2,6}(?:\.\d+)?[—–-]\d{4}$|(?:硕士|博士|学士)(?:研究生)?(?:学位)?论文$|^(?:代替|替代)[ \t]?[A-Z]|^[\u4e00-\u9fff]{2,12}[〔[（(](?:19|20)\d\d[〕\]）)][ \t]?第?\d{1,5}[ \t]?号$|^[\u4e00-\u9fff]{2,24}(?:政府|办公厅|办公室|委员会|委|局|部|厅|银行|院|署)文件$/;
 /** A listed company with its code, over what a research note says of it. */
 const LISTED = /^[\u4e00-\u9fffA-Za-z*·-]{2,16}[ \t]?[（([]\s?\d{4,6}(?:\.[A-Z]{1,2})?(?:[/、][A-Z0-9.]{4,10})?\s?[）)\]]$/;
 const RATED = /评级[ \t]?[：:]|^投资评级|^(?:强于|弱于|领先|落后|跟随|同步)大市|^(?:买入|增持|中性|减持|(?:强烈)?推荐|强推|看好|持有|优于大势|审慎增持|谨慎推荐)[ \t]?[（(\-—/]?(?:维持|首次|上调|下调|调高|调低)/;
@@ -171,7 +171,9 @@ function isTitleLike(line: Line): boolean {
   if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?(?:\s*\d{1,2}[:：]\d{2})?\s*$/.test(words)) return false;
   // Or a cover's date in numerals of its own, the place behind it.
   if (/^[二〇零○][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月/.test(words)) return false;
-  return /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(words);
+  // Where and when the speech was given.
+  if (/^(?:19|20)\d\d年\d{1,2}月\d{1,2}日在.{2,50}[上日]$/.test(words)) return false;
+  return /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(words) || (words.length > 6 && isSpacedOut(words));
 }
 
 /** "零件行业 2024 年策略：" over what it says: the colon joins them. */
