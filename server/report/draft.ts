@@ -1,6 +1,6 @@
 import { isSpace, widthOf } from '../text/chars';
 import type { SourceText } from '../text/source';
-import { marksOf, type Marks } from './marks';
+import { marksOf, unmarked, type Marks } from './marks';
 import type { BlockKind } from './model';
 import { numberingAt, type Numbering } from './numbering';
 import { squeeze } from './stem';
@@ -64,6 +64,7 @@ export function draftOf(source: SourceText): Draft {
     lines.push(readLine(text, from, start, end, page, gap));
     gap = 0;
   }
+  for (const i of codeLines(lines)) lines[i] = { ...(lines[i] as Line), marks: unmarked((lines[i] as Line).text.length), numbering: null };
   const kinds = new Array<BlockKind | null>(lines.length).fill(null);
   lines.forEach((line, i) => {
     const level = line.gap === 0 ? underlineOf(line.text) : 0;
@@ -73,6 +74,19 @@ export function draftOf(source: SourceText): Draft {
     kinds[i] = 'furniture';
   });
   return { source, lines, kinds };
+}
+
+/** Opens a block of code in a named language; a fence around a whole report names Markdown or nothing. */
+const FENCE = /^```[ \t]?(?!markdown|md\b|te?xt|html)[a-z][a-z+#-]{0,15}$/i;
+
+/** Indexes of the lines within fenced code, whose "#" heads nothing (CommonMark); a fence that nothing closes fences nothing. Linear. */
+function codeLines(lines: readonly Line[]): number[] {
+  const inside: number[] = [];
+  for (let i = 0, last = lines.findLastIndex(({ text }) => text === '```'); i < last; i++) {
+    if (!FENCE.test((lines[i] as Line).text)) continue;
+    while ((lines[++i] as Line).text !== '```') inside.push(i);
+  }
+  return inside;
 }
 
 /** The level of the heading that a line underlines (setext headings of CommonMark), 0 where it is no underline. */

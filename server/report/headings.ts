@@ -125,6 +125,8 @@ const TITLE_PAGE = 14;
  */
 function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Map<string, number>();
+  /** Line of the last heading with a number: below it a title may come again, 思考题 of every chapter. */
+  let numberedAt = 0;
   return candidates.filter((candidate, n) => {
     const stem = squeeze(candidate.title);
     if (candidate.number !== null && /^第|^[A-Z][a-z]/.test(candidate.number) && candidate.key !== '第条') {
@@ -139,8 +141,9 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
     if (candidate.number === null) {
       const next = candidates[n + 1];
       if (next !== undefined && next.number !== null && next.first <= candidate.last + TITLE_PAGE && stem.length > 3 && squeeze(next.title).includes(stem)) return false;
-      if (candidate.key !== 'slide part' && seen.has(stem) && !candidate.key.startsWith('#')) return false;
+      if (candidate.key !== 'slide part' && !candidate.key.startsWith('#') && (seen.get(stem) ?? -1) >= numberedAt) return false;
     }
+    if (candidate.number !== null) numberedAt = candidate.first;
     seen.set(stem, candidate.first);
     return true;
   });

@@ -150,7 +150,8 @@ function isAbove(candidates: readonly Candidate[], keys: readonly string[], i: n
   if (rank === null) return (PLAIN[key] ?? 0) < (PLAIN[inner.key] ?? 0);
   if (inner.key === 'matter') return key === top || rank <= 40;
   if (other === null) return rank <= 40 || key === top;
-  // Appendices stand beside the chapters.
+  // Appendices stand beside the chapters, the first of them beside the parts.
+  if (value === 1 && key.startsWith('附') && /^第(?:分?编|卷|篇|部分)$/.test(inner.key)) return true;
   if (rank > other || (rank === other && !key.startsWith('附'))) return false;
   return !(value === 1 && goesOn(candidates, keys, i, open));
 }

@@ -55,7 +55,7 @@ const PICTURES = /^(?:\p{Extended_Pictographic}[\ufe0f\u200d]*\s*)+/u;
 const OPENERS = new Set([...BULLETS, ...DRAWN.keys(), '#', '>', '<', '$', '['].map((c) => c.charCodeAt(0)));
 
 /** The marks of a line without any; `to` is the length of a line that has none. */
-function unmarked(length: number): Marks {
+export function unmarked(length: number): Marks {
   return { hashes: 0, bullet: null, from: 0, to: length, bold: false, boldLead: false, quoted: false };
 }
 

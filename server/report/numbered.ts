@@ -61,6 +61,8 @@ function isDoubtful(context: Context, i: number, line: Line, numbering: Numberin
   const rest = line.words.slice(numbering.length);
   // Where an author works: 1 江城大学经济学院 湖北 武汉 430072.
   if (/(?:大学|学院|研究[院所]|科学院|中心)[^。]*[ \t\u3000，,][1-9]\d{5}[；;]?$/.test(rest)) return true;
+  // A volume of a journal, a row of a table, an entry of a reading list with its day.
+  if (/^第\d{1,4}卷[ \t]*第/.test(line.words) || /[ \t](?:㎡|m²|m2|km|kg|万?元|亿元|万?吨|[个人户座套台亩]|%)[ \t]+[\d,.]+$/.test(rest) || /^《.*》[ \t]*\d{4}[-/.]\d/.test(rest)) return true;
   const strong = !numbering.bare && numbering.path === null;
   if (isRest(context, i) && !(strong && /^[一（第]/.test(numbering.style))) return true;
   if (numbering.path !== null) {

@@ -22,7 +22,7 @@ export interface Numbering {
 const HAN = '[一二三四五六七八九十百零〇两廿]';
 // Every pattern is anchored (sticky) and its repetitions are bounded.
 const ORDINAL = new RegExp(`第[ \\t\\u3000]?(${HAN}{1,7}|\\d{1,4})[ \\t\\u3000]?(分编|编|篇|部分|章|节|条|款|回|讲|课|期|卷|单元)(之${HAN}{1,3})?`, 'y');
-const NAMED = new RegExp(`(附录|附件|附表|附|专栏|案例|专题)[ \\t\\u3000]?(${HAN}{1,3}|\\d{1,3}|[A-Z])(?=[ \\t\\u3000：:、.．（(]|$)`, 'y');
+const NAMED = new RegExp(`(附[ \\t\\u3000]?录|附件|附表|附|专栏|案例|专题)[ \\t\\u3000]?(${HAN}{1,3}|\\d{1,3}(?:-\\d{1,2})?|[A-Z])(?=[ \\t\\u3000：:、.．（(]|$)`, 'y');
 const ENGLISH = /(Chapter|Part|Section|Appendix|CHAPTER|PART|SECTION|APPENDIX)[ \t.·]{0,2}(\d{1,3}|[IVX]{1,5}|[A-Z])(?![A-Za-z0-9])/y;
 const DOTTED = /(\d{1,3}(?:\\?[.．]\d{1,3}){1,5})(?!\d)/y;
 /** Of a section of an appendix: A.1, B.2.3. */
@@ -43,6 +43,8 @@ const HALF_BRACKETED = new RegExp(`(${HAN}{1,3}|\\d{1,3}|[a-zA-Z])[）)]`, 'y');
 const LETTERED = /([A-Z]|[IVX]{1,6}|[ivx]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])\\?([.．、])/y;
 /** A Roman number of one character, which is nothing else. */
 const ROMAN = /([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])(?=[ \t\u3000])/y;
+/** Of points that are counted by what they are: 趋势一：, 建议2： */
+const POINT = new RegExp(`(?:议题|任务|发现|趋势|建议|观点|结论|特征|挑战|机遇|亮点|主线|路径|维度|启示)[ \\t\\u3000]?(${HAN}{1,3}|\\d{1,2})(?=[：:])`, 'y');
 const STEP = new RegExp(`(?:Step|STEP|步骤|阶段)[ \\t]?(${HAN}{1,3}|\\d{1,2})(?=[ \\t\\u3000：:、.．]|$)`, 'y');
 
 /** Characters of separators and spaces at `at`, at most one mark among them. */
@@ -79,7 +81,7 @@ function build(text: string, from: number, style: string, printed: string, value
 }
 
 /** First characters of all that may be a number, beside the ten digits and the Latin letters. */
-const OPENERS = new Set('第一二三四五六七八九十百零〇两廿附专案步阶问（(【§'.split('').map((c) => c.charCodeAt(0)));
+const OPENERS = new Set('第一二三四五六七八九十百零〇两廿附专案步阶问议任发趋建观结特挑机亮主路维启（(【§'.split('').map((c) => c.charCodeAt(0)));
 
 function mayOpen(code: number): boolean {
   return code < 0x80 ? /[0-9A-Za-z(]/.test(String.fromCharCode(code)) : OPENERS.has(code) || (code >= 0x2160 && code <= 0x217b) || readCircled(code) !== null;
@@ -102,10 +104,11 @@ export function numberingAt(text: string, from: number, marked = false): Numberi
   }
   const circled = readCircled(code);
   if (circled !== null) return build(text, from, code < 0x2474 ? '①' : '⑴', text.charAt(from), circled, from + 1, '');
-  const named = matchAt(NAMED, text, from) ?? matchAt(STEP, text, from);
+  const named = matchAt(NAMED, text, from) ?? matchAt(STEP, text, from) ?? matchAt(POINT, text, from);
   if (named !== null) {
     const number = (named[2] ?? named[1]) as string;
-    return build(text, from, named[0].slice(0, 2), named[0].trim(), plainValue(number), from + named[0].length, '：:、.．');
+    const printed = named[0].replace(/^附[ \t\u3000]+/, '附').trim();
+    return build(text, from, printed.slice(0, 2), printed, plainValue(number.replace(/^.*-/, '')), from + named[0].length, '：:、.．');
   }
   const english = matchAt(ENGLISH, text, from);
   if (english !== null) return build(text, from, (english[1] as string).toLowerCase(), english[0], plainValue(english[2] as string), from + english[0].length, '：:.—-');

@@ -165,7 +165,7 @@ function isOfCover({ words, stem }: Line): boolean {
 function isTitleLike(line: Line): boolean {
   const { words } = line;
   if (words.length < 3 || words.length > LONGEST || line.marks.bullet !== null || line.numbering !== null) return false;
-  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（([<—]|^【[^】]*】?$/.test(words) || NO_TITLE.test(words) || isMasthead(words) || isOfCover(line)) return false;
+  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（([<—]|^【[^】]*】?$|^·.*·$|^.{0,8}声明$/.test(words) || NO_TITLE.test(words) || isMasthead(words) || isOfCover(line)) return false;
   if (/https?:|www\.|@|[□√]/.test(words) || isMatter(line.stem) || isSigned(words)) return false;
   // A publisher with its date, or a date alone.
   if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?(?:\s*\d{1,2}[:：]\d{2})?\s*$/.test(words)) return false;

@@ -73,7 +73,7 @@ export function bulletAt(context: Context, i: number): Candidate | null {
   if (line.marks.bullet === null || line.marks.quoted || line.words === '' || line.width > WIDEST) return null;
   const before = context.draft.lines[context.before[i] as number];
   const next = context.draft.lines[context.after[i] as number];
-  if (next === undefined || hasSentence(line.words.slice(0, -1)) || /[；;，,]$/.test(line.words)) return null;
+  if (next === undefined || isSigned(line.words) || hasSentence(line.words.slice(0, -1)) || /[；;，,]$/.test(line.words)) return null;
   if (/^[^：:]{1,20}[：:].{24,}$/.test(line.words) && !line.marks.bold) return null;
   if (isFull(context.wrap, line)) return null;
   const strong = STRONG_BULLETS.has(line.marks.bullet);
