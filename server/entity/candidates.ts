@@ -83,13 +83,17 @@ function cutsWord(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (isLatin(first) && isLatin(before)) return true;
   if (isDigit(first) && wordSide(before)) return true;
+  // 1688万吨: a number that counts.
+  if (isDigit(first) && isDigit(text.charCodeAt(end - 1)) && /^ ?[万亿千百吨元人家个号年月日次件例台%％倍米]/.test(text.slice(end, end + 2))) return true;
   const last = text.charCodeAt(end - 1);
   // 中国医药 in 中国医药产业 is not the firm.
   if (text.startsWith('中国', start) && end - start > 2 && /^(?:产业|行业|市场|企业|领域)/.test(text.slice(end, end + 2))) return true;
   // 范县 in 示范县, 和县 in 市政府和县委: a county named by one character begins a word.
   if (last === 0x53bf && end - start === 2 && !province.test(text.slice(Math.max(0, start - 3), start)) && ((isHan(before) && !'在于从至到赴往自由对向与省市州盟'.includes(text[start - 1] as string)) || (text[start] === '和' && '委政级域人'.includes(text[end] ?? ' ')))) return true;
-  // 中华为: the end of a word before it.
-  if (text[start] === '华' && text[start - 1] === '中') return true;
+  // 中华为, 中国新能源: the end of a word before it.
+  if ('华国'.includes(text[start] as string) && text[start - 1] === '中') return true;
+  // “十三五”时期: the years, not their plan.
+  if (last === 0x4e94 && text[start] === '十' && /^”?(?:时期|期间|以来|开局|收官|初|末)/.test(text.slice(end, end + 3))) return true;
   // 国办发〔2024〕3号: the number of a document.
   if ('发函令办字规'.includes(text[end] ?? ' ') && /^.[\u4e00-\u9fff]?[〔[（(]\s?(?:19|20)\d\d/.test(text.slice(end, end + 8))) return true;
   // 开发区党工委, 高新区管委会: a zone's own, not the district's.

@@ -72,7 +72,7 @@ export function tokensBefore(text: string, from: number, to: number, known: Know
     for (let i = words.length - 1; i >= 0; i--) {
       const word = words[i] as string;
       const role = segmenter.role(word);
-      const glued = role === 'proper' && word.length > 2 && gluedWord.test(word) ? 1 : 0;
+      const glued = role === 'proper' && (word.length > 2 ? gluedWord.test(word) : word.startsWith('由')) ? 1 : 0;
       tokens.push({ text: word.slice(glued), start: end - word.length + glued, type: null, role });
       end -= word.length;
       if (glued > 0) tokens.push({ text: word.slice(0, glued), start: end, type: null, role: 'hard' });
@@ -152,7 +152,7 @@ function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
   if ((at === 0 || firm) && ordinal.test(token.text)) return false;
   // 反垄断一司, 电建三公司: one of several.
   if (at === 0 && /^[一二三四五六七八九十]{1,2}$/.test(token.text)) return false;
-  if (/曾|关于|会同/.test(token.text)) return true;
+  if (/曾|关于|会同|^(?:现任|辖区|先生|女士)$/.test(token.text)) return true;
   const right = tokens[at - 1]?.text ?? '';
   if (token.text === '专家' && /^(?:咨询|评审|指导|顾问)/.test(right)) return false;
   if (token.text === '企业' && (firm && at === 0 ? tokens[1]?.text === '合伙' : /^(?:管理|合伙|咨询|服务|资产)/.test(right))) return false;
@@ -164,7 +164,7 @@ function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
 }
 
 const begins = (token: Token): boolean =>
-  token.type === null && ((stopWords.has(token.text) && !/^[上下中大]$/.test(token.text)) || joiners.has(token.text) || token.role === 'hard' || token.role === 'soft' || /^[（(]/.test(token.text) || /^[0-9.%—\-·&年月日大一二三四五六七八九十]+$/.test(token.text));
+  token.type === null && ((stopWords.has(token.text) && !/^[上下中大]$/.test(token.text)) || joiners.has(token.text) || token.role === 'hard' || token.role === 'soft' || /^[（(]/.test(token.text) || /^[0-9.%—\-·&年月日大内一二三四五六七八九十]+$/.test(token.text));
 
 /** Two offices of one government follow each other without a mark: 河南省委办公厅河南省人民政府办公厅. */
 export const isNextOffice = ({ type }: Token, left: Token | undefined): boolean =>

@@ -60,6 +60,6 @@ function bibliography(text: string): Found[] {
     const names = authors.split(/[，,]\s?/);
     if (!names.every(looksLikePerson)) return [];
     const persons = names.map((name): Found => ({ name, type: 'person', strong: false }));
-    return kind === 'J' && journal !== undefined ? [...persons, { name: journal, type: 'organization', strong: false }] : persons;
+    return kind === 'J' && journal !== undefined && journal.length > 2 ? [...persons, { name: journal, type: 'organization', strong: false }] : persons;
   });
 }
