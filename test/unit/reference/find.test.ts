@@ -46,9 +46,19 @@ describe('references to chapters by a bare number', () => {
   });
 });
 
+describe('references to boxes, appendices and lettered figures', () => {
+  const text = '# 指南\n\n## 1 数据\n\n见表A.1、图Ⅱ-1、专栏1和附件2-1，又见图1。\n\n表A.1 指标\n\n图Ⅱ-1 框架\n\n图1 甲\n\n图表1 乙\n\n## 专栏1 流程\n\n按流程执行。\n\n## 附件2-1 名单\n\n名单如下所列。\n';
+  it('lead to what bears the label, a figure to a figure', () => {
+    assert.deepEqual(found(text, 'caption', 'appendix'), ['表A.1 → 表A.1 指标', '图Ⅱ-1 → 图Ⅱ-1 框架', '专栏1 → ## 专栏1 流程', '附件2-1 → ## 附件2-1 名单', '图1 → 图1 甲']);
+  });
+  it('lead nowhere when the chapter that they name is not there', () => {
+    assert.deepEqual(found('# 指南\n\n## 第一章 总则\n\n### 第一节 范围\n\n详见第四章第一节的规定。\n', 'chapter'), ['第四章第一节 → ?']);
+  });
+});
+
 describe('Markdown links', () => {
   it('lead to headings and files, which a note and its year do not', () => {
-    assert.deepEqual(found('# 报告\n\n## 需求\n\n见[需求](#需求)与[附表](附表.md)；沈怀瑜[3](2001)、周以宁[4,5](2009)已有分析。\n', 'link'), ['#需求 → ## 需求', '附表.md → file:附表.md']);
+    assert.deepEqual(found('# 报告\n\n## 需求\n\n见[需求](#需求)与[附表](附表.md)；沈怀瑜[3](2001)、周以宁[4,5](2009)与[1](P54)已有分析。\n', 'link'), ['#需求 → ## 需求', '附表.md → file:附表.md']);
   });
 });
 

@@ -20,6 +20,14 @@ describe('the title of a report', () => {
     assert.equal(read(`证券研究报告\n\n${body}\n`).meta.title, '证券研究报告');
   });
 
+  it('is spaced out on a cover, and stands below the number of a letter', () => {
+    const speech = read(`政 府 工 作 报 告\n\n2024年1月23日在江城市第九届人民代表大会第三次会议上\n\n江城市市长 钟怀谷\n\n各位代表：\n\n${body}\n`).meta;
+    assert.deepEqual([speech.title, speech.date], ['政府工作报告', '2024-01-23']);
+    const letter = read(`江城市医疗保障局文件\n\n江医保发〔2023〕142 号\n\n江城市医疗保障局关于完善门诊共济的通知\n\n各区医疗保障局：\n\n${body}\n`).meta;
+    assert.deepEqual([letter.title, letter.date], ['江城市医疗保障局关于完善门诊共济的通知', '2023']);
+    assert.equal(read(`江城市地方标准\n\n2024-04-01 实施\n\n2023-09-07 发布\n\n1 范围\n\n${body}\n`).meta.date, '2023-09-07');
+  });
+
   it('stands below the industry that the cover names', () => {
     assert.equal(read(`# 装备\n\n# 装备行业2024年度投资策略\n\n订单先行，设备随后\n\n${body}\n`).meta.title, '装备行业2024年度投资策略');
     assert.equal(read(`装备行业\n2024年6月3日\n订单回升，零件景气改善\n装备行业\n推荐 维持评级\n${body}\n`).meta.title, '订单回升，零件景气改善');

@@ -116,5 +116,9 @@ describe('Markdown whose headings have no "#"', () => {
     const text = `<h1>零件产业报告</h1>\n\n<h2>一、概述</h2>\n\n${body}\n\n<h2 id="b">二、现状</h2>\n\n${body}\n`;
     assert.deepEqual([read(text).meta.title, outline(text)], ['零件产业报告', ['一 概述', '二 现状']]);
   });
-});
 
+  it('has no headings in code, and those of a report that stands in a fence', () => {
+    assert.deepEqual(outline('# 零件报告\n\n## 代码\n\n```python\n# 四、不是标题\n```\n\n## 结论\n\n正文一段。\n'), ['代码', '结论']);
+    assert.deepEqual(outline('```markdown\n# 零件报告\n\n## 需求\n\n正文一段。\n\n## 供给\n\n正文一段。\n```\n'), ['需求', '供给']);
+  });
+});

@@ -20,6 +20,11 @@ describe('a newsletter', () => {
     assert.deepEqual(outline(parts('# 零件指数', '## 一 指数框架', '## 二 主要结果', '### 案例1 | 云工厂')), ['一 指数框架', '二 主要结果', '  案例1 云工厂']);
   });
 
+  it('counts its points by what they are, and asks the same at the end of every lesson', () => {
+    assert.deepEqual(outline(parts('一、总论', '问题一：谁来付', '问题二：何时付', '二、走势', '趋势1：规模扩大', '趋势2：结构优化')), ['一 总论', '  问题一 谁来付', '  问题二 何时付', '二 走势', '  趋势1 规模扩大', '  趋势2 结构优化']);
+    assert.deepEqual(outline(parts('第二讲 方法', '思考题', '第三讲 应用', '思考题')), ['第二讲 方法', '  思考题', '第三讲 应用', '  思考题']);
+  });
+
   it('repeats in its text the title of its front matter', () => {
     assert.deepEqual(outline(`---\ntitle: 零件通讯\n---\n\n# 零件通讯\n\n## 编者的话\n\n${body}\n`), ['编者的话']);
   });

@@ -7,4 +7,12 @@ describe('a plan of a government', () => {
   it('has sections whose first sentence is all there is before their items', () => {
     assert.deepEqual(outline(PLAN), ['一 总体要求', '  （一） 指导思想', '  （二） 基本原则', '  （三） 发展目标']);
   });
+
+  it('has its appendices beside its parts, under a paragraph sign its chapters', () => {
+    const body = '各单位要结合实际抓好落实，重要情况及时报告。';
+    const lines = (...titles: string[]): string => titles.map((title) => `${title}\n\n${body}\n`).join('\n');
+    assert.deepEqual(outline(lines('第一部分 总论', '第二部分 专题', '一、问题', '附件1 问卷', '附件2 名单')), ['第一部分 总论', '第二部分 专题', '  一 问题', '附件1 问卷', '附件2 名单']);
+    assert.deepEqual(outline(lines('§1 重要提示', '§2 基金简介', '2.1 基本情况', '2.2 管理人')), ['§1 重要提示', '§2 基金简介', '  2.1 基本情况', '  2.2 管理人']);
+    assert.deepEqual(outline(lines('1 范围', '附 录 A\n（规范性）\n校验方法', 'A.1 概述')), ['1 范围', '附录 A （规范性） 校验方法', '  A.1 概述']);
+  });
 });
