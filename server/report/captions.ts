@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import type { Draft, Line } from './draft';
 import type { CaptionKind } from './model';
 import { squeeze } from './stem';
@@ -10,6 +11,8 @@ export interface CaptionLine {
   readonly label: string;
   readonly number: string | null;
   readonly title: string;
+  /** Where it stands in its line, as source offsets, when others stand beside it; else null. */
+  readonly within: Span | null;
 }
 
 const LABEL =
@@ -34,7 +37,7 @@ function plainWords(words: string): string {
 }
 
 /** Reads a line as a caption: label, number or none, title (which may be empty). Constant time. */
-export function captionAt(line: Line): { kind: CaptionKind; label: string; number: string | null; title: string } | null {
+export function captionAt(line: Pick<Line, 'words'>): { kind: CaptionKind; label: string; number: string | null; title: string } | null {
   if (line.words.length > LONGEST || line.words.length < 2) return null;
   const words = plainWords(line.words);
   const found = LABEL.exec(words);
@@ -64,6 +67,12 @@ export function markCaptions(draft: Draft, isCut: (line: Line) => boolean): Capt
   const captions: CaptionLine[] = [];
   draft.lines.forEach((line, i) => {
     if (draft.kinds[i] !== null) return;
+    const beside = captionsBeside(line);
+    if (beside.length > 0) {
+      draft.kinds[i] = 'caption';
+      captions.push(...beside.map((each) => ({ ...each, first: i, last: i })));
+      return;
+    }
     const caption = captionAt(line);
     if (caption === null) return;
     const before = draft.lines[i - 1];
@@ -79,9 +88,26 @@ export function markCaptions(draft: Draft, isCut: (line: Line) => boolean): Capt
     if (caption.title === '' && !titleBelow && line.numbering !== null) return;
     draft.kinds[i] = 'caption';
     if (titleBelow) draft.kinds[i + 1] = 'caption';
-    captions.push({ ...caption, first: i, last: titleBelow ? i + 1 : i, title: titleBelow ? next.words.replace(/\*\*/g, '') : caption.title });
+    captions.push({ ...caption, within: null, first: i, last: titleBelow ? i + 1 : i, title: titleBelow ? next.words.replace(/\*\*/g, '') : caption.title });
   });
   return captions;
+}
+
+/** Where the next of several captions begins, behind the gap that columns leave. */
+const COLUMN = /(?:[ \t\u3000]{2,}|\t|\u3000)(?=(?:图表|附图|附表|图|表)[ \t\u3000]?\d{1,3}(?:[-.–—－]\d{1,3}){0,2}[：:.．、 \u3000])/;
+
+/** The captions of figures that stand side by side, 图表3：产量    图表4：销量; none where the line holds fewer than two. */
+function captionsBeside(line: Line): Omit<CaptionLine, 'first' | 'last'>[] {
+  if (!/^[图表附]/.test(line.words)) return [];
+  const parts = line.words.split(COLUMN);
+  let at = line.start + line.marks.from;
+  const found = parts.map((words) => {
+    const start = line.start + line.text.indexOf(words, at - line.start);
+    at = start + words.length;
+    return { caption: captionAt({ words: words.trim() }), within: { start, end: start + words.trimEnd().length } };
+  });
+  const captions = found.flatMap(({ caption, within }) => (caption === null || caption.number === null || caption.title === '' ? [] : [{ ...caption, within }]));
+  return captions.length > 1 && captions.length === parts.length ? captions : [];
 }
 
 /** "Fig. 1 …" under "图1 …": the same title in English. */

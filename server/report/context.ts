@@ -68,7 +68,7 @@ export function restOf(context: Context, i: number, most: number): number[] {
     const next = context.after[at] as number;
     const following = context.draft.lines[next];
     if (following === undefined || context.draft.kinds[next] !== null) break;
-    if (isCutHeading(context, line, following)) {
+    if (isCutHeading(context, line, following) || isCutChapter(context, line, following)) {
       rest.push(next);
       at = next;
       continue;
@@ -101,6 +101,15 @@ export function isCutHeading({ contents }: Context, line: Line, next: Line): boo
   if (/[、，,和与及的]$/.test(line.words)) return true;
   return line.width >= LONG_TITLE && contents.includes(squeeze(line.words).slice(-SEAM) + squeeze(next.words).slice(0, SEAM));
 }
+
+/** A chapter's title of two clauses, set on two lines: 第四章 加快推进数字产业化， / 打造有竞争力的产业体系. */
+function isCutChapter({ wrap }: Context, line: Line, next: Line): boolean {
+  if (!/^第[分编篇卷部章节]/.test(line.numbering?.style ?? '') || !/[，、]$/.test(line.words) || next.gap > wrap.gap) return false;
+  return next.numbering === null && next.marks.bullet === null && next.width <= LONGEST_CLAUSE && !/[。；，、：:]/.test(next.words);
+}
+
+/** Columns of a title's second clause. */
+const LONGEST_CLAUSE = 60;
 
 const NO_WORDS = (): ReadonlySet<string> => new Set();
 

@@ -80,7 +80,7 @@ function linkCaptions(draft: Draft, captions: readonly CaptionLine[], tables: re
   let table = 0;
   let heading = -1;
   return captions.map((caption) => {
-    const start = (draft.lines[caption.first] as Line).start;
+    const { start, end } = caption.within ?? { start: (draft.lines[caption.first] as Line).start, end: (draft.lines[caption.last] as Line).end };
     while (table < tables.length && (tables[table] as TablePlace).first <= caption.last) table++;
     while (heading + 1 < headings.length && (headings[heading + 1] as Heading).span.start <= start) heading++;
     const below = tables[table];
@@ -88,7 +88,7 @@ function linkCaptions(draft: Draft, captions: readonly CaptionLine[], tables: re
     const isBelow = below !== undefined && below.first - caption.last <= NEAR;
     const isAboveIt = above !== undefined && caption.first - above.last <= 1 && caption.kind !== 'figure';
     return {
-      span: { start, end: (draft.lines[caption.last] as Line).end },
+      span: { start, end },
       kind: caption.kind,
       label: caption.label,
       number: caption.number,

@@ -15,4 +15,9 @@ describe('a plan of a government', () => {
     assert.deepEqual(outline(lines('§1 重要提示', '§2 基金简介', '2.1 基本情况', '2.2 管理人')), ['§1 重要提示', '§2 基金简介', '  2.1 基本情况', '  2.2 管理人']);
     assert.deepEqual(outline(lines('1 范围', '附 录 A\n（规范性）\n校验方法', 'A.1 概述')), ['1 范围', '附录 A （规范性） 校验方法', '  A.1 概述']);
   });
+
+  it('may set the two clauses of a chapter on two lines', () => {
+    const text = '第三章 数据\n\n建设要素市场。\n\n第四章 加快推进数字产业化，\n打造有竞争力的产业体系\n\n做强做优软件产业。\n';
+    assert.deepEqual(outline(text), ['第三章 数据', '第四章 加快推进数字产业化，打造有竞争力的产业体系']);
+  });
 });

@@ -221,4 +221,9 @@ describe('research note whose bullets lost their font', () => {
   it('has the headings behind a bullet in mathematics', () => {
     assert.deepEqual(outline(`# 零件行业周报\n\n## $\\bullet$ 行情回顾\n\n${long}\n`), ['行情回顾']);
   });
+
+  it('sets figures side by side', () => {
+    const text = '一、需求\n\n订单回升，交付随之加快，两图分别为产量与销量。\n\n图表3：零件产量      图表4：零件销量\n\n资料来源：示例研究院\n\n二、供给\n\n产能利用率仍在高位。\n';
+    assert.deepEqual(captions(text), ['图表3|零件产量', '图表4|零件销量']);
+  });
 });
