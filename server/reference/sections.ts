@@ -6,12 +6,12 @@ import { sectionAt } from '../report/sections';
 import { hitsInProse, opensLine, sourceSpan } from './reading';
 
 const numeral = '[一二三四五六七八九十百0-9０-９]{1,4}';
-const chapters = new RegExp(`(本[书报文]?告?)?第[ \u3000]?(${numeral})[ \u3000]?(章|节|部分|编|篇)(?:[ \u3000]?第[ \u3000]?(${numeral})[ \u3000]?(节))?`, 'gu');
+const chapters = new RegExp(`(本[书报文]?告?)?第[ \u3000]?(${numeral})[ \u3000]?(章|节|部分|分编|编|篇)(?:[ \u3000]?第[ \u3000]?(${numeral})[ \u3000]?(节))?`, 'gu');
 const dotted = /(?:(见|参见|详见|参阅|参照|如)[ \u3000]?(?:本报告|本文|上文|下文|前文|后文)?[ \u3000]?)?(第?[ \u3000]?([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[ \u3000]?(小节|节|章|部分|条)?)/gu;
 const quoted = /[“"「]((第[一二三四五六七八九十百]{1,4}[章节部分]{1,2}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}(?:\.[0-9]{1,2})*[、. ．]?)[^”"」“「\n]{1,48})[”"」]/gu;
 const cue = /(?:见|参见|详见|参阅|参照|本报告|本文|中的|中|之|、|“|和|及)$/u;
 
-const unitOf = (number: string): string | null => /^第.*?(章|节|部分|编|篇)/u.exec(number)?.[1] ?? null;
+const unitOf = (number: string): string | null => /^第.*?(章|节|部分|分编|编|篇)/u.exec(number)?.[1] ?? null;
 const ordinalOf = (number: string): number | null => readOrdinal(number.replace(/[第章节部分编篇\s]/gu, ''));
 
 /** The heading with this unit and ordinal: below `within` where given, else in the reader's own chapter, else the first. */

@@ -16,7 +16,7 @@ export interface Marks {
   readonly quoted: boolean;
 }
 
-const BULLETS = new Set('-*+•●○◎◦■□◆◇▶►▪▫➢➤★☆✓√⚫⬤◼❖▌▍▎·‣※'.split(''));
+const BULLETS = new Set('-*+•●○◎◦■□◆◇▶►▪▫➢➤★☆✓√⚫⬤◼❖▌·‣※'.split(''));
 /**
  * What a symbol font draws (Wingdings, and Symbol for U+F0B7) in the codes that conversions leave of it: those of the
  * private use area, or the letter or question mark that took their place.

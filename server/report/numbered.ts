@@ -30,7 +30,7 @@ export function itemAt(context: Context, i: number): Item | null {
   if (context.draft.kinds[i] !== null || numbering === null || numbering.style === '第条' || numbering.style === '第款') return null;
   if (isDoubtful(context, i, line, numbering) || (numbering.style === '第期' && /^\s?[（(]?总第/.test(line.words.slice(numbering.length)))) return null;
   const key = keyOf(numbering);
-  if (isOrdinal(numbering) && !/^[ \t\u3000：:、.．]/.test(line.words.slice(numbering.printed.length)) && /^(?:[的，。、]|规定|所)/.test(line.words.slice(numbering.length))) return null;
+  if (isOrdinal(numbering) && !/^[ \t\u3000：:、.．]/.test(line.words.slice(numbering.printed.length)) && /^(?:[的，。、]|规定|所(?!有))/.test(line.words.slice(numbering.length))) return null;
   const rest = restOf(context, i, 2);
   const words = joinedWords(context, i, rest);
   const item = (last: number, shape: Item['shape'], itemTitle: string): Item => ({ first: i, numbering, key, last, shape, title: itemTitle });
@@ -67,7 +67,7 @@ function isDoubtful(context: Context, i: number, line: Line, numbering: Numberin
   if (isRest(context, i) && !(strong && /^[一（第]/.test(numbering.style))) return true;
   if (numbering.path !== null) {
     if (numbering.path.some((part) => part > 60) || (numbering.path[0] as number) === 0) return true;
-    return opensWithUnit(rest) || (rest === '' && !line.marks.bold);
+    return (!/^[时分款项名位张份台套次条种类级期轮天周点号楼层例]/.test(rest) && opensWithUnit(rest)) || (rest === '' && !line.marks.bold);
   }
   if (numbering.style === '1' && numbering.bare) {
     if ((numbering.value === 0 && line.marks.hashes === 0 && !/^(?:引言|绪论|前言|导论|概述)$/.test(rest.replace(/\s/g, ''))) || (numbering.value > 40 && !line.marks.bold)) return true;

@@ -158,14 +158,15 @@ function coverTitle(context: Context, eligible: (i: number) => boolean, from = 0
 }
 
 /** Of a research note: its rating, its warning, and what stands beside its text. */
-function isOfCover({ words, stem }: Line): boolean {
+function isOfCover({ words: printed, stem }: Line): boolean {
+  const words = isSpacedOut(printed) ? printed.replace(/\s/g, '') : printed;
   return RATED.test(words) || WARNING.test(words) || CLASSED.test(words) || ASIDE.test(stem);
 }
 
 function isTitleLike(line: Line): boolean {
   const { words } = line;
   if (words.length < 3 || words.length > LONGEST || line.marks.bullet !== null || line.numbering !== null) return false;
-  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（([<—]|^【[^】]*】?$|^·.*·$|^.{0,8}声明$/.test(words) || NO_TITLE.test(words) || isMasthead(words) || isOfCover(line)) return false;
+  if (/[。；，、：:]$/.test(words) || (line.width > 90 && words.includes('，')) || /^[（([<—]|^【[^】]*】?$|^·.*·$/.test(words) || NO_TITLE.test(words) || isMasthead(words) || isOfCover(line)) return false;
   if (/https?:|www\.|@|[□√]/.test(words) || isMatter(line.stem) || isSigned(words)) return false;
   // A publisher with its date, or a date alone.
   if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?(?:\s*\d{1,2}[:：]\d{2})?\s*$/.test(words)) return false;

@@ -15,7 +15,7 @@ export interface TocLine {
   readonly page: string | null;
 }
 
-const TITLES = /^(?:.{0,6}(?:目录|目次)|(?:目录|目次)(?:contents)?|(?:汇报|演讲|内容|报告)?(?:大纲|提纲)|(?:tableof)?contents|contents(?:目录)|agenda|outline|listof(?:figures|tables)|(?:本期|本周|本刊)(?:要目|导读|看点|目录))$/;
+const TITLES = /^(?:(?!.*提示).{0,6}(?:目录|目次)|(?:目录|目次)(?:contents)?|(?:汇报|演讲|内容|报告)?(?:大纲|提纲)|(?:tableof)?contents|contents(?:目录)|agenda|outline|listof(?:figures|tables)|(?:本期|本周|本刊)(?:要目|导读|看点|目录))$/;
 /** Entries of a list without pages are looked for in so many lines below its title. */
 const REACH = 400;
 /** Lines without a page that may stand among lines with one: the rest of a long title, a column's heading. */
