@@ -14,8 +14,8 @@ const rowBefore = /(?:^|[，。；：（(\s“|]|[对由予]|任命|指定|包�
 const rowAfter = /^(?:[，。；：）)\s”]|$|等|和|及|均|都|是|为|对|将|因|的|给予|分别|共同|主持|领衔|出席|参加|参与|[两三四五六七八九十]位)/;
 const fewest = 3;
 
-/** Somebody behind the institution and a space, at the line's end or before a date or another: 江城汽车学院 于洪涛. */
-const behind = /(?:公司|基金|资产|资本|投资|保险|银行|证券|建投|中金|国君|固收|宏观|策略|研究[所院部]|团队|大学|学院|学校|医院|教育处|办公室|中心)[ \t\u3000]((?:[\u4e00-\u9fff]{2,3}[、，,/ \u3000]{1,2}){0,6}[\u4e00-\u9fff]{2,3})(?=[ \t\u3000]*(?:$|\n|[；。]|(?:19|20)\d\d))/gm;
+/** Somebody behind the institution and a space, at the line's end or before a date or another: 江城汽车学院 于洪涛, 市发展改革委：周述平. */
+const behind = /(?:(?:公司|基金|资产|资本|投资|保险|银行|证券|建投|中金|国君|固收|宏观|策略|研究[所院部]|团队|大学|学院|学校|医院|教育处|办公室|中心)[ \t\u3000]|(?:[局委厅办院]|集团|公司|大学)：[ \t\u3000]?)((?:[\u4e00-\u9fff]{2,3}[、，,/ \u3000]{1,2}){0,6}[\u4e00-\u9fff]{2,3})(?=[ \t\u3000]*(?:$|\n|[；。]|(?:19|20)\d\d))/gm;
 
 /** Persons by where they stand in a row of names, with nothing said of each. Linear. */
 export function rows(text: string, segmenter: Segmenter): string[] {

@@ -34,6 +34,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'a number that counts is no name': ['去年产量1688万吨。', '“十三五”时期，产量翻番。'],
   'a person in sounds is spelled behind': ['[[马歇尔|person]]（Alfred Marshall）的论述由[[沈怀瑜|person]]教授译出。'],
   'an office stands behind who does it, a firm behind what somebody is': ['项目由[[望城区人民政府|agency]]牵头，张先生现任[[峦川集团控股有限公司|company]]董事。'],
+  'members of a group stand behind the office that sends them': ['[[市发展改革委|agency]]：[[周述平|person]]\n\n[[市财政局|agency]]：[[李明远|person]]、[[王小川|person]]\n\n其他单位：牵头单位'],
   'what a laboratory firm does may end in 所': ['[[成都锦域医学检验所有限公司|company]]成立。'],
   'two firms stay two where one is under the other': ['[[吉利科技集团|company]]旗下[[四川致远新程科技有限公司|company]]投产。'],
   'a listed company keeps the mark of its share class': ['[[优必选|company]]与[[寒武纪-U|company]]涨幅居前。'],
