@@ -102,7 +102,7 @@ export function* documentsOf(files: number, { laws: onlyLaws = false, most = Inf
 export function makeCorpus(files: number, kind: { readonly laws?: boolean } = {}): MadeCorpus {
   const folder = join(tmpdir(), `wenmai-bench-${version}-${kind.laws ? 'laws-' : ''}${files}`);
   const description = `${folder}.json`;
-  if (existsSync(description)) return JSON.parse(readFileSync(description, 'utf8')) as MadeCorpus;
+  if (existsSync(description) && existsSync(folder)) return JSON.parse(readFileSync(description, 'utf8')) as MadeCorpus;
   rmSync(folder, { recursive: true, force: true });
   const usual: string[] = [];
   const counts = new Map<string, number>();
