@@ -100,13 +100,16 @@ export function sectionReferences(report: Report): Reference[] {
   return [...chapterReferences(report), ...dottedReferences(report), ...quotedReferences(report)];
 }
 
-const appendix = /(?:(见|参见|详见|参阅|如)[ \u3000]?(?:本报告|本文)?)?(附录|附件|附表|专栏|案例|专题)[ \u3000]?([A-Z](?![A-Za-z])|[0-9０-９]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?/gu;
+/** The label of an appendix or box: its kind, and its number where it has one. */
+const label = '(附录|附件|附表|专栏|案例|专题)[ \\u3000]?([A-Z](?![A-Za-z])|[0-9０-９]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?';
+const opening = new RegExp(`^${label}`, 'u');
+const appendix = new RegExp(`(?:(见|参见|详见|参阅|如)[ \\u3000]?(?:本报告|本文)?)?${label}`, 'gu');
 
 /** "见附录一", "附件 2", "专栏1": appendices and boxes of the same report that a heading opens. */
 export function appendixReferences(report: Report): Reference[] {
   const opened = new Map<string, Reference['local']>();
   for (const heading of report.headings) {
-    const match = /^(附录|附件|附表|专栏|案例|专题)[ \u3000]?([A-Z]|[0-9０-９]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?/u.exec(`${heading.number ?? ''}${heading.title}`);
+    const match = opening.exec(`${heading.number ?? ''}${heading.title}`);
     const key = match === null ? null : (match[1] ?? '') + String(readOrdinal(match[2] ?? '') ?? match[2] ?? '');
     if (key !== null && !opened.has(key)) opened.set(key, heading.span);
   }

@@ -56,6 +56,9 @@ function isTitle(words: string): boolean {
   return endsLikeTitle(words) && !hasSentence(words) && widthOf(words, 0, words.length) <= (words.includes('，') ? WIDEST : WIDEST_CLAUSE);
 }
 
+/** Counters that only whole numbers take: 2.2 分值构成 is a heading. */
+const WHOLE = /^[时分款项名位张份台套次条种类级期轮天周点号楼层例]/;
+
 /** A quantity at the start of a cut line, a year, a date, a decimal, a version: no number of a heading. */
 function isDoubtful(context: Context, i: number, line: Line, numbering: Numbering): boolean {
   const rest = line.words.slice(numbering.length);
@@ -67,7 +70,7 @@ function isDoubtful(context: Context, i: number, line: Line, numbering: Numberin
   if (isRest(context, i) && !(strong && /^[一（第]/.test(numbering.style))) return true;
   if (numbering.path !== null) {
     if (numbering.path.some((part) => part > 60) || (numbering.path[0] as number) === 0) return true;
-    return (!/^[时分款项名位张份台套次条种类级期轮天周点号楼层例]/.test(rest) && opensWithUnit(rest)) || (rest === '' && !line.marks.bold);
+    return (opensWithUnit(rest) && !WHOLE.test(rest)) || (rest === '' && !line.marks.bold);
   }
   if (numbering.style === '1' && numbering.bare) {
     if ((numbering.value === 0 && line.marks.hashes === 0 && !/^(?:引言|绪论|前言|导论|概述)$/.test(rest.replace(/\s/g, ''))) || (numbering.value > 40 && !line.marks.bold)) return true;

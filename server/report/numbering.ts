@@ -1,5 +1,6 @@
 import { readCircled, readHanNumber, readRoman } from '../text/numerals';
 import { matchAt } from '../text/sticky';
+import { opensWithUnit } from './units';
 
 /**
  * The number at the front of a heading or list item. Two numbers of one `style` belong to the same kind of series;
@@ -87,8 +88,8 @@ function mayOpen(code: number): boolean {
   return code < 0x80 ? /[0-9A-Za-z(]/.test(String.fromCharCode(code)) : OPENERS.has(code) || (code >= 0x2160 && code <= 0x217b) || readCircled(code) !== null;
 }
 
-/** What goes on a number that counts something: it heads nothing. */
-const COUNTED = /^[万亿倍元美人个家年月日版大强项款种类条级期轮岁天周点号楼层例名位张份台套次章节部分]/;
+/** What goes on a number that counts something, 五大 or 3章, beside units: it heads nothing. */
+const COUNTED = /^[大强章节部]/;
 
 /**
  * The number that `text` opens with at `from`, or null. In a `marked` heading nothing need part it from the title:
@@ -142,7 +143,7 @@ export function numberingAt(text: string, from: number, marked = false): Numberi
     const end = from + arabic[0].length;
     const separator = separatorAt(text, end, marked ? '.．、：:|｜丨' : '.．、：:');
     const mark = separator.mark === '．' ? '.' : separator.mark === ':' ? '：' : separator.mark;
-    if (separator.end === end && end < text.length && !(marked && /^[\u4e00-\u9fff]/.test(text.slice(end, end + 1)) && !COUNTED.test(text.slice(end)))) return null;
+    if (separator.end === end && end < text.length && !(marked && /^[\u4e00-\u9fff]/.test(text.slice(end, end + 1)) && !COUNTED.test(text.charAt(end)) && !opensWithUnit(text.slice(end, end + 2)))) return null;
     return build(text, from, `1${/[|｜丨]/.test(mark) ? '|' : mark}`, arabic[1] as string, Number(arabic[1]), end, marked ? '.．、：:|｜丨' : '.．、：:');
   }
   const inAppendix = matchAt(LETTER_DOTTED, text, from);

@@ -1,5 +1,6 @@
 import { readDates } from '../text/dates';
 import type { Draft, Line } from './draft';
+import { yearOfNumber } from './titles';
 
 /** Lines at the front and at the end in which a report dates and signs itself. */
 const HEAD = 60;
@@ -12,9 +13,6 @@ const LABELLED_DATE = /(?:发布|发文|成文|印发|出版|报告)?(?:日期|�
 const ENACTED = /通过|公布|发布|印发|令第|修订|修正/;
 const SPOKEN = /(?:会议|大会|全会|论坛|峰会|年会)(?:上|$)/;
 const COPYRIGHT = /(?:©|\(c\)|版权所有|Copyright)[^\d]{0,20}(20\d{2})/i;
-
-/** The number of an office's letter, alone: 江医保发〔2023〕142号. */
-const NUMBER = /^[\u4e00-\u9fff]{2,12}[〔[（(](20\d\d)[〕\]）)]\s?第?\d{1,5}\s?号$/;
 
 /**
  * The day, month or year of the report: the best dated line at its front, else its end, else the title's year, the
@@ -66,7 +64,8 @@ function scoreOf(line: Line, start: number, end: number, iso: string): number {
   return Math.max(0, score);
 }
 
-const numberedYear = (lines: readonly Line[]): string | null => lines.slice(0, HEAD).map((line) => NUMBER.exec(line.words)?.[1]).find((year) => year !== undefined) ?? null;
+/** Of an office's letter, from its number: 江医保发〔2023〕142号. */
+const numberedYear = (lines: readonly Line[]): string | null => lines.slice(0, HEAD).map(({ words }) => yearOfNumber(words)).find((year) => year !== null) ?? null;
 
 function copyrightYear(lines: readonly Line[]): string | null {
   for (const part of [lines.slice(0, HEAD), lines.slice(-HEAD)]) {

@@ -1,7 +1,7 @@
 import { isCutHeading, type Context } from './context';
 import type { Line } from './draft';
 import { fieldOf } from './furniture';
-import { cleanTitle, isMatter, isSigned, isSpacedOut } from './titles';
+import { cleanTitle, isMatter, isSigned, isSpacedOut, yearOfNumber } from './titles';
 
 /** The lines in which a report gives its own title; none where it has no title of its own. */
 export interface TitleLines {
@@ -45,7 +45,7 @@ const isSeries = (title: string): boolean => {
   return INDUSTRY.test(title) || (rest.length > 0 && [industry, ...rest].every((part) => /^[\u4e00-\u9fff]{2,6}$/.test(part))) || named.length < parts.length && (named.length === 0 || (rest.length > 0 && named.every((part) => /^[\u4e00-\u9fff]{2,8}$/.test(part))));
 };
 /** What the cover of a standard, a thesis or an office's letter says over its title: its classes, its number, of what kind it is and where it was written. */
-const CLASSED = /^(?:ICS|CCS|UDC)[ \t]|^(?:分类号|中图分类号|密级|学校代码|学号|备案号)[ \t]?[：:]|^(?:中华人民共和国)?[\u4e00-\u9fff]{2,12}(?<!国际|主要|技术)标准$|^(?:GB|[A-Z]{2}|T\/[A-Z]+|DB\d+)(?:\/[A-Z]+)?[ \t]?\d{2,6}(?:\.\d+)?[—–-]\d{4}$|(?:硕士|博士|学士)(?:研究生)?(?:学位)?论文$|^(?:代替|替代)[ \t]?[A-Z]|^[\u4e00-\u9fff]{2,12}[〔[（(](?:19|20)\d\d[〕\]）)][ \t]?第?\d{1,5}[ \t]?号$|^[\u4e00-\u9fff]{2,24}(?:政府|办公厅|办公室|委员会|委|局|部|厅|银行|院|署)文件$/;
+const CLASSED = /^(?:ICS|CCS|UDC)[ \t]|^(?:分类号|中图分类号|密级|学校代码|学号|备案号)[ \t]?[：:]|^(?:中华人民共和国)?[\u4e00-\u9fff]{2,12}(?<!国际|主要|技术)标准$|^(?:GB|[A-Z]{2}|T\/[A-Z]+|DB\d+)(?:\/[A-Z]+)?[ \t]?\d{2,6}(?:\.\d+)?[—–-]\d{4}$|(?:硕士|博士|学士)(?:研究生)?(?:学位)?论文$|^(?:代替|替代)[ \t]?[A-Z]|^[\u4e00-\u9fff]{2,24}(?:政府|办公厅|办公室|委员会|委|局|部|厅|银行|院|署)文件$/;
 /** A listed company with its code, over what a research note says of it. */
 const LISTED = /^[\u4e00-\u9fffA-Za-z*·-]{2,16}[ \t]?[（([]\s?\d{4,6}(?:\.[A-Z]{1,2})?(?:[/、][A-Z0-9.]{4,10})?\s?[）)\]]$/;
 const RATED = /评级[ \t]?[：:]|^投资评级|^(?:强于|弱于|领先|落后|跟随|同步)大市|^(?:买入|增持|中性|减持|(?:强烈)?推荐|强推|看好|持有|优于大势|审慎增持|谨慎推荐)[ \t]?[（(\-—/]?(?:维持|首次|上调|下调|调高|调低)/;
@@ -157,10 +157,10 @@ function coverTitle(context: Context, eligible: (i: number) => boolean, from = 0
   return publisher ?? series;
 }
 
-/** Of a research note: its rating, its warning, and what stands beside its text. */
+/** Of a research note: its rating, its warning, and what stands beside its text; of a letter, its number. */
 function isOfCover({ words: printed, stem }: Line): boolean {
   const words = isSpacedOut(printed) ? printed.replace(/\s/g, '') : printed;
-  return RATED.test(words) || WARNING.test(words) || CLASSED.test(words) || ASIDE.test(stem);
+  return yearOfNumber(words) !== null || RATED.test(words) || WARNING.test(words) || CLASSED.test(words) || ASIDE.test(stem);
 }
 
 function isTitleLike(line: Line): boolean {

@@ -6,6 +6,9 @@ export const FIELD = /^(?:标题|题目|题名)[ \t]?[：:][ \t]?/;
 const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔[（(【]\s?(?:19|20)\d{2}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号/;
 const MARKS_AT_END = /[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}$|\[\^[\w-]{1,20}\]$|<sup>[^<]{1,8}<\/sup>$|(?:\\?[[［]\d{1,3}\\?[\]］])+$/;
 
+/** The year in such a number, where the words are nothing else; null where they are. Constant time. */
+export const yearOfNumber = (words: string): string | null => (DOCUMENT_NUMBER.exec(words)?.[0] === words ? (/(?:19|20)\d{2}/.exec(words)?.[0] ?? null) : null);
+
 /** A title as a reader would cite it: no number, no markup, no label such as "标题：", no note mark, no closing colon. */
 export function cleanTitle(words: string, numbering: Numbering | null): string {
   let title = words.slice(numbering?.length ?? 0).replace(/\*\*|<\/?[a-z]{1,6}>|`/g, '').trim();
@@ -66,7 +69,7 @@ export const isSigned = (words: string): boolean => SIGNED_BY.test(words);
 /** Lines of a form that look like titles and are none: check boxes, units, names of fields with their value. */
 export function isField(line: Line): boolean {
   const words = line.words.replace(/\*\*/g, '');
-  if (/[□√☑☐]/.test(words) || DOCUMENT_NUMBER.exec(words)?.[0] === words) return true;
+  if (/[□√☑☐]/.test(words) || yearOfNumber(words) !== null) return true;
   if (/^(?:保荐机构|保荐人|主承销商|承销商|联系人|分析师|单位|币种|来源|资料来源|数据来源|注|备注|说明|时间|日期|作者|编制|编辑|责编|责任编辑|记者|电话|传真|邮箱|地址|网址|链接|原标题|原文|主要内容|编号|分类号|密级)[ \t]?[：:]/.test(words)) return true;
   if (/^[\u4e00-\u9fff]{2,8}[（(][^（）()]{2,10}[）)][：:]./.test(words)) return true;
   const colon = words.search(/[：:]/);

@@ -8,7 +8,7 @@ import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatte
 
 const WIDEST = 120;
 /** Bullets that typesetters put before headings of a block. */
-const STRONG_BULLETS = new Set('●⚫⬤■◼◆◇❖▶►➢➤★▌▍'.split(''));
+const STRONG_BULLETS = new Set('●⚫⬤■◼◆◇❖▶►➢➤★▌'.split(''));
 
 function build(context: Context, i: number, key: string, why: readonly string[]): Candidate | null {
   const line = context.draft.lines[i] as Line;

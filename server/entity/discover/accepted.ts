@@ -1,5 +1,6 @@
 import type { Token } from './edge';
 import { isTerm } from './latin';
+import { provinceNames } from './provinces';
 import { anchorWords, genericWords, type Suffix } from './suffixes';
 
 /** Characters that make no name where the segmentation leaves them alone. */
@@ -31,7 +32,7 @@ const institution =
 /** Words that tell what kind of institutions are meant, and name none: 北京高等职业学院, 各地行业协会. */
 const kinds = /^(?:高等|高职|职业|普通|公立|民办|民营|国有|国企|大型|中小|中型|小型|知名|重点|骨干|三甲|三级|二级|基层|行业|商业|地方|地方性|民间|社会|有关|相关|主要|部分|上市|优质|多家|本地|当地|传统|新型|现代|众多|龙头|头部|外资|合资|一流|著名|双一流|市属|省属|直属|各类|同业|跨国)$/;
 /** A place of its own, not a country or a province, with which works and schools begin. */
-const provinces = /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)省?市?$/;
+const provinces = new RegExp(`^(?:${provinceNames})省?市?$`);
 
 /** What a firm does of which a city has one: 恩施市自来水公司. */
 const utilities = /^(?:自来水|供水|排水|水务|燃气|天然气|公交|公共交通|城投|热力|供热|供电|盐业|客运|路桥|旅游投资|城市投资)$/;

@@ -1,12 +1,12 @@
 import type { KnownEnds } from './edge';
 import type { Found } from './found';
+import { provinceNames } from './provinces';
 
-const provinces = '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆';
 const number = '[一二三四五六七八九十]{1,3}';
 /** Whose committee meets: 中共浙江, 江苏. */
-const committees = new RegExp(`(?:中共[\\u4e00-\\u9fff]{2,4}|${provinces})$`);
+const committees = new RegExp(`(?:中共[\\u4e00-\\u9fff]{2,4}|${provinceNames})$`);
 /** Whose games they are: 江苏省. */
-const hosts = new RegExp(`(?:${provinces})(?:省|市|自治区)?$`);
+const hosts = new RegExp(`(?:${provinceNames})(?:省|市|自治区)?$`);
 /** What names an assembly, its type, and what may stand before it and belongs to it. */
 const patterns: readonly (readonly [RegExp, Found['type'], RegExp?])[] = [
   [new RegExp(`(?:中共|党的)?${number}届(?:${number}次|[一二三四五六七八]中)全会`, 'g'), 'organization'],

@@ -146,9 +146,9 @@ function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
   // 中软与技术服务股份有限公司: ordinary words alone are no firm's name, so that what joins them belongs to it.
   if (firm && at > 0 && joiners.has(token.text) && tokens.slice(0, at).every((each) => each.type === null && genericWords.has(each.text)) && typeof tokens[at + 1]?.type === 'string') return false;
   if (joiners.has(token.text)) return at === 0 || !staysTogether(tokens, at);
-  // 第一 right before 人民医院; 专家 of 专家咨询委员会; 企业 of 企业管理合伙企业（有限合伙）.
   // 检验所有限公司: the end of what it does, not 所有.
   if (at === 0 && firm && token.text === '所') return false;
+  // 第一 right before 人民医院; 专家 of 专家咨询委员会; 企业 of 企业管理合伙企业（有限合伙）.
   if ((at === 0 || firm) && ordinal.test(token.text)) return false;
   // 反垄断一司, 电建三公司: one of several.
   if (at === 0 && /^[一二三四五六七八九十]{1,2}$/.test(token.text)) return false;

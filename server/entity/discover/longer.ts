@@ -4,12 +4,13 @@ import type { EntityType } from '../model';
 import type { Segmenter } from '../segmenter';
 import type { Found } from './found';
 import { isTerm } from './latin';
+import { provinceNames } from './provinces';
 import { stopWords } from './words';
 
 /** What a place may be called with: 贡嘎 + 山, 海门 + 镇. */
 const features = new Set('山湖河江镇乡旗峰岛');
 /** Countries and provinces are called with none. */
-const vast = /^(?:中国|[\u4e00-\u9fff]{2,3}(?:省|国|洲)|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|美国|日本|英国|法国|德国|欧洲|亚洲|非洲|北美)$/;
+const vast = new RegExp(`^(?:中国|[\u4e00-\u9fff]{2,3}(?:省|国|洲)|${provinceNames}|美国|日本|英国|法国|德国|欧洲|亚洲|非洲|北美)$`);
 /** Where the branch of a firm sits that is called by it. */
 const branches = /^(?:中国|香港|美国|日本|印度|印尼|越南|泰国|德国|巴西|墨西哥|新加坡|马来西亚|澳大利亚|加拿大|英国|法国|韩国)$/;
 /** A model right behind its maker's name in Han characters: letters and digits, or a word of letters, and its version. */
@@ -36,7 +37,7 @@ const versions = /(?:-[A-Z0-9][A-Za-z0-9]{0,10}(?:\.[0-9]{1,2})?|(?: (?:Pro|Max|
 
 function productWithVersion(text: string, { start, end }: Candidate): Found[] {
   const version = /[A-Za-z0-9.]$/.test(text.slice(start, end)) ? (matchAt(versions, text, end)?.[0] ?? '') : '';
-  return version === '' || /^[0-9]$/.test(version) ? [] : named(text, start, end + version.length, 'product');
+  return version === '' ? [] : named(text, start, end + version.length, 'product');
 }
 
 const named = (text: string, start: number, end: number, type: EntityType): Found[] => [{ name: text.slice(start, end), type, strong: false }];
