@@ -34,11 +34,15 @@ interface Range {
 }
 
 /**
- * Builds the automaton of folded patterns (see `fold`), which must differ; patterns of fewer than two units, or with a line
- * end, never match. Costs sorting them and their length.
+ * Builds the automaton of folded patterns (see `fold`); of equal ones the first matches, and those of fewer than two units, or
+ * with a line end, never do. Costs sorting them and their length.
  */
 export function buildAutomaton(patterns: readonly string[]): Automaton {
-  const order = patterns.map((_, index) => index).filter((index) => (patterns[index] as string).length > 1 && !(patterns[index] as string).includes('\n'));
+  const first = new Map<string, number>();
+  patterns.forEach((pattern, index) => {
+    if (pattern.length > 1 && !pattern.includes('\n') && !first.has(pattern)) first.set(pattern, index);
+  });
+  const order = [...first.values()];
   order.sort((a, b) => ((patterns[a] as string) < (patterns[b] as string) ? -1 : 1));
   const unitAt = (at: number, depth: number): number => (patterns[order[at] as number] as string).charCodeAt(depth);
   const endsAt = (at: number, depth: number): boolean => (patterns[order[at] as number] as string).length === depth;

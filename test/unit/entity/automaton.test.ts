@@ -41,6 +41,10 @@ describe('the automaton', () => {
     );
   });
 
+  it('takes names that fold alike as one', () => {
+    assert.deepEqual(scan(buildAutomaton(['霁川ab', '云汀', '霁川ab']), '在霁川ab'), [1, 5, 0]);
+  });
+
   it('finds in a text that is edited what it finds in a new one', () => {
     const piece = fc.oneof(word, fc.constantFrom('\n', '“', ' \n '));
     const edit = fc.record({ at: fc.nat(60), gone: fc.nat(8), put: fc.array(piece, { maxLength: 3 }).map((words) => words.join('')) });
