@@ -75,9 +75,12 @@ export function createWriter(): Writer {
     strings.set(value, strings.size);
     return strings.size - 1;
   };
-  /** Writes the table: a string's length and encoding, or the two strings that it joins with a colon, as ids do. */
-  const table = (): Buffer[] => {
-    const texts: Buffer[] = [];
+  /** Writes the table: a string's length and encoding, or the two strings that it joins with a colon, as ids do. Gives the strings' bytes. */
+  const table = (): Buffer => {
+    let most = 0;
+    for (const value of strings.keys()) most += value.length * 3;
+    const texts = Buffer.allocUnsafe(most);
+    let end = 0;
     for (const [value, number] of strings) {
       const colon = value.indexOf(':');
       const [head, tail] = colon < 0 ? [] : [strings.get(value.slice(0, colon)), strings.get(value.slice(colon + 1))];
@@ -87,11 +90,12 @@ export function createWriter(): Writer {
         continue;
       }
       // Chinese takes three bytes a character in UTF-8.
-      const wide = value.length * 2 < Buffer.byteLength(value);
-      uint(wide ? value.length * 4 + 2 : Buffer.byteLength(value) * 4);
-      texts.push(Buffer.from(value, wide ? 'utf16le' : 'utf8'));
+      const length = texts.write(value, end, 'utf8');
+      const wide = value.length * 2 < length;
+      uint(wide ? value.length * 4 + 2 : length * 4);
+      end += wide ? texts.write(value, end, 'utf16le') : length;
     }
-    return texts;
+    return texts.subarray(0, end);
   };
   return {
     uint,
@@ -119,15 +123,14 @@ export function createWriter(): Writer {
       const tableAt = at;
       const texts = table();
       const head = headLength + sections.length * 4;
-      const packed = Buffer.from(new ArrayBuffer(head + at + texts.reduce((sum, { length }) => sum + length, 0)));
+      const packed = Buffer.from(new ArrayBuffer(head + at + texts.length));
       let slot = packed.writeUInt32LE(sections.length, 0);
       slot = packed.writeUInt32LE(strings.size, slot);
       slot = packed.writeUInt32LE(head + tableAt, slot);
       slot = packed.writeUInt32LE(head + at, slot);
       for (const section of sections) slot = packed.writeUInt32LE(head + section, slot);
       bytes.copy(packed, head, 0, at);
-      let end = head + at;
-      for (const text of texts) end += text.copy(packed, end);
+      texts.copy(packed, head + at);
       return new Uint8Array(packed.buffer);
     },
   };
