@@ -41,12 +41,15 @@ function detail(year: string, [first, last, only, day, sign, count, half]: reado
  */
 export function readTimes(text: string, year: number | null): TimeExpression[] {
   const found: TimeExpression[] = [];
+  // Most sentences with figures name no time: the signs of one are looked for first.
+  const hasYear = text.includes('年');
+  if (!hasYear && !/[QHF]|报告期/.test(text)) return found;
   const put = (match: RegExpExecArray, value: string): void => {
     const span = { start: match.index, end: match.index + match[0].length };
     // A fiscal year is read first: its first year is no year of its own.
     if (!found.some(f => f.span.start < span.end && span.start < f.span.end)) found.push({ span, value });
   };
-  for (const match of text.matchAll(fiscal)) {
+  for (const match of /财|FY/.test(text) ? text.matchAll(fiscal) : []) {
     const [, code, begins, ends] = match;
     const last = code ?? (ends === undefined ? begins : ends.length === 2 ? `${(begins ?? '').slice(0, 2)}${ends}` : ends);
     put(match, `FY${last ?? ''}`);
@@ -63,7 +66,7 @@ export function readTimes(text: string, year: number | null): TimeExpression[] {
     found.push({ span: { start, end: match.index + match[0].length }, value: `${first[1] ?? ''}/${value}` });
   }
   for (const match of text.matchAll(short)) put(match, `20${match[1] ?? ''}${match[2] ?? ''}`);
-  for (const match of text.matchAll(brief)) put(match, detail(`20${match[1] ?? ''}`, match.slice(2, 9)));
+  for (const match of hasYear ? text.matchAll(brief) : []) put(match, detail(`20${match[1] ?? ''}`, match.slice(2, 9)));
   if (year !== null) {
     for (const match of text.matchAll(relative)) {
       const word = match[1] ?? '';

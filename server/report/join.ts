@@ -107,20 +107,14 @@ function headWord(text: string): string {
   return text.slice(0, i);
 }
 
+/** What `isWordlike` characters make. */
+const WORD = /[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+/g;
+
 /** The Latin words that stand inside lines, in lower case: a cut word is one of them once its parts are joined. */
 export function wordsOf(lines: readonly Line[]): Set<string> {
   const words = new Set<string>();
-  for (const line of lines) {
-    const { text } = line;
-    let start = -1;
-    for (let i = 0; i <= text.length; i++) {
-      const inWord = i < text.length && isWordlike(text.charCodeAt(i));
-      if (inWord && start < 0) start = i;
-      else if (!inWord && start >= 0) {
-        if (start > 0 && i < text.length && i - start < 40) words.add(text.slice(start, i).toLowerCase());
-        start = -1;
-      }
-    }
+  for (const { text } of lines) {
+    for (const { index, 0: word } of text.matchAll(WORD)) if (index > 0 && index + word.length < text.length && word.length < 40) words.add(word.toLowerCase());
   }
   return words;
 }

@@ -21,8 +21,11 @@ const REACH = 400;
 /** Lines without a page that may stand among lines with one: the rest of a long title, a column's heading. */
 const STRAYS = 3;
 
-export function isTocTitle(line: Line): boolean {
-  return line.text.length <= 40 && TITLES.test(line.stem);
+/** Their last characters: nearly all lines end otherwise. */
+const LAST = '录次纲目读点sae';
+
+export function isTocTitle({ text, stem }: Line): boolean {
+  return text.length <= 40 && LAST.includes(stem.charAt(stem.length - 1)) && TITLES.test(stem);
 }
 
 /**

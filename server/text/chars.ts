@@ -35,10 +35,13 @@ export function isWide(code: number): boolean {
   return (code >= 0x2e80 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe4f) || (code >= 0xff01 && code <= 0xff60) || (code >= 0x2014 && code <= 0x2026) || (code >= 0x2460 && code <= 0x24ff);
 }
 
+/** Columns of each UTF-16 unit: all lines of all reports are measured. */
+const widths = Uint8Array.from({ length: 0x10000 }, (_, code) => (isWide(code) ? 2 : 1));
+
 /** Columns that `text[start..end)` takes: two for a wide character, one for any other. Linear. */
 export function widthOf(text: string, start: number, end: number): number {
   let width = 0;
-  for (let i = start; i < end; i++) width += isWide(text.charCodeAt(i)) ? 2 : 1;
+  for (let i = start; i < end; i++) width += widths[text.charCodeAt(i)] as number;
   return width;
 }
 

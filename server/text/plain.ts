@@ -14,8 +14,8 @@ const wideOf = new Uint16Array(0x3010);
 for (const pair of pairs) wideOf[pair.charCodeAt(0)] = pair.charCodeAt(1);
 for (const unit of [open, close, lineEnd]) wideOf[unit] = unit;
 
-/** The text that was read last: the names of a report are looked for twice in one text. */
-let latest = { text: '', plain: '' };
+/** The texts that were read last: a report's own and its reading text, each of them twice. */
+let [latest, former] = [{ text: '', plain: '' }, { text: '', plain: '' }];
 
 /**
  * A text as patterns read it: in simplified characters, and with Chinese marks where a page or a converter has put those of
@@ -23,7 +23,8 @@ let latest = { text: '', plain: '' };
  * behind the words of a Markdown link, keep their marks. Offsets stay the same. Linear.
  */
 export function plainText(text: string): string {
-  if (latest.text !== text) latest = { text, plain: read(text) };
+  if (former.text === text) [latest, former] = [former, latest];
+  else if (latest.text !== text) [latest, former] = [{ text, plain: read(text) }, latest];
   return latest.plain;
 }
 

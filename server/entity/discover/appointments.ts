@@ -22,6 +22,8 @@ export function appointments(text: string, segmenter: Segmenter): string[] {
       if (start >= 0 && isName(name) && (start === 0 || before.test(text.slice(Math.max(0, start - 2), start)))) found.push(name);
     }
   }
+  // Most texts describe nobody so: the sex is looked for first.
+  if (!/[，,、 ][男女][，,、 ]/.test(text)) return found;
   for (const [, name = ''] of text.matchAll(born)) if (isName(name)) found.push(name);
   return found;
 }

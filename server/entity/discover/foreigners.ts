@@ -6,12 +6,24 @@ import { stopWords } from './words';
 const sounds = '阿埃艾安奥巴白拜班邦贝本比彼毕宾波伯博布查达戴丹道德迪丁杜顿多厄恩尔法范菲费芬弗夫福盖冈戈格古圭哈汉赫亨霍基吉加贾杰金卡凯坎康考柯科克肯库夸奎拉莱赖兰朗劳勒雷里利莉林卢鲁路伦罗洛马麦曼毛梅门蒙米敏莫姆穆拿纳奈南内尼努诺欧帕潘佩彭皮珀普齐奇恰乔切琼让日荣瑞若萨赛桑瑟森莎山绍舍申圣施史斯思松苏索塔泰坦汤唐陶特提廷图托瓦万威韦维魏温文沃乌伍武西希夏辛休许雪亚延扬耶叶伊因英尤约泽扎詹珍芝朱兹卓佐默茨歇霖';
 const titled = new RegExp(`(?:外长|外交部长|总统|总理|首相|国王|议长|总干事|理事|行长|主席|CEO|首席执行官|总裁)([${sounds}]{2,8})(?=[（(，。、；\\s]|等|在|会见|会谈|举行|出席|表示|指出|认为|称|说|宣布|访|和|与|就|于|$)`, 'g');
 
-/** A name in sounds with the name behind it: 马歇尔（Alfred Marshall）. */
-const spelled = new RegExp(`(?<![${sounds}])([${sounds}]{2,6})（(?:${'Adam Adrian Alan Albert Alex Alexander Alfred Andrew Andreas Anna Anne Anthony Arthur Barbara Benjamin Bernard Bill Brian Carl Carlos Catherine Charles Chris Christian Christopher Claudia Daniel David Dennis Donald Douglas Edward Elizabeth Emily Emmanuel Eric Ernest Francis Francois Frank Franz Frederick Friedrich Gary George Gerald Gordon Greg Hans Harold Harry Helen Henry Howard Ian Jack Jacob James Jan Jane Jason Jean Jeff Jeffrey Jennifer Jensen Jeremy Jerome Jim Joe Johann John Jonathan Jose Joseph Karl Katherine Keith Kenneth Kevin Larry Laura Lawrence Lee Leonard Lewis Linda Lisa Louis Luis Margaret Maria Mario Mark Martin Mary Matthew Max Michael Michel Mike Milton Nancy Neil Nicholas Noam Oliver Oscar Patrick Paul Peter Philip Pierre Ralph Raymond Rebecca Richard Robert Roger Ronald Roy Sam Samuel Sarah Satya Scott Sergey Simon Stefan Stephen Steve Steven Sundar Susan Terry Thomas Tim Timothy Tom Tony Ursula Victor Vincent Walter Wilhelm William'.split(' ').join('|')}) [A-Z][A-Za-z.' -]{1,30}）`, 'g');
+/** A foreign name in brackets: （Alfred Marshall）. */
+const spelled = new RegExp(`（(?:${'Adam Adrian Alan Albert Alex Alexander Alfred Andrew Andreas Anna Anne Anthony Arthur Barbara Benjamin Bernard Bill Brian Carl Carlos Catherine Charles Chris Christian Christopher Claudia Daniel David Dennis Donald Douglas Edward Elizabeth Emily Emmanuel Eric Ernest Francis Francois Frank Franz Frederick Friedrich Gary George Gerald Gordon Greg Hans Harold Harry Helen Henry Howard Ian Jack Jacob James Jan Jane Jason Jean Jeff Jeffrey Jennifer Jensen Jeremy Jerome Jim Joe Johann John Jonathan Jose Joseph Karl Katherine Keith Kenneth Kevin Larry Laura Lawrence Lee Leonard Lewis Linda Lisa Louis Luis Margaret Maria Mario Mark Martin Mary Matthew Max Michael Michel Mike Milton Nancy Neil Nicholas Noam Oliver Oscar Patrick Paul Peter Philip Pierre Ralph Raymond Rebecca Richard Robert Roger Ronald Roy Sam Samuel Sarah Satya Scott Sergey Simon Stefan Stephen Steve Steven Sundar Susan Terry Thomas Tim Timothy Tom Tony Ursula Victor Vincent Walter Wilhelm William'.split(' ').join('|')}) [A-Z][A-Za-z.' -]{1,30}）`, 'g');
+const isSound = new Set(Array.from(sounds, (sound) => sound.charCodeAt(0)));
+/** Sounds of the shortest and of the longest name that is spelled behind. */
+const [shortest, longest] = [2, 6];
 
 /** Foreigners: names whose parts a middle dot joins, with an office or a verb beside them, those written in sounds behind an office, and those spelled behind. Linear. */
 export function foreigners(text: string): string[] {
-  return [...dotted(text), ...[...text.matchAll(spelled)].map(([, name]) => name as string), ...[...text.matchAll(titled)].map(([, name]) => name as string)];
+  return [...dotted(text), ...spelledOut(text), ...[...text.matchAll(titled)].map(([, name]) => name as string)];
+}
+
+/** Names in sounds with the name behind them: 马歇尔（Alfred Marshall）. */
+function spelledOut(text: string): string[] {
+  return [...text.matchAll(spelled)].flatMap(({ index }) => {
+    let start = index;
+    while (start > 0 && index - start <= longest && isSound.has(text.charCodeAt(start - 1))) start--;
+    return index - start < shortest || index - start > longest ? [] : [text.slice(start, index)];
+  });
 }
 
 /** 尼尔·库马尔: parts of one to seven Han characters joined by middle dots, with an office or a verb beside it. */

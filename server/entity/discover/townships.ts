@@ -10,6 +10,8 @@ const kinds = /(?:乡镇|城镇|村镇|集镇|重镇|小镇|各镇|名镇|强镇
 
 /** Towns that stand in a row, each called so. Linear. */
 export function townships(text: string, segmenter: Segmenter): Found[] {
+  // Most texts have no such row: its sign is looked for first.
+  if (!/[镇乡道木]、/.test(text)) return [];
   return [...text.matchAll(row)].flatMap(([names]) => {
     const parts = names.split('、');
     parts[0] = withoutVerb(parts[0] as string, segmenter);
