@@ -1,4 +1,5 @@
 import type { Report } from '../report/model';
+import { againAsInLastRun } from '../text/again';
 import { toLogical, toSource } from '../text/logical';
 import { countWhile } from '../text/search';
 import type { Span } from '../text/span';
@@ -33,8 +34,8 @@ function isClaim(sentence: Sentence, quantity: Quantity): boolean {
 /** The last name that begins before an offset. */
 const nameUpTo = (names: readonly Named[], offset: number): Named | undefined => names[countWhile(names.length, (index) => (names[index] as Named).start <= offset) - 1];
 
-/** The claims of one sentence; `subjects` are those named in it, `toSpan` leads from its offsets to the source. */
-function claimsIn(sentence: Sentence, subjects: readonly Named[], toSpan: (span: Span) => Span): Claim[] {
+/** The claims of one sentence, with offsets in it; `subjects` are those named in it. */
+function claimsIn(sentence: Sentence, subjects: readonly Named[]): Claim[] {
   const { text, times } = sentence;
   const claims: Claim[] = [];
   let last = 0;
@@ -63,7 +64,7 @@ function claimsIn(sentence: Sentence, subjects: readonly Named[], toSpan: (span:
     const opens = /[从由自][ \u3000]?$/u.test(text.slice(Math.max(0, start - 2), start));
     const { approx, decimals, scale, high } = quantity;
     const claim: Claim = {
-      span: toSpan(quantity.span), value: signedValue(text, quantity), unit: quantity.unit, approx, decimals, scale,
+      span: quantity.span, value: signedValue(text, quantity), unit: quantity.unit, approx, decimals, scale,
       subject: subject?.entity ?? '', measure: measure + change, time: time?.value ?? null,
     };
     const isOwn = direct && !opens;
@@ -71,6 +72,27 @@ function claimsIn(sentence: Sentence, subjects: readonly Named[], toSpan: (span:
     before = { unit, measure, direct };
   }
   return claims;
+}
+
+/** What a sentence says, and what it was read with; its figures are the same object as long as they are read the same. */
+interface Memo {
+  of: { readonly quantities: Sentence['quantities']; readonly subjects: readonly Named[]; readonly claims: readonly Claim[] } | null;
+}
+
+const memos = againAsInLastRun((): Memo => ({ of: null }));
+
+/** As `claimsIn`, for the sentences of one report; a sentence in which nothing has changed since the last one is not read again. */
+function claimReader(): (sentence: Sentence, subjects: readonly Named[]) => readonly Claim[] {
+  const memoOf = memos();
+  return (sentence, subjects) => {
+    const memo = memoOf(sentence.text);
+    const before = memo.of;
+    const isSame = ({ start, end, entity }: Named, at: number): boolean => before?.subjects[at]?.start === start && before.subjects[at].end === end && before.subjects[at].entity === entity;
+    if (before?.quantities === sentence.quantities && before.subjects.length === subjects.length && subjects.every(isSame)) return before.claims;
+    const claims = claimsIn(sentence, subjects);
+    memo.of = { quantities: sentence.quantities, subjects, claims };
+    return claims;
+  };
 }
 
 /**
@@ -81,6 +103,7 @@ function claimsIn(sentence: Sentence, subjects: readonly Named[], toSpan: (span:
 export function findClaims(report: Report, named: readonly Subject[]): Claim[] {
   const { logical } = report;
   const claims: Claim[] = [];
+  const read = claimReader();
   let next = 0;
   for (const sentence of figureSentences(report)) {
     if (sentence.kind === 'caption' || sentence.kind === 'title' || sentence.kind === 'heading') continue;
@@ -92,7 +115,7 @@ export function findClaims(report: Report, named: readonly Subject[]): Claim[] {
       subjects.push({ start: offsetOf(subject.span.start), end: offsetOf(subject.span.end - 1) + 1, entity: subject.entity });
     }
     const toSpan = (span: Span): Span => ({ start: toSource(logical, start + span.start), end: toSource(logical, start + span.end - 1) + 1 });
-    for (const claim of claimsIn(sentence, subjects, toSpan)) claims.push(claim);
+    for (const claim of read(sentence, subjects)) claims.push({ ...claim, span: toSpan(claim.span) });
   }
   return claims;
 }

@@ -1,4 +1,5 @@
 import type { BlockKind, Report } from '../report/model';
+import { againAsInLastRun } from '../text/again';
 import { toLogical } from '../text/logical';
 import type { Quantity } from './model';
 import { readQuantities } from './quantity';
@@ -33,8 +34,13 @@ export function figureSentences(report: Report): readonly Sentence[] {
 
 type Figures = Pick<Sentence, 'quantities' | 'times'>;
 
-/** The figures in all sentences of the report that was read last: who types in it changes few of them. */
-let latest: { readonly path: string; readonly year: number | null; readonly figures: ReadonlyMap<string, Figures> } = { path: '', year: null, figures: new Map() };
+/** What reads sentences of reports of the year that was read last; who types in one changes few of them. */
+let latest: { readonly year: number | null; readonly run: () => (sentence: string) => Figures } | null = null;
+
+function readerFor(year: number | null): (sentence: string) => Figures {
+  if (latest?.year !== year) latest = { year, run: againAsInLastRun((sentence) => figuresIn(sentence, year)) };
+  return latest.run();
+}
 
 function figuresIn(sentence: string, year: number | null): Figures {
   const quantities = readQuantities(sentence);
@@ -45,8 +51,7 @@ function read(report: Report): Sentence[] {
   const { text } = report.logical;
   const written = /^(\d{4})/.exec(report.meta.date ?? '')?.[1];
   const year = written === undefined ? null : Number(written);
-  const known = latest.path === report.path && latest.year === year ? latest.figures : new Map<string, Figures>();
-  const figures = new Map<string, Figures>();
+  const figuresOf = readerFor(year);
   const kindAt = blockKinds(report);
   const sentences: Sentence[] = [];
   let start = 0;
@@ -59,15 +64,13 @@ function read(report: Report): Sentence[] {
       const kind = kindAt(start);
       const sentence = text.slice(start, i);
       if (!silent.has(kind)) {
-        const found = figures.get(sentence) ?? known.get(sentence) ?? figuresIn(sentence, year);
-        figures.set(sentence, found);
+        const found = figuresOf(sentence);
         if (found.quantities.length > 0) sentences.push({ start, text: sentence, ...found, paragraph, kind });
       }
     }
     if (code === 10) paragraph++;
     start = i + 1;
   }
-  latest = { path: report.path, year, figures };
   return sentences;
 }
 

@@ -8,6 +8,7 @@ import type { BuiltIn, Names } from '../entity/names';
 import { fromReported, toReported, type Reported } from '../entity/reported';
 import type { Segmenter } from '../entity/segmenter';
 import { parseReport } from '../report/parse';
+import { expectTyping } from '../text/again';
 import { decode, sourceFromText } from '../text/decode';
 import type { Encoding } from '../text/source';
 import { changedForms } from './changedForms';
@@ -68,8 +69,8 @@ export interface Resources {
   readonly segmenter: () => Segmenter;
 }
 
-/** Characters of parsed reports that are kept between the passes, and of those that are indexed and may be again soon. */
-const keptCharacters = { unindexed: 400_000, indexed: 400_000 };
+/** Characters of parsed reports that are kept between the passes, and as many of those that are indexed and may be again soon; four times as many cost more time than they save. */
+const keptCharacters = 100_000;
 
 interface Kept {
   readonly input: Input;
@@ -96,10 +97,10 @@ export function createEngine(resources: Resources): Engine {
    */
   const discovered = new Map<string, { readonly hash: string; readonly discovery: Uint8Array }>();
   const slabs = createSlabs();
-  const unindexed = createLastUsed<Kept>(keptCharacters.unindexed, (path, { input, reading }) => {
+  const unindexed = createLastUsed<Kept>(keptCharacters, (path, { input, reading }) => {
     discovered.set(path, { hash: input.hash, discovery: slabs(writeDiscovery(reading.discovery)) });
   });
-  const indexed = createLastUsed<Kept>(keptCharacters.indexed);
+  const indexed = createLastUsed<Kept>(keptCharacters);
   const forget = (path: string): void => {
     unindexed.take(path);
     indexed.take(path);
@@ -157,6 +158,7 @@ export function createEngine(resources: Resources): Engine {
       return Promise.resolve();
     },
     read(path, text, known) {
+      expectTyping(text !== null);
       // What was found may be of the same bytes in another encoding.
       discovered.delete(path);
       const entry = read(path, text, known);
@@ -175,6 +177,7 @@ export function createEngine(resources: Resources): Engine {
       return Promise.resolve(changed);
     },
     index(path, text) {
+      expectTyping(text !== null);
       const entry = indexed.get(path) ?? unindexed.get(path) ?? read(path, text);
       if (!('input' in entry)) return Promise.resolve(entry as { readonly skip: Skip });
       if (!known) return Promise.reject(new Error('index() before setNames()'));

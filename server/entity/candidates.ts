@@ -1,5 +1,6 @@
 import { isDigit, isHan, isLatin } from '../text/chars';
-import { scanChanged } from './automaton';
+import { byPart, type InPart } from '../text/parts';
+import { scan } from './automaton';
 import type { Entity } from './model';
 import type { Names } from './names';
 
@@ -16,8 +17,32 @@ export interface Candidate {
   readonly own?: boolean;
 }
 
+/** What is found in a text with some names, in each part by itself (offsets within the part); found again in a part it is the same object. */
+export type ReadByPart = (text: string, names: Names) => readonly InPart<readonly Candidate[]>[];
+
+/** `byPart` for what depends on names as well. */
+export function withNamesByPart(read: (part: string, names: Names) => readonly Candidate[]): ReadByPart {
+  const readers = new WeakMap<Names, (text: string) => readonly InPart<readonly Candidate[]>[]>();
+  return (text, names) => {
+    let reader = readers.get(names);
+    if (!reader) readers.set(names, (reader = byPart((part) => read(part, names))));
+    return reader(text);
+  };
+}
+
+/** What was found in the parts, as places of the whole text. */
+export const inWhole = (parts: readonly InPart<readonly Candidate[]>[]): Candidate[] => parts.flatMap(({ part, found }) => found.map((candidate) => moved(candidate, part.start)));
+
 /** All places of all names in one pass, without those that cut a Latin word or a number. */
-export function candidatesOf(text: string, names: Names): Candidate[] {
+export const candidatesByPart: ReadByPart = withNamesByPart(candidatesIn);
+
+/** The same as places of the whole text. */
+export const candidatesOf = (text: string, names: Names): Candidate[] => inWhole(candidatesByPart(text, names));
+
+/** A candidate in the text of whose part it was found, which begins at `start`. */
+export const moved = (candidate: Candidate, start: number): Candidate => (start === 0 ? candidate : { ...candidate, start: candidate.start + start, end: candidate.end + start });
+
+function candidatesIn(text: string, names: Names): Candidate[] {
   const found: Candidate[] = [];
   const hits = hitsOf(text, names);
   for (let i = 0; i < hits.length; i += 3) {
@@ -40,7 +65,7 @@ export function candidatesOf(text: string, names: Names): Candidate[] {
 
 /** Triples as `scan` gives them, of all automata; the third number is that of the form. */
 function hitsOf(text: string, { automata }: Names): readonly number[] {
-  return automata.map(({ automaton, first }) => ({ hits: scanChanged(automaton, text), first })).reduce((all, { hits, first }) => inOrder(all, hits, first), [] as readonly number[]);
+  return automata.map(({ automaton, first }) => ({ hits: scan(automaton, text), first })).reduce((all, { hits, first }) => inOrder(all, hits, first), [] as readonly number[]);
 }
 
 function inOrder(known: readonly number[], more: readonly number[], first: number): readonly number[] {

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import { inWhole, withNamesByPart, type Candidate } from './candidates';
 import { entityNamed, type Names } from './names';
 
 /** One-character names of provinces and the cities among them. */
@@ -16,7 +16,11 @@ const paired = new RegExp(`^[${short}]{2,4}(?=(?:两|三|四)地|省际|东西�
  * Provinces written with one character, where the context leaves no doubt: 来川考察, 在京召开; several in a row (苏皖鲁豫省际) are one name.
  * Names of two characters and more are the automaton's work.
  */
-export function provinceInitials(text: string, names: Names): Candidate[] {
+export const provinceInitials = (text: string, names: Names): Candidate[] => inWhole(initialsByPart(text, names));
+
+const initialsByPart = withNamesByPart(initialsIn);
+
+function initialsIn(text: string, names: Names): Candidate[] {
   const found: Candidate[] = [];
   const add = (start: number, length: number): void => {
     const entity = entityNamed(names, 'place', full[text[start] as string] as string);

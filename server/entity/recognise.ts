@@ -20,7 +20,7 @@ import { supported } from './support';
 export function recognise(report: Report, names: Names, discovery: Discovery): Recognition {
   const { text } = report.logical;
   const { entities } = discovery;
-  const own = joinNames([...entities, ...discovery.local], new Set(), [...names.ignored]);
+  const own = ownNames(discovery, names.ignored);
   const kept = namesIn(plainText(text), names, own, new Set());
   const evidence = evidenceOf(kept);
   const placed = kept.map((candidate) => ({ start: candidate.start, end: candidate.end, entity: (ranked(candidate, evidence)[0] as Entity).id }));
@@ -34,6 +34,14 @@ export function recognise(report: Report, names: Names, discovery: Discovery): R
   }
   mentions.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
   return { mentions, entities, introductions: introductionsOf(report, placed) };
+}
+
+/** What was made of the last discovery: as long as a report says the same of names, theirs are the same object. */
+let latest: { readonly discovery: Discovery; readonly ignored: ReadonlySet<string>; readonly names: Names } | null = null;
+
+function ownNames(discovery: Discovery, ignored: ReadonlySet<string>): Names {
+  if (latest?.discovery !== discovery || latest.ignored !== ignored) latest = { discovery, ignored, names: joinNames([...discovery.entities, ...discovery.local], new Set(), [...ignored]) };
+  return latest.names;
 }
 
 /** The names in a text, clashes settled. `seen`: forms that need no further support. */

@@ -1,4 +1,5 @@
 import type { Report } from '../report/model';
+import { byPart } from '../text/parts';
 import type { Span } from '../text/span';
 import { documentKey, foldTitle } from './keys';
 import type { Reference } from './model';
@@ -10,16 +11,21 @@ const longestTitle = 120;
 /** A title in 《》 (the outermost, where they nest), in logical offsets without the brackets. */
 export interface BracketedTitle { readonly start: number; readonly end: number; readonly title: string }
 
+const byParts = byPart(titlesIn);
+
 /**
  * All titles in 《》 of a text, nested ones with the title around them, unclosed and over-long ones left out.
  * A title never crosses a line of the logical text. One pass.
  */
 export function bracketedTitles(text: string): BracketedTitle[] {
+  return byParts(text).flatMap(({ part, found }) => found.map(({ start, end, title }) => ({ start: part.start + start, end: part.start + end, title })));
+}
+
+function titlesIn(text: string): BracketedTitle[] {
   const titles: BracketedTitle[] = [];
   let depth = 0;
   let open = -1;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
+  for (const { index: i, 0: c } of text.matchAll(/[《》\n]/g)) {
     if (c === '\n' || (depth > 0 && i - open > longestTitle)) depth = 0;
     if (c === '《') {
       // A second 《 far from the first, with nothing closed, opens anew: the first was never closed.

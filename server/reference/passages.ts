@@ -1,4 +1,5 @@
 import type { Report } from '../report/model';
+import { againAsInLastRun } from '../text/again';
 import { toLogical } from '../text/logical';
 import type { Passages } from './model';
 
@@ -70,20 +71,23 @@ export function sketchAt(passages: Passages, i: number): Uint32Array {
   return passages.sketches.subarray(i * sketchSize, (i + 1) * sketchSize);
 }
 
+const sketches = againAsInLastRun(sketchOf);
+
 /** Fingerprints of the paragraphs of a report that are long enough to be recognised elsewhere. Linear. */
 export function passagesOf(report: Report): Passages {
   const starts: number[] = [];
   const ends: number[] = [];
-  const sketches: number[] = [];
+  const kept: number[] = [];
+  const sketch = sketches();
   for (const { kind, span } of report.blocks) {
     if (kind !== 'paragraph' && kind !== 'listItem') continue;
     const text = report.logical.text.slice(toLogical(report.logical, span.start), toLogical(report.logical, span.end));
     if (text.length < shortest) continue;
-    const sketch = sketchOf(text);
-    if (sketch.length < sketchSize) continue;
+    const hashes = sketch(text);
+    if (hashes.length < sketchSize) continue;
     starts.push(span.start);
     ends.push(span.end);
-    sketches.push(...sketch);
+    kept.push(...hashes);
   }
-  return { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), sketches: Uint32Array.from(sketches) };
+  return { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), sketches: Uint32Array.from(kept) };
 }

@@ -1,6 +1,7 @@
 import type { Block, Report } from '../report/model';
 import { sectionAt } from '../report/sections';
 import { toSource } from '../text/logical';
+import { byPart, type InPart } from '../text/parts';
 import type { Span } from '../text/span';
 import { countWhile } from '../text/search';
 
@@ -14,26 +15,34 @@ export function blockIndexAt(report: Report, offset: number): number {
   return countWhile(report.blocks.length, (index) => (report.blocks[index] as Block).span.start <= offset) - 1;
 }
 
-/** One match in the logical text together with its place in the source. */
+/** One match in the logical text (`match.index` lies in a part of it) together with its place in the source. */
 export interface Hit {
   readonly match: RegExpExecArray;
   readonly start: number;
   readonly span: Span;
 }
 
+/** What looks for a pattern, by the pattern. */
+const searches = new WeakMap<RegExp, (text: string) => readonly InPart<readonly RegExpExecArray[]>[]>();
+
+/** All matches of a global pattern that crosses no line, with their offsets. Linear for patterns that are. */
+export function matchesOf(text: string, pattern: RegExp): { readonly match: RegExpExecArray; readonly start: number }[] {
+  let search = searches.get(pattern);
+  if (!search) searches.set(pattern, (search = byPart((part) => [...part.matchAll(pattern)])));
+  return search(text).flatMap(({ part, found }) => found.map((match) => ({ match, start: part.start + match.index })));
+}
+
 /**
  * All matches of a global pattern in the reading text that stand in prose: not in front matter, in a table of
- * contents or in furniture. Linear for patterns that are.
+ * contents or in furniture; of them those that are `wanted`. Linear for patterns that are.
  */
-export function hitsInProse(report: Report, pattern: RegExp): Hit[] {
-  const hits: Hit[] = [];
-  for (const match of report.logical.text.matchAll(pattern)) {
-    const span = sourceSpan(report, match.index, match.index + match[0].length);
+export function hitsInProse(report: Report, pattern: RegExp, wanted: (match: RegExpExecArray) => boolean = () => true): Hit[] {
+  return matchesOf(report.logical.text, pattern).flatMap(({ match, start }): Hit[] => {
+    if (!wanted(match)) return [];
+    const span = sourceSpan(report, start, start + match[0].length);
     const kind = report.blocks[blockIndexAt(report, span.start)]?.kind;
-    if (kind === 'tocEntry' || kind === 'tocTitle' || kind === 'furniture' || kind === 'frontMatter') continue;
-    hits.push({ match, start: match.index, span });
-  }
-  return hits;
+    return kind === 'tocEntry' || kind === 'tocTitle' || kind === 'furniture' || kind === 'frontMatter' ? [] : [{ match, start, span }];
+  });
 }
 
 /** Characters of a block's beginning in which its first words are looked for. */

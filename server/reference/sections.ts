@@ -14,9 +14,20 @@ const cue = /(?:见|参见|详见|参阅|参照|本报告|本文|中的|中|之|
 const unitOf = (number: string): string | null => /^第.*?(章|节|部分|分编|编|篇)/u.exec(number)?.[1] ?? null;
 const ordinalOf = (number: string): number | null => readOrdinal(number.replace(/[第章节部分编篇\s]/gu, ''));
 
-/** The heading with this unit and ordinal: below `within` where given, else in the reader's own chapter, else the first. */
-function numbered(headings: readonly Heading[], unit: string, ordinal: number, within: number, from: number): number {
-  const fits = headings.flatMap((h, i) => (h.number !== null && unitOf(h.number) === unit && ordinalOf(h.number) === ordinal ? [i] : []));
+/** What a heading counts and its place in the count: 章 and 2 of 第二章. */
+interface Count {
+  readonly unit: string | null;
+  readonly ordinal: number | null;
+}
+
+function countOf({ number }: Heading): Count {
+  const unit = number === null ? null : unitOf(number);
+  return { unit, ordinal: unit === null ? null : ordinalOf(number as string) };
+}
+
+/** The heading with this unit and ordinal: below `within` where given, else in the reader's own chapter, else the first. `counts` are those of the headings. */
+function numbered(headings: readonly Heading[], counts: readonly Count[], wanted: Count, within: number, from: number): number {
+  const fits = counts.flatMap(({ unit, ordinal }, i) => (unit === wanted.unit && ordinal === wanted.ordinal ? [i] : []));
   if (fits.length < 2 && within < 0) return fits[0] ?? -1;
   const isBelow = (index: number, ancestor: number): boolean => {
     for (let at = index; at >= 0; at = headings[at]?.parent ?? -1) if (at === ancestor) return true;
@@ -31,6 +42,7 @@ function numbered(headings: readonly Heading[], unit: string, ordinal: number, w
 /** "第二章", "第三部分", "第二章第一节": chapters, sections and parts of the same report by number. */
 function chapterReferences(report: Report): Reference[] {
   const references: Reference[] = [];
+  const counts = report.headings.map(countOf);
   for (const { match, start, span } of hitsInProse(report, chapters)) {
     if (opensLine(report, span)) continue;
     const before = report.logical.text.slice(Math.max(0, start - 4), start);
@@ -38,10 +50,10 @@ function chapterReferences(report: Report): Reference[] {
     const from = sectionAt(report.headings, span.start);
     const first = readOrdinal(match[2] ?? '');
     if (first === null) continue;
-    const outer = numbered(report.headings, match[3] ?? '', first, -1, from);
+    const outer = numbered(report.headings, counts, { unit: match[3] ?? '', ordinal: first }, -1, from);
     const second = match[4] === undefined ? null : readOrdinal(match[4]);
-    const inner = second === null || outer < 0 ? outer : numbered(report.headings, '节', second, outer, from);
-    const hasUnit = report.headings.some(h => h.number !== null && unitOf(h.number) === match[3]);
+    const inner = second === null || outer < 0 ? outer : numbered(report.headings, counts, { unit: '节', ordinal: second }, outer, from);
+    const hasUnit = counts.some(({ unit }) => unit === match[3]);
     // 见第 6 章, where the chapters are numbered 6.
     const target = inner >= 0 || hasUnit || second !== null ? inner : report.headings.findIndex((h) => h.parent === -1 && h.number === String(first));
     const pointed = /(?:见|参见|详见|本办法|本法|本条例|本规定|本报告)$/u.test(before) || match[1] !== undefined;
@@ -58,11 +70,9 @@ function chapterReferences(report: Report): Reference[] {
 function dottedReferences(report: Report): Reference[] {
   const byNumber = new Map(report.headings.flatMap(h => (h.number === null ? [] : [[h.number.normalize('NFKC').replace(/\s/g, ''), h] as const])));
   const references: Reference[] = [];
-  for (const { match, start } of hitsInProse(report, dotted)) {
-    const pointed = match[1] !== undefined;
-    if (!pointed && match[4] === undefined) continue;
-    const target = byNumber.get(match[3] ?? '');
-    if (target === undefined) continue;
+  const points = (match: RegExpExecArray): boolean => (match[1] ?? match[4]) !== undefined && byNumber.has(match[3] ?? '');
+  for (const { match, start } of hitsInProse(report, dotted, points)) {
+    const target = byNumber.get(match[3] ?? '') as Heading;
     const from = start + match[0].length - (match[2] ?? '').length;
     const span = sourceSpan(report, from, start + match[0].length);
     if (opensLine(report, span)) continue;

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Report } from '../../report/model';
 import { plainText } from '../../text/plain';
 import { firstPrinted } from '../../text/simplified';
-import { candidatesOf, type Candidate } from '../candidates';
+import { candidatesByPart, moved, type Candidate } from '../candidates';
 import { fold } from '../fold';
 import type { Entity, EntityType } from '../model';
 import { isOpen, type Names } from '../names';
@@ -9,23 +10,12 @@ import { reportedEntity } from '../reported';
 import type { Segmenter } from '../segmenter';
 import { selectLongest } from '../select';
 import { supported } from '../support';
-import { assemblies } from './assemblies';
-import { attachedNames, type Ending } from './attach';
 import { definitionRows } from './defined';
-import { departments } from './departments';
 import type { Found } from './found';
+import { finderInParts, type FoundInPart } from './inPart';
 import { latinNames } from './latin';
-import { listedNames } from './lists';
-import { longerNames } from './longer';
-import { suffixedNames } from './organisations';
-import { persons } from './persons';
-import { borneOut, definedFirms, hintsOf } from './proposed';
-import { quotedNames } from './quoted';
-import { scholars } from './scholars';
+import { borneOut, hintsOf } from './proposed';
 import { stemNames } from './stems';
-import { bracketedTitles, unbracketedTitles } from './titles';
-import { townships } from './townships';
-import { trademarks } from './trademarks';
 
 /** What a report says of names: `entities` hold for the whole corpus, `local` in this report only; `hints` see `hintsOf`. */
 export interface Discovery {
@@ -44,8 +34,20 @@ export function discover(report: Report, base: Names, segmenter: Segmenter): Dis
   const plain = plainText(text);
   const { found, proposed } = findIn(plain, base, segmenter);
   const { entities, local } = gathered(plain === text ? found : found.map((item) => asPrinted(item, plain, text)), base);
-  return { entities, hints: hintsOf([...local, ...proposed]), local };
+  const discovery = { entities, hints: hintsOf([...local, ...proposed]), local };
+  if (!saysTheSame(latest, discovery)) latest = discovery;
+  return latest;
 }
+
+/** What the last report said: who types in one seldom changes the names in it, and what is made of them can stay. */
+let latest: Discovery = { entities: [], hints: '', local: [] };
+
+function saysTheSame(a: Discovery, b: Discovery): boolean {
+  return a.hints === b.hints && sameEntities(a.local, b.local) && sameEntities(a.entities, b.entities);
+}
+
+const sameEntities = (a: readonly Entity[], b: readonly Entity[]): boolean =>
+  a.length === b.length && a.every(({ id, aliases, attributes }, at) => id === b[at]?.id && isDeepStrictEqual(aliases, b[at].aliases) && isDeepStrictEqual(attributes, b[at].attributes));
 
 /** A name that was found in `plain` as the text has it where it first stands; characters stand at the same offsets in both. */
 function asPrinted(item: Found, plain: string, text: string): Found {
@@ -55,47 +57,29 @@ function asPrinted(item: Found, plain: string, text: string): Found {
 
 /** What the patterns find in a text, and what only lists propose. */
 function findIn(text: string, base: Names, segmenter: Segmenter): { readonly found: readonly Found[]; readonly proposed: readonly Found[] } {
-  const candidates = candidatesOf(text, base);
-  const known = selectLongest(supported(candidates, text));
-  const ends = endsOf(known, candidates);
-  const placed = [...bracketedTitles(text), ...suffixedNames(text, ends, segmenter)];
+  const parts = candidatesByPart(text, base).map(({ part, found }) => ({ part, candidates: found, places: found.map((candidate) => moved(candidate, part.start)) }));
+  const known = selectLongest(supported(parts.flatMap(({ places }) => places), text));
+  const isKnown = new Set(known);
+  const find = finderInParts(segmenter);
+  const inParts = parts.map(({ part, candidates, places }) => find(part.text, candidates, candidates.filter((_, at) => isKnown.has(places[at] as Candidate))));
+  const all = (of: (found: FoundInPart) => readonly Found[]): Found[] => inParts.flatMap((found) => [...of(found)]);
+  const [placed, attached] = [all((found) => found.placed), all((found) => found.attached)];
+  const listed = [...new Map(all((found) => found.proposed).map((item) => [item.name, item])).values()];
   const types = typesOf(placed);
-  const endings = new Map(placed.map((item): [number, Ending] => [item.end, item]));
   const companies = new Set([...known.flatMap((candidate) => (candidate.meanings[0]?.type === 'company' ? [candidate.meanings[0].name, text.slice(candidate.start, candidate.end)] : [])), ...placed.filter((item) => item.type === 'company').map((item) => item.name)]);
-  const attached = attachedNames(text, ends, endings, segmenter);
   for (const item of attached) if (item.type === 'company') companies.add(item.aliasOf ?? item.name);
   const companyForms = new Set(known.filter((candidate) => candidate.meanings[0]?.type === 'company').map((candidate) => candidate.form));
   const isCompany = (name: string): boolean => companyForms.has(fold(name));
-  const listed = listedNames(text, [...known.map(({ start, end, meanings }) => ({ start, end, type: meanings[0]?.type ?? '' })), ...placed.map(({ name, end, type }) => ({ start: end - name.length, end, type }))], segmenter);
   const found = [
     ...stemNames(text, companies, (form) => isOpen(base, form), segmenter),
-    ...assemblies(text, ends),
     ...definitionRows(text, (name) => types.get(fold(name)) ?? null),
     ...attached,
     ...placed,
-    ...quotedNames(text),
-    ...unbracketedTitles(text),
-    ...townships(text, segmenter),
-    ...trademarks(text),
-    ...persons(text, ends, segmenter),
-    ...scholars(text, segmenter),
-    ...departments(text),
-    ...longerNames(text, known, segmenter),
-    ...definedFirms(text, segmenter),
-    ...listed.found,
+    ...(inParts[0]?.others ?? []).flatMap((_, at) => all(({ others }) => others[at] ?? [])),
     ...latinNames(text, isCompany),
-    ...borneOut(text, listed.proposed),
+    ...borneOut(text, listed),
   ];
-  return { found, proposed: listed.proposed };
-}
-
-/** Known names by their ends, with places too ambiguous to be mentions where an institution's name follows directly. */
-function endsOf(known: readonly Candidate[], candidates: readonly Candidate[]): Map<number, Candidate> {
-  const ends = new Map<number, Candidate>();
-  const starts = new Set(known.filter((candidate) => candidate.meanings[0]?.type !== 'place').map((candidate) => candidate.start));
-  for (const candidate of candidates) if (candidate.meanings[0]?.type === 'place' && starts.has(candidate.end)) ends.set(candidate.end, candidate);
-  for (const candidate of known) ends.set(candidate.end, candidate);
-  return ends;
+  return { found, proposed: listed };
 }
 
 /** The types of the names that patterns found, by folded name. */

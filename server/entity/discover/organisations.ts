@@ -1,4 +1,4 @@
-import { buildAutomaton, scanChanged, type Automaton } from '../automaton';
+import { buildAutomaton, scan, type Automaton } from '../automaton';
 import type { Candidate } from '../candidates';
 import type { EntityType } from '../model';
 import { reportedEntity } from '../reported';
@@ -19,7 +19,7 @@ export function suffixedNames(text: string, base: KnownEnds, segmenter: Segmente
   automaton ??= buildAutomaton(suffixes.map((suffix) => suffix.text));
   const known = new Map(base);
   const found: (Found & { readonly end: number })[] = [];
-  for (const [end, { start, suffix }] of longestBySpan(scanChanged(automaton, text), text)) {
+  for (const [end, { start, suffix }] of longestBySpan(scan(automaton, text), text)) {
     const covering = known.get(end);
     const plain = covering && covering.start < start ? extended(text, covering, known, segmenter) : named(text, start, end, suffix, known, segmenter);
     if (plain === null) continue;

@@ -1,0 +1,25 @@
+/** Whether reports are read that are typed in: of many that are read one after the other none has much of the one before. */
+let isTyped = true;
+
+/** Tells whether what is read from now on is a report that somebody types in, so that its parts are worth remembering. */
+export function expectTyping(typed: boolean): void {
+  isTyped = typed;
+}
+
+/**
+ * Remembers what `work` gave in this run, and in the last one of a report that is typed in: it asks for nearly the same texts
+ * again. Each call begins a run. `work` must depend on the text alone, and what it gives must not be changed.
+ */
+export function againAsInLastRun<T extends object>(work: (text: string) => T): () => (text: string) => T {
+  let last: ReadonlyMap<string, T> = new Map();
+  return () => {
+    const before: ReadonlyMap<string, T> = isTyped ? last : new Map();
+    const now = new Map<string, T>();
+    last = isTyped ? now : new Map();
+    return (text) => {
+      const known = now.get(text) ?? before.get(text) ?? work(text);
+      now.set(text, known);
+      return known;
+    };
+  };
+}
