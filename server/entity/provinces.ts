@@ -1,3 +1,4 @@
+import { unitsOf } from '../text/chars';
 import { inWhole, withNamesByPart, type Candidate } from './candidates';
 import { entityNamed, type Names } from './names';
 
@@ -7,7 +8,7 @@ const full: Readonly<Record<string, string>> = {
   粤: '广东省', 桂: '广西壮族自治区', 琼: '海南省', 川: '四川省', 黔: '贵州省', 滇: '云南省', 陕: '陕西省', 陇: '甘肃省', 冀: '河北省', 晋: '山西省', 辽: '辽宁省', 港: '香港特别行政区', 澳: '澳门特别行政区',
 };
 const short = Object.keys(full).join('');
-const initials = new Set(Array.from(short, (initial) => initial.charCodeAt(0)));
+const initials = unitsOf(short);
 const moved = /(?<![存现实所内旨好])(?:进出|[在来赴进入出驻抵离返])$/;
 const notAlone = new RegExp(`^[${short}口股币元剧菜味班]`);
 const paired = new RegExp(`^[${short}]{2,4}(?=(?:两|三|四)地|省际|东西部|合作|协作|一体化|城市群|交界)`);
@@ -28,9 +29,9 @@ function initialsIn(text: string, names: Names): Candidate[] {
   };
   let after = 0;
   for (let at = 0; at < text.length; at++) {
-    if (!initials.has(text.charCodeAt(at))) continue;
+    if (initials[text.charCodeAt(at)] === 0) continue;
     if (moved.test(text.slice(Math.max(0, at - 3), at)) && !notAlone.test(text.slice(at + 1, at + 2))) add(at, 1);
-    const row = at >= after && initials.has(text.charCodeAt(at + 1)) ? (paired.exec(text.slice(at, at + 8))?.[0].length ?? 0) : 0;
+    const row = at >= after && initials[text.charCodeAt(at + 1)] === 1 ? (paired.exec(text.slice(at, at + 8))?.[0].length ?? 0) : 0;
     if (row === 0) continue;
     add(at, row);
     after = at + row;

@@ -35,6 +35,13 @@ export function isWide(code: number): boolean {
   return (code >= 0x2e80 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe4f) || (code >= 0xff01 && code <= 0xff60) || (code >= 0x2014 && code <= 0x2026) || (code >= 0x2460 && code <= 0x24ff);
 }
 
+/** One byte per UTF-16 unit, 1 for those that the strings begin with: what is asked of every character of a text is read from a table. */
+export function unitsOf(characters: Iterable<string>): Uint8Array {
+  const units = new Uint8Array(0x10000);
+  for (const character of characters) units[character.charCodeAt(0)] = 1;
+  return units;
+}
+
 /** Columns of each UTF-16 unit: all lines of all reports are measured. */
 const widths = Uint8Array.from({ length: 0x10000 }, (_, code) => (isWide(code) ? 2 : 1));
 

@@ -1,3 +1,4 @@
+import { unitsOf } from '../../text/chars';
 import { buildAutomaton, scan, type Automaton } from '../automaton';
 import type { Candidate } from '../candidates';
 import type { EntityType } from '../model';
@@ -179,7 +180,8 @@ function extended(text: string, name: Candidate, known: KnownEnds, segmenter: Se
 const isStrong = (suffix: Suffix, name: string): boolean => (suffix.kind === 'strong' || suffix.kind === 'bare') && name.length >= 6 && suffix.type !== 'document';
 
 /** Endings of one character, which the automaton does not hold. */
-const single = new Map(suffixes.filter((suffix) => suffix.text.length === 1).map((suffix) => [suffix.text.charCodeAt(0), suffix]));
+const single = new Map(suffixes.filter((suffix) => suffix.text.length === 1).map((suffix) => [suffix.text, suffix]));
+const isSingle = unitsOf(single.keys());
 
 /** Per end offset the longest suffix; suffixes inside a longer one are left out. */
 function longestBySpan(hits: readonly number[], text: string): Map<number, { start: number; suffix: Suffix }> {
@@ -190,7 +192,8 @@ function longestBySpan(hits: readonly number[], text: string): Map<number, { sta
     if (!byEnd.has(end)) byEnd.set(end, { start, suffix: suffixes[hits[i + 2] as number] as Suffix });
   }
   for (let at = 1; at < text.length; at++) {
-    const suffix = single.get(text.charCodeAt(at));
+    if (isSingle[text.charCodeAt(at)] === 0) continue;
+    const suffix = single.get(text[at] as string);
     if (suffix && !byEnd.has(at + 1) && !/[大布格结当全时政战残僵]局|[公上官阴]司|[好用处到之长短害益深远近别何相共独判查惩出坏难妙]处|乡村|城乡|农村|[该本全各这那进出回驻每老]村|[故家老同异他返下回还]乡/.test(text.slice(at - 1, at + 1))) byEnd.set(at + 1, { start: at, suffix });
   }
   return byEnd;

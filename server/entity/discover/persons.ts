@@ -1,3 +1,4 @@
+import { unitsOf } from '../../text/chars';
 import type { Segmenter } from '../segmenter';
 import { owners } from './accepted';
 import { appointments } from './appointments';
@@ -9,13 +10,6 @@ import { isWord, looksLikeName, looksLikePerson, looksLikeTitled } from './perso
 import { rows } from './rows';
 import { surnames } from './surnames';
 import { stopWords } from './words';
-
-/** One byte per UTF-16 unit, so that most places are turned away by two reads. */
-function unitsOf(characters: Iterable<string>): Uint8Array {
-  const units = new Uint8Array(0x10000);
-  for (const character of characters) units[character.charCodeAt(0)] = 1;
-  return units;
-}
 
 /** First characters of family names. */
 const beginsName = unitsOf(surnames);
