@@ -1,7 +1,7 @@
 import type { Block, Report } from '../report/model';
 import { sectionAt } from '../report/sections';
 import { toSource } from '../text/logical';
-import { byPart, type InPart } from '../text/parts';
+import { matchesOf } from '../text/matches';
 import type { Span } from '../text/span';
 import { countWhile } from '../text/search';
 
@@ -15,21 +15,11 @@ export function blockIndexAt(report: Report, offset: number): number {
   return countWhile(report.blocks.length, (index) => (report.blocks[index] as Block).span.start <= offset) - 1;
 }
 
-/** One match in the logical text (`match.index` lies in a part of it) together with its place in the source. */
+/** One match in the logical text together with its place in the source. */
 export interface Hit {
   readonly match: RegExpExecArray;
   readonly start: number;
   readonly span: Span;
-}
-
-/** What looks for a pattern, by the pattern. */
-const searches = new WeakMap<RegExp, (text: string) => readonly InPart<readonly RegExpExecArray[]>[]>();
-
-/** All matches of a global pattern that crosses no line, with their offsets. Linear for patterns that are. */
-export function matchesOf(text: string, pattern: RegExp): { readonly match: RegExpExecArray; readonly start: number }[] {
-  let search = searches.get(pattern);
-  if (!search) searches.set(pattern, (search = byPart((part) => [...part.matchAll(pattern)])));
-  return search(text).flatMap(({ part, found }) => found.map((match) => ({ match, start: part.start + match.index })));
 }
 
 /**
@@ -37,8 +27,9 @@ export function matchesOf(text: string, pattern: RegExp): { readonly match: RegE
  * contents or in furniture; of them those that are `wanted`. Linear for patterns that are.
  */
 export function hitsInProse(report: Report, pattern: RegExp, wanted: (match: RegExpExecArray) => boolean = () => true): Hit[] {
-  return matchesOf(report.logical.text, pattern).flatMap(({ match, start }): Hit[] => {
+  return matchesOf(report.logical.text, pattern).flatMap((match): Hit[] => {
     if (!wanted(match)) return [];
+    const { index: start } = match;
     const span = sourceSpan(report, start, start + match[0].length);
     const kind = report.blocks[blockIndexAt(report, span.start)]?.kind;
     return kind === 'tocEntry' || kind === 'tocTitle' || kind === 'furniture' || kind === 'frontMatter' ? [] : [{ match, start, span }];

@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import type { Heading, Report } from '../report/model';
 import { fileKey, urlKey } from './keys';
 import type { Reference } from './model';
-import { blockIndexAt, matchesOf, sourceSpan } from './reading';
+import { matchesOf } from '../text/matches';
+import { blockIndexAt, sourceSpan } from './reading';
 
 const address = /https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]{3,500}/gu;
 const markdown = /(?<!!)\[([^[\]\n]{1,200})\]\(([^()\s]{1,500})\)/gu;
@@ -36,10 +37,10 @@ function decoded(target: string): string {
 /** "[text](target)": a heading of this report, a file of the corpus, or a page; not a note and a year or page, [3](2001), [1](P54). */
 function markdownLinks(report: Report): Reference[] {
   const references: Reference[] = [];
-  for (const { match, start } of matchesOf(report.logical.text, markdown)) {
+  for (const match of matchesOf(report.logical.text, markdown)) {
     const target = match[2] ?? '';
     if (/^(?:(?:19|20)\d{2}[a-z]?|[Pp]{1,2}\.?[\d\-–,]+)$/u.test(target) && /^[\d,，、–-]+$/u.test(match[1] ?? '')) continue;
-    const span = sourceSpan(report, start, start + match[0].length);
+    const span = sourceSpan(report, match.index, match.index + match[0].length);
     if (/^https?:/u.test(target)) {
       references.push({ span, kind: 'url', text: target, local: null, key: urlKey(target) });
       continue;
@@ -61,9 +62,9 @@ function markdownLinks(report: Report): Reference[] {
 /** Web addresses, joined where a line end cuts them, and Markdown links. Linear. */
 export function linkReferences(report: Report): Reference[] {
   const links = markdownLinks(report);
-  for (const { match, start } of matchesOf(report.logical.text, address)) {
+  for (const match of matchesOf(report.logical.text, address)) {
     const text = trimmed(match[0]);
-    const span = sourceSpan(report, start, start + text.length);
+    const span = sourceSpan(report, match.index, match.index + text.length);
     if (report.blocks[blockIndexAt(report, span.start)]?.kind === 'furniture') continue;
     links.push({ span, kind: 'url', text, local: null, key: urlKey(text) });
   }

@@ -1,4 +1,5 @@
 import { toSource } from '../../text/logical';
+import { matchesOf } from '../../text/matches';
 import { message } from '../message';
 import type { Problem, TextRule } from '../model';
 import { followingLists } from './followingLists';
@@ -33,7 +34,7 @@ export const enumeration: TextRule = {
   check(context) {
     const { logical } = context.report;
     const { text } = logical;
-    return [...listCounts(context), ...followingLists(context), ...[...text.matchAll(opened)].flatMap((match): Problem[] => {
+    return [...listCounts(context), ...followingLists(context), ...matchesOf(text, opened).flatMap((match): Problem[] => {
       const start = match.index + match[0].length;
       const lineEnd = text.indexOf('\n', start);
       const rest = text.slice(start, lineEnd < 0 ? text.length : lineEnd);

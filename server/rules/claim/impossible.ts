@@ -1,6 +1,7 @@
 import { figureSentences } from '../../claim/sentences';
 import { canonicalUnit } from '../../claim/units';
 import { toSource } from '../../text/logical';
+import { matchesOf } from '../../text/matches';
 import { message } from '../message';
 import type { Problem, TextContext, TextRule } from '../model';
 import { plain, printed, spanOf } from './figures';
@@ -31,7 +32,7 @@ function figures({ report }: TextContext): Problem[] {
 
 function days({ report }: TextContext): Problem[] {
   const { text } = report.logical;
-  return [...text.matchAll(months), ...text.matchAll(dates)].flatMap((match): Problem[] => {
+  return [...matchesOf(text, months), ...matchesOf(text, dates)].flatMap((match): Problem[] => {
     const month = Number(match[1]);
     const day = Number(match[2]);
     if (match[2] !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= (daysOf[month - 1] ?? 31)) return [];

@@ -3,6 +3,7 @@ import { figureSentences, type Sentence } from '../../claim/sentences';
 import { canonicalUnit } from '../../claim/units';
 import { readOrdinal } from '../../reference/ordinal';
 import { toSource } from '../../text/logical';
+import { matchesOf } from '../../text/matches';
 import { message } from '../message';
 import type { Problem, TextContext } from '../model';
 import { spanIn } from './figures';
@@ -60,7 +61,7 @@ const longestName = 16;
 /** "甲、乙、丙等 2 家": more names than are counted. Fewer are no fault: 等 leaves some out. */
 function overfull({ report: { logical } }: TextContext): Problem[] {
   const { text } = logical;
-  return [...text.matchAll(count)].flatMap((match): Problem[] => {
+  return matchesOf(text, count).flatMap((match): Problem[] => {
     const list = text.slice(Math.max(0, match.index - longest), match.index).split(/[，。；：,;:！？\n]/u).at(-1) ?? '';
     const said = readOrdinal(match[1] ?? '');
     const { least } = membersOf(list);
@@ -81,7 +82,7 @@ const apart = 2;
 /** "国家、省、市四级": a count right behind the list that it counts. */
 function counted({ report: { logical } }: TextContext): Problem[] {
   const { text } = logical;
-  return [...text.matchAll(direct)].flatMap((match): Problem[] => {
+  return matchesOf(text, direct).flatMap((match): Problem[] => {
     const clause = text.slice(Math.max(0, match.index - longest), match.index).split(clauseEnd).at(-1) ?? '';
     const whole = clause.includes('、') ? members.exec(clause)?.[0] ?? '' : '';
     if (whole === '') return [];
@@ -99,12 +100,13 @@ function counted({ report: { logical } }: TextContext): Problem[] {
 }
 
 const values = /^(?:为|达到?|实现|增长|下降|上升|提高|降低|[^，。；、\d]{0,6})[ \u3000]?((?:[-+−]?\d[\d.,]*[^\d\s/、，。；]{0,6}[ \u3000]?(?:[/、]|和|及|与)[ \u3000]?)+[-+−]?\d[\d.,]*)/u;
+const each = /分别/gu;
 const valuesIn = (list: string): number => list.split(/[/、]|和|及|与/u).length;
 
 /** "分别为 4.5/5.9/7.4 亿元，对应 PE 分别为 32/24/19/16 倍": two lists of one row of things that are not as long. */
 function doubled({ report: { logical } }: TextContext): Problem[] {
   const { text } = logical;
-  return [...text.matchAll(/分别/gu)].flatMap((match): Problem[] => {
+  return matchesOf(text, each).flatMap((match): Problem[] => {
     const first = values.exec(text.slice(match.index + 2, match.index + 90));
     if (first === null) return [];
     const from = match.index + 2 + first[0].length;
@@ -125,7 +127,7 @@ const twice = /(\d{1,4})[ \u3000]?(家|个|项|款|种|所|名|座)([\u3400-\u9f
 
 /** "覆盖 8 家医院的网络，包括甲、乙等 9 家医院": more of them are listed than there are. */
 function countedTwice({ report: { logical } }: TextContext): Problem[] {
-  return [...logical.text.matchAll(twice)].flatMap((match): Problem[] => {
+  return matchesOf(logical.text, twice).flatMap((match): Problem[] => {
     const [whole, part] = [Number(match[1]), Number(match[5])];
     if (part <= whole) return [];
     return [{

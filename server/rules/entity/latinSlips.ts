@@ -1,4 +1,5 @@
 import { toSource } from '../../text/logical';
+import { matchesOf } from '../../text/matches';
 import { here, message } from '../message';
 import type { Problem, ReportContext } from '../model';
 
@@ -41,7 +42,7 @@ function isSlip(word: string, meant: string, count: number): boolean {
 /** A Latin word that stands once and is a slip away from one that the report uses again and again. Linear in the words, but for the few frequent ones. */
 export function latinSlips({ report }: ReportContext): Problem[] {
   const places = new Map<string, number[]>();
-  for (const match of report.logical.text.matchAll(words)) places.set(match[0], [...(places.get(match[0]) ?? []).slice(0, usual), match.index]);
+  for (const match of matchesOf(report.logical.text, words)) places.set(match[0], [...(places.get(match[0]) ?? []).slice(0, usual), match.index]);
   const frequent = [...places].filter(([word, at]) => at.length >= (isNamed(word) ? named : usual));
   return [...places].flatMap(([word, [start = 0, ...more]]): Problem[] => {
     if (more.length > 0) return [];

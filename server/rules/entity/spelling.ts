@@ -1,4 +1,5 @@
 import { toSource } from '../../text/logical';
+import { matchesOf } from '../../text/matches';
 import type { Span } from '../../text/span';
 import { here, message } from '../message';
 import type { Problem, ReportContext, ReportRule } from '../model';
@@ -27,7 +28,7 @@ function printings(context: ReportContext): Map<string, Map<string, Span[]>> {
   };
   for (const name of namesOf(context)) if (/[A-Za-z]{2}/.test(name.text) && !/^[\u3400-\u9fff]/u.test(name.text)) put(name.text, name.places);
   const { logical } = context.report;
-  for (const match of logical.text.matchAll(codes)) {
+  for (const match of matchesOf(logical.text, codes)) {
     put(match[0], [{ start: toSource(logical, match.index), end: toSource(logical, match.index + match[0].length - 1) + 1 }]);
   }
   return groups;
@@ -40,7 +41,7 @@ const usual = 3;
 
 function slips({ report }: ReportContext): Problem[] {
   const places = new Map<string, Span[]>();
-  for (const match of report.logical.text.matchAll(acronyms)) {
+  for (const match of matchesOf(report.logical.text, acronyms)) {
     const span = { start: toSource(report.logical, match.index), end: toSource(report.logical, match.index + match[0].length - 1) + 1 };
     places.set(match[0], [...(places.get(match[0]) ?? []), span]);
   }

@@ -1,5 +1,6 @@
 import type { Report } from '../../report/model';
 import { toSource } from '../../text/logical';
+import { matchesOf } from '../../text/matches';
 import { message } from '../message';
 import type { Problem, TextRule } from '../model';
 import { styleOf } from './noteStyle';
@@ -16,7 +17,7 @@ function gaps({ notes, logical }: Report): Problem[] {
     const last = Math.max(0, ...series.map(n => Number(n.text.slice(1, -1))));
     if (series.length < fewest) continue;
     const known = new Set(notes.map(n => n.text));
-    for (const match of logical.text.matchAll(bracketed)) {
+    for (const match of matchesOf(logical.text, bracketed)) {
       const number = Number(match[1] ?? match[2]);
       if (styleOf(match[0]) !== style || known.has(match[0]) || number < 1 || number > last) continue;
       const lineStart = match.index === 0 || logical.text.charAt(match.index - 1) === '\n';

@@ -1,4 +1,5 @@
 import { toSource } from '../../text/logical';
+import { matchesOf } from '../../text/matches';
 import type { Span } from '../../text/span';
 import { message } from '../message';
 import type { Problem, TextRule } from '../model';
@@ -31,7 +32,7 @@ export const straySpace: TextRule = {
     };
     // Both characters stand together elsewhere in the report: the space has cut a word, not parted two names.
     const cutsWord = (index: number): boolean => logical.text.includes(logical.text.charAt(index - 1) + logical.text.charAt(index + 1));
-    const found = [...logical.text.matchAll(stray)].slice(0, looked).filter(m => cutsWord(m.index) && !label.test(logical.text.slice(m.index, m.index + 12))).map(m => toSource(logical, m.index)).filter(at => source.text.charAt(at).trim() === '' && isProse(at));
+    const found = matchesOf(logical.text, stray).slice(0, looked).filter(m => cutsWord(m.index) && !label.test(logical.text.slice(m.index, m.index + 12))).map(m => toSource(logical, m.index)).filter(at => source.text.charAt(at).trim() === '' && isProse(at));
     if (found.length * setWithSpaces > source.text.length && found.length > 3) return [];
     return found.map((at): Problem => {
       const before = source.text.slice(at - around, at);
