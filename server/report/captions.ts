@@ -62,11 +62,18 @@ function kindOf(word: string): CaptionKind {
   return /^(?:表|附表|tab)/i.test(word) ? 'table' : 'figure';
 }
 
+/** What a table is headed by that goes on on another page: 续表 1, 表2（续）. The caption above stands for it. */
+const CONTINUED = /^(?:续[图表]|[图表](?=.*[（(]续[）)]$))[ \t\u3000]{0,3}(?:(?:[A-Z][-.])?\d{1,3}(?:[-.–—－]\d{1,3}){0,2})?[ \t\u3000]{0,3}(?:[（(]续[）)])?[：:]?$/;
+
 /** Finds the captions in what no earlier step took, also with the title on the next line, and marks their lines. */
 export function markCaptions(draft: Draft, isCut: (line: Line) => boolean): CaptionLine[] {
   const captions: CaptionLine[] = [];
   draft.lines.forEach((line, i) => {
     if (draft.kinds[i] !== null) return;
+    if (CONTINUED.test(line.words)) {
+      draft.kinds[i] = 'caption';
+      return;
+    }
     const beside = captionsBeside(line);
     if (beside.length > 0) {
       draft.kinds[i] = 'caption';

@@ -13,6 +13,8 @@ const RANKS: Readonly<Record<string, number>> = {
 const PLAIN: Readonly<Record<string, number>> = { 'plain over': 1, 'plain long': 2, plain: 3, 'plain list': 4 };
 /** Rank of "1.1". */
 const DOTTED = 48;
+/** Rank of the lowest heading that stands beside a box and not in it. */
+const BOXED = 60;
 /** How far ahead a series is looked for. */
 const LOOK_AHEAD = 160;
 
@@ -148,7 +150,11 @@ function isAbove(candidates: readonly Candidate[], keys: readonly string[], i: n
   const rank = rankOf(key);
   const other = rankOf(inner.key);
   if (rank === null) return (PLAIN[key] ?? 0) < (PLAIN[inner.key] ?? 0);
+  // A box holds items, no sections: 2.1 behind 专栏1 is the chapter's.
+  if (inner.key === '专栏') return rank <= BOXED;
   if (inner.key === 'matter') return key === top || rank <= 40;
+  // 风险提示 among lines that head by their shortness alone is one of them.
+  if (key === 'inner matter' && inner.key === 'plain') return true;
   if (other === null) return rank <= 40 || key === top;
   // Appendices stand beside the chapters, the first of them beside the parts.
   if (value === 1 && key.startsWith('附') && /^第(?:分?编|卷|篇|部分)$/.test(inner.key)) return true;

@@ -20,4 +20,10 @@ describe('a plan of a government', () => {
     const text = '第三章 数据\n\n建设要素市场。\n\n第四章 加快推进数字产业化，\n打造有竞争力的产业体系\n\n做强做优软件产业。\n';
     assert.deepEqual(outline(text), ['第三章 数据', '第四章 加快推进数字产业化，打造有竞争力的产业体系']);
   });
+
+  it('has boxes that hold no sections', () => {
+    const body = '各单位要结合实际抓好落实，重要情况及时报告。';
+    const lines = (...titles: string[]): string => titles.map((title) => `${title}\n\n${body}\n`).join('\n');
+    assert.deepEqual(outline(lines('第一章 形势', '1.1 基础', '第二章 任务', '专栏1 重点工程', '2.1 思路', '2.2 工程')), ['第一章 形势', '  1.1 基础', '第二章 任务', '  专栏1 重点工程', '  2.1 思路', '  2.2 工程']);
+  });
 });

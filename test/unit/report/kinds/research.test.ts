@@ -226,4 +226,17 @@ describe('research note whose bullets lost their font', () => {
     const text = '一、需求\n\n订单回升，交付随之加快，两图分别为产量与销量。\n\n图表3：零件产量      图表4：零件销量\n\n资料来源：示例研究院\n\n二、供给\n\n产能利用率仍在高位。\n';
     assert.deepEqual(captions(text), ['图表3|零件产量', '图表4|零件销量']);
   });
+
+  it('goes on with a table on the next page, under no caption of its own', () => {
+    for (const again of ['续表 1', '续表1：', '表1（续）', '表 1 (续)']) {
+      const text = `一、需求\n\n订单回升，交付随之加快，企业的情况见表1。\n\n表1 主要企业\n\n企业\t收入\n甲\t12\n乙\t8\n\n${again}\n\n企业\t收入\n丙\t5\n丁\t4\n\n二、供给\n\n产能利用率仍在高位。\n`;
+      assert.deepEqual(captions(text), ['表1|主要企业'], again);
+      assert.deepEqual(outline(text), ['一 需求', '二 供给'], again);
+    }
+  });
+
+  it('has a known title among plain ones on their level', () => {
+    const long = '未来几年，示例市的零件企业将从代工走向自主设计，海外收入的占比会继续提高，行业集中度也随之上升。';
+    assert.deepEqual(outline(`零件行业研究报告\n\n第一章 概况\n\n发展历程\n\n${long}\n\n市场规模\n\n${long}\n\n风险提示\n\n${long}\n\n第二章 格局\n\n主要企业\n\n${long}\n`), ['第一章 概况', '  发展历程', '  市场规模', '  风险提示', '第二章 格局', '  主要企业']);
+  });
 });
