@@ -47,7 +47,15 @@ export function itemAt(context: Context, i: number): Item | null {
   }
   // （二）基本原则。 alone on its line.
   if (numbering.style.includes('一') && LONE_SENTENCE.test(title) && rest.length === 0) return item(i, 'runIn', title.slice(0, -1));
+  // 1、强化顶层设计。 over a paragraph.
+  if (numbering.path === null && LONE_SENTENCE.test(title) && rest.length === 0 && isOverParagraph(context, i)) return item(i, 'title', title.slice(0, -1));
   return item(i, 'item', title);
+}
+
+function isOverParagraph(context: Context, i: number): boolean {
+  const n = context.after[i] as number;
+  const next = context.draft.lines[n];
+  return next !== undefined && context.draft.kinds[n] === null && next.numbering === null && next.marks.bullet === null && next.width > (context.draft.lines[i] as Line).width && /[。；：]$/.test(next.text);
 }
 
 const LONE_SENTENCE = /^[^。，；：]{2,12}。$/;

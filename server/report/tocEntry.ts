@@ -47,6 +47,11 @@ function linkedTitle(text: string): EntryParts | null {
 /** Title and page with a space or a rest of the leader between, as recognised text has them; only below a title of contents. */
 const LOOSE = /^(.{1,120}?[^\d\s.…·])[ .…·\u00a0]{1,6}(\d{1,3})$/;
 
+/** A page set off by a stroke, or called one: 产业概况 / 02, 产业概况 P2, 产业概况 第2页. */
+const SET_OFF = /^(.{1,120}?[^\d\s.…·/／|｜])[ \u3000]*(?:[/／|｜][ \u3000]*(?:[Pp]\.?[ ]?)?|[ \u3000][Pp]\.?[ ]?|[ \u3000.…·]{1,80}第[ ]?)(\d{1,3})(?:[ ]?页)?$/;
+/** The number of a part is no page: PART 01. */
+const NUMBERED = /^(?:part|chapter|section|unit)$/i;
+
 /** The cells of a row one behind the other, where contents are set as a table. */
 const rowOf = (text: string): string => text.replace(/^\|\s*|\s*\|$/g, '').split(/\s*\|\s*/).reduce((row, cell) => `${row}${/^\d[\d.]*$/.test(row) ? ' ' : '  '}${cell}`);
 
@@ -55,6 +60,6 @@ export function entryPartsOf(line: Line, loose: boolean): EntryParts | null {
   const words = line.text.length > 300 ? '' : line.text.startsWith('|') ? rowOf(line.text) : line.text.slice(line.marks.from);
   const parts = entryParts(words);
   if (parts !== null || !loose) return parts;
-  const found = LOOSE.exec(words);
-  return found === null ? null : { title: found[1] as string, page: found[2] as string, leader: false };
+  const found = SET_OFF.exec(words) ?? LOOSE.exec(words);
+  return found === null || NUMBERED.test(found[1] as string) ? null : { title: found[1] as string, page: found[2] as string, leader: false };
 }

@@ -26,4 +26,9 @@ describe('a plan of a government', () => {
     const lines = (...titles: string[]): string => titles.map((title) => `${title}\n\n${body}\n`).join('\n');
     assert.deepEqual(outline(lines('第一章 形势', '1.1 基础', '第二章 任务', '专栏1 重点工程', '2.1 思路', '2.2 工程')), ['第一章 形势', '  1.1 基础', '第二章 任务', '  专栏1 重点工程', '  2.1 思路', '  2.2 工程']);
   });
+
+  it('has items of a few words over their paragraphs as sections', () => {
+    const text = '三、对策建议\n\n1、强化顶层设计。\n成立由市长任组长的领导小组，编制零件产业发展规划。\n2、加大政策扶持。\n设立十亿元产业基金，重点支持中小企业。\n3、培育市场主体\n支持骨干企业做大做强。\n\n四、备查\n\n1、会议决议；\n2、其他文件。\n\n特此报告。\n';
+    assert.deepEqual(outline(text), ['三 对策建议', '  1 强化顶层设计', '  2 加大政策扶持', '  3 培育市场主体', '四 备查']);
+  });
 });

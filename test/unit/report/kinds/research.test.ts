@@ -239,4 +239,12 @@ describe('research note whose bullets lost their font', () => {
     const long = '未来几年，示例市的零件企业将从代工走向自主设计，海外收入的占比会继续提高，行业集中度也随之上升。';
     assert.deepEqual(outline(`零件行业研究报告\n\n第一章 概况\n\n发展历程\n\n${long}\n\n市场规模\n\n${long}\n\n风险提示\n\n${long}\n\n第二章 格局\n\n主要企业\n\n${long}\n`), ['第一章 概况', '  发展历程', '  市场规模', '  风险提示', '第二章 格局', '  主要企业']);
   });
+
+  it('has contents whose pages are set off by a stroke or called pages, above parts with numbers', () => {
+    for (const [stroke, end] of [[' / ', ''], ['｜', ''], [' P', ''], ['……第', '页']] as const) {
+      const text = `2024零件产业白皮书\n\n目录 CONTENTS\n\n01 产业概况${stroke}02${end}\n02 竞争格局${stroke}10${end}\n03 趋势展望${stroke}18${end}\n\nPART 01\n产业概况\n\n零件产业平稳增长，订单逐季回升。\n\nPART 02\n竞争格局\n\n前三名的份额合计不足两成。\n\nPART 03\n趋势展望\n\n标准体系会进一步完善。\n`;
+      assert.deepEqual(outline(text), ['PART 01 产业概况', 'PART 02 竞争格局', 'PART 03 趋势展望'], stroke);
+      assert.deepEqual(contents(text), ['5 > 9', '6 > 14', '7 > 19'], stroke);
+    }
+  });
 });
