@@ -9,7 +9,7 @@ import { numberedOf } from './numbered';
 import { squeeze } from './stem';
 import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatter } from './titles';
 import type { TocLine } from './toc';
-import { bracketedAt, bulletAt, markedAt, matterAt, plainOf, tocNamedAt } from './unnumbered';
+import { bookPartAt, bracketedAt, bulletAt, markedAt, matterAt, plainOf, tocNamedAt } from './unnumbered';
 
 /** Slides have hardly any of the numbers that written reports order themselves by. */
 const FEW_NUMBERED = 4;
@@ -68,7 +68,7 @@ function candidatesOf(context: Context, toc: readonly TocLine[], titleLines: Rea
   let marked = 0;
   for (let i = 0; i < lines.length; i++) {
     if (kinds[i] !== null || taken.has(i) || titleLines.has(i) || deck) continue;
-    const candidate = markedAt(context, i) ?? matterAt(context, i) ?? tocNamedAt(context, i, tocTitles) ?? bracketedAt(context, i) ?? bulletAt(context, i);
+    const candidate = markedAt(context, i) ?? matterAt(context, i) ?? bookPartAt(context, i) ?? tocNamedAt(context, i, tocTitles) ?? bracketedAt(context, i) ?? bulletAt(context, i);
     if (candidate === null) continue;
     if (candidate.key !== 'bullet' && candidate.key !== 'matter') marked++;
     byLine.set(i, candidate);

@@ -6,7 +6,7 @@ import type { Candidate } from './candidate';
  */
 const RANKS: Readonly<Record<string, number>> = {
   slide: 10, 'slide part': 20,
-  第编: 10, 第卷: 10, 第分编: 11, 第篇: 12, part: 12, 第部分: 14, 第单元: 20, 第讲: 30, 第课: 30, 第章: 30, '§': 30, chapter: 30, 附录: 30, 附件: 30, appendix: 30, toc: 29, matter: 30, 'toc inner': 41,
+  第编: 10, 第卷: 10, 第分编: 11, 第篇: 12, part: 12, 第部分: 14, 第单元: 20, 'B.': 20, 第讲: 30, 第课: 30, 第章: 30, '§': 30, chapter: 30, 附录: 30, 附件: 30, appendix: 30, toc: 29, matter: 30, 'toc inner': 41,
   第节: 40, section: 40, '【】': 42, 'I.': 45, 'inner matter': 49, '一、': 50, '（一）': 60, 'A.': 65, '1.': 70, '（1）': 80, '1）': 82, '（A）': 83, '⑴': 84, 'a.': 85, '（a）': 86, 'a）': 87, '①': 90, 第条: 100,
 };
 /** The same among plain lines. */

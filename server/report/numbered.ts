@@ -94,7 +94,7 @@ function isDoubtful(context: Context, i: number, line: Line, numbering: Numberin
 export function numberedOf(context: Context, underArticle: (i: number) => boolean): Candidate[] {
   const items: Item[] = [];
   for (let i = 0; i < context.draft.lines.length; i++) {
-    const item = itemAt(context, i) ?? termAt(context, i, items);
+    const item = itemAt(context, i) ?? termAt(context, i, items) ?? articleAt(context, i);
     if (item !== null && !(underArticle(i) && !isOrdinal(item.numbering))) items.push(item);
   }
   const candidates: Candidate[] = [];
@@ -112,6 +112,19 @@ function termAt(context: Context, i: number, items: readonly Item[]): Item | nul
   const part = items.findLast((item) => item.numbering.path === null);
   if (part === undefined || !/^术语/.test(part.title) || numbering.path[0] !== part.numbering.value) return null;
   return { first: i, last: i, numbering, key: keyOf(numbering), shape: 'title', title: '' };
+}
+
+/** The number of an article of a blue (green, yellow) book, alone over its title. */
+export const ARTICLE = /^[BGY][.．]?[ \t\u3000]?(\d{1,2})$/;
+
+function articleAt(context: Context, i: number): Item | null {
+  const [printed, value] = ARTICLE.exec((context.draft.lines[i] as Line).words) ?? [];
+  const n = context.after[i] as number;
+  const title = context.draft.lines[n];
+  if (printed === undefined || context.draft.kinds[i] !== null || title === undefined || context.draft.kinds[n] !== null) return null;
+  if (title.numbering !== null || title.width > WIDEST || !/[\u4e00-\u9fff]{4}/.test(title.words) || !endsLikeTitle(title.words)) return null;
+  const numbering: Numbering = { style: 'B.', printed, value: Number(value), path: null, length: printed.length, bare: false };
+  return { first: i, last: n, numbering, key: numbering.style, shape: 'title', title: cleanTitle(title.words, null) };
 }
 
 /** Runs of items with one key that count up; a lower number, or a heading of ordinal kind, begins a new run. */
@@ -147,7 +160,7 @@ function headsOf(context: Context, series: readonly Item[], policy: boolean): re
   const clear = heading.length >= Math.max(1, titles.length * 0.5);
   if (first.numbering.path !== null) return clear ? titles : titles.filter((item) => hasBody(context, item) || isMarked(context, item));
   if (!clear) return marked.filter((item) => (context.draft.lines[item.first] as Line).marks.hashes > 0);
-  if (series.length === 1 && first.numbering.value > 1 && first.numbering.style.startsWith('1') && first.numbering.bare) return [];
+  if (series.length === 1 && first.numbering.bare && (first.numbering.style.startsWith('一') || (first.numbering.value > 1 && first.numbering.style.startsWith('1')))) return [];
   return titles;
 }
 

@@ -39,6 +39,8 @@ const THICK = new RegExp(`【[ \\t]?(${HAN}{1,3}|\\d{1,2})[ \\t]?】`, 'y');
 const QUESTION = /(?:Q|问题?)[ \t]?(\d{1,2}|[一二三四五六七八九十]{1,2})(?=[：:、.．])/y;
 /** A Chinese number that only a space parts from a marked heading's title. */
 const HAN_SPACED = new RegExp(`(${HAN}{1,3})(?=[ \\u3000])`, 'y');
+/** The same of a whole line that can be a title, as yearbooks and blue books set it: 一 发展现状. */
+const HAN_TITLED = new RegExp(`(${HAN}{1,3})[ \\u3000]{1,2}(?=[\\u4e00-\\u9fff“《](?:[^\\s。；：|｜]| (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) ){1,36}$)`, 'y');
 const BRACKETED = new RegExp(`[（(][ \\t]?(${HAN}{1,5}|\\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[ \\t]?[）)]`, 'y');
 const HALF_BRACKETED = new RegExp(`(${HAN}{1,3}|\\d{1,3}|[a-zA-Z])[）)]`, 'y');
 const LETTERED = /([A-Z]|[IVX]{1,6}|[ivx]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])\\?([.．、])/y;
@@ -91,6 +93,11 @@ function mayOpen(code: number): boolean {
 /** What goes on a number that counts something, 五大 or 3章, beside units: it heads nothing. */
 const COUNTED = /^[大强章节部]/;
 
+function titledHan(text: string, from: number): RegExpExecArray | null {
+  const found = matchAt(HAN_TITLED, text, from);
+  return found === null || opensWithUnit(text.slice(from + found[0].length, from + found[0].length + 2)) ? null : found;
+}
+
 /**
  * The number that `text` opens with at `from`, or null. In a `marked` heading nothing need part it from the title:
  * "# 1材料与方法". Constant time.
@@ -136,8 +143,11 @@ export function numberingAt(text: string, from: number, marked = false): Numberi
   if (half !== null) return build(text, from, `${scriptOf(half[1] as string)}）`, half[1] as string, plainValue(half[1] as string), from + half[0].length, '');
   const han = matchAt(HAN_PLAIN, text, from);
   if (han !== null && han[2] !== '，') return build(text, from, `一${han[2] === '．' ? '.' : (han[2] as string)}`, han[1] as string, plainValue(han[1] as string), from + han[0].length, '');
-  const spacedHan = marked ? matchAt(HAN_SPACED, text, from) : null;
-  if (spacedHan !== null) return build(text, from, '一、', spacedHan[0], plainValue(spacedHan[0]), from + spacedHan[0].length, '');
+  const spacedHan = marked ? matchAt(HAN_SPACED, text, from) : titledHan(text, from);
+  if (spacedHan !== null) {
+    const printed = spacedHan[1] as string;
+    return { ...build(text, from, '一、', printed, plainValue(printed), from + printed.length, ''), bare: !marked };
+  }
   const arabic = matchAt(ARABIC, text, from);
   if (arabic !== null) {
     const end = from + arabic[0].length;

@@ -30,7 +30,15 @@ const KIND =
   /(?:报告|报告书|报告全文|条例|办法|规定|规则|细则|意见|通知|公告|通告|决定|决议|命令|批复|规划|计划|方案|纲要|白皮书|蓝皮书|绿皮书|年鉴|周报|月报|季报|年报|日报|快报|简报|专报|周刊|月刊|季刊|指南|指引|手册|导则|标准|规范|公报|讲话|章程|制度|法|研究|分析|综述|展望|洞察|观察|图谱|保荐书|说明书|公告书|意见书|建议书|简讯|快讯|速递|动态|简评|观察|大会|论坛|挑战赛|解读|摘要|记录表?|纪要)(?:[（(][^（）()]{1,20}[）)])?$/;
 const NO_TITLE = /^(?:Tel|E-?mail|邮箱|传真|证书|文|图|编辑|记者|撰文|来源|资料来源|数据来源|作者|编制|演讲人|汇报人|主讲人|发布|发布日期|报告日期|证券代码|股票代码|公司代码|股票简称|单位|电话|地址|时间|日期|索引号|文号|发文机关|发文日期|发文字号|施行日期|公布日期|成文日期|时效性|有效性|效力级别|公开类别|浏览量|主题分类|成文日期|队伍名称|分析师|编号|公告编号|项目编号|招标编号)[ \t\u3000]{0,2}[：:／/丨| \u3000]/;
 /** A cover's line that names who made the report; its title stands below. */
-const PUBLISHER = /(?:研究所|研究院|研究中心|有限公司|分公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
+const PUBLISHER = /(?:研究所|研究院|科学院|党校|研究中心|统计局|有限公司|分公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
+/** Of those the ones that no title is named after: 江城市社会科学院 over 江城经济发展报告, not 江城大学 over 2023年质量报告. */
+const INSTITUTE = /(?:研究所|研究院|科学院|党校|研究中心|统计局|委员会|协会|学会|联合会|智库|出版社|实验室)$/;
+/** Characters of a title that is whole by itself. */
+const WHOLE = 8;
+/** What a series of yearly books is called, over the title of one: 数字经济蓝皮书. */
+const SERIES_OF_BOOKS = /^[\u4e00-\u9fff]{2,12}[蓝绿黄]皮书$/;
+/** Lines of a cover between the two. */
+const REACH = 5;
 /** Lines of a research note's cover that say what it is, not what it is about: "证券研究报告 行业深度", behind an industry's name as well. */
 const SERIES = /^(?:证券)?(?:(?:行业|公司|个股|策略|宏观|固收|债券|金融工程|海外|产业|专题|市场|投资)?(?:研究|深度|点评|动态|跟踪|简评|周|月|季|半?年|专题|策略|投资)*(?:报告|研究|周报|月报|季报|半?年报|日报|点评|深度|策略))$/;
 /** The industry that a cover names over its title, as the exchanges' classes (申银万国) call it too. */
@@ -94,7 +102,7 @@ function markedTitle(context: Context): TitleLines | null {
 }
 
 /** A year alone in brackets: the edition of a report that comes every year. */
-const EDITION = /^[（(]\s?20\d{2}\s?年?(?:度|版)?\s?[）)]$/;
+const EDITION = /^[（(]\s?20\d{2}\s?(?:[-—–~～/][ ]?20\d{2})?\s?年?(?:度|版)?\s?[）)]$/;
 
 /**
  * The title that two marked lines hold, the second `below` the first at once or further down, `rated` where a research note's
@@ -131,7 +139,7 @@ function coverTitle(context: Context, eligible: (i: number) => boolean, from = 0
     if (!eligible(i) || !(opens || isTitleLike(line))) continue;
     const taken = [i];
     let title = `${cleanTitle(line.words, null)}${opens ? '：' : ''}`;
-    if (isSeries(title) || MEDIUM.test(line.words)) {
+    if (isSeries(title) || MEDIUM.test(line.words) || isSeriesOfBooks(title, lines.slice(i + 1, i + 1 + REACH))) {
       series ??= { lines: new Set(taken), title };
       continue;
     }
@@ -146,9 +154,14 @@ function coverTitle(context: Context, eligible: (i: number) => boolean, from = 0
         most = taken.length + 2;
         continue;
       }
-      if (taken.length >= most || next === undefined || !eligible(n) || next.gap > 2 || !isTitleLike(next) || !goesOn(line, next) || isByline(next, lines[n + 1], title)) break;
+      if (taken.length >= most || next === undefined || !eligible(n) || next.gap > 2 || !isTitleLike(next) || !goesOn(line, next) || isInstituteOver(title, next) || isByline(next, lines[n + 1], title)) break;
       taken.push(n);
       title = `${title}${/[A-Za-z0-9]$/.test(title) && /^[A-Za-z0-9]/.test(next.words) ? ' ' : ''}${next.gap > 0 && title.length > 4 ? ' ' : ''}${cleanTitle(next.words, null)}`;
+    }
+    const edition = lines[(taken[taken.length - 1] as number) + 1];
+    if (edition !== undefined && edition.gap < 2 && EDITION.test(edition.words) && KIND.test(squeezeKind(title))) {
+      taken.push((taken[taken.length - 1] as number) + 1);
+      title += edition.words;
     }
     const found: TitleLines = { lines: new Set(taken), title };
     if (publisher === null ? !PUBLISHER.test(title) : KIND.test(squeezeKind(title))) return found;
@@ -156,6 +169,13 @@ function coverTitle(context: Context, eligible: (i: number) => boolean, from = 0
   }
   return publisher ?? series;
 }
+
+/** Who made the report, over its whole title. */
+const isInstituteOver = (title: string, { words }: Line): boolean => INSTITUTE.test(title) && words.length >= WHOLE && KIND.test(squeezeKind(words)) && !/^(?:20|19|二[〇○零]|关于|第)/.test(words);
+
+/** The name of a series of yearly books, in Chinese or then in English, where the title of this one stands below. */
+const isSeriesOfBooks = (title: string, below: readonly Line[]): boolean =>
+  (SERIES_OF_BOOKS.test(title) || /^(?:Blue|Green|Yellow) ?Book of/i.test(title)) && below.some((line) => isTitleLike(line) && /[\u4e00-\u9fff]/.test(line.words) && KIND.test(squeezeKind(line.words)) && !PUBLISHER.test(line.words));
 
 /** Of a research note: its rating, its warning, and what stands beside its text; of a letter, its number. */
 function isOfCover({ words: printed, stem }: Line): boolean {

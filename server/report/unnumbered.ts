@@ -2,6 +2,7 @@ import type { Candidate } from './candidate';
 import { isRest, type Context } from './context';
 import type { Line } from './draft';
 import { opensInClause } from './join';
+import { ARTICLE } from './numbered';
 import { endsSentence } from './sentenceEnd';
 import { isFull } from './wrap';
 import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatter, isSigned } from './titles';
@@ -110,6 +111,12 @@ export function matterAt(context: Context, i: number): Candidate | null {
   const { stem } = line;
   if (!isMatter(stem) || context.draft.lines[context.after[i] as number] === undefined) return null;
   return build(context, i, isOuterMatter(stem) ? 'matter' : 'inner matter', ['known title']);
+}
+
+/** "总报告", "专题篇": the name of a part of a blue book, over the number of its first article. */
+export function bookPartAt(context: Context, i: number): Candidate | null {
+  const next = context.draft.lines[context.after[i] as number];
+  return next !== undefined && /^[\u4e00-\u9fff]{1,6}(?:报告|篇)$/.test((context.draft.lines[i] as Line).words) && ARTICLE.test(next.words) ? build(context, i, '第篇', ['over an article']) : null;
 }
 
 /** A line that the table of contents names. */
