@@ -9,7 +9,7 @@ import { numberedOf } from './numbered';
 import { squeeze } from './stem';
 import { cleanTitle, endsLikeTitle, hasSentence, isField, isMatter, isOuterMatter } from './titles';
 import type { TocLine } from './toc';
-import { bookPartAt, bracketedAt, bulletAt, markedAt, matterAt, plainOf, tocNamedAt } from './unnumbered';
+import { bookPartAt, bracketedAt, bulletAt, entriesOf, markedAt, matterAt, plainOf, tocNamedAt } from './unnumbered';
 
 /** Slides have hardly any of the numbers that written reports order themselves by. */
 const FEW_NUMBERED = 4;
@@ -65,6 +65,11 @@ function candidatesOf(context: Context, toc: readonly TocLine[], titleLines: Rea
   const tocTitles = new Set(toc.map((entry) => squeeze(entry.title)).filter((stem) => stem.length > 1));
   const taken = new Set<number>();
   for (const candidate of byLine.values()) for (let i = candidate.first; i <= candidate.last; i++) taken.add(i);
+  const entries = deck ? [] : entriesOf(context).filter(({ first }) => !taken.has(first) && !titleLines.has(first));
+  for (const candidate of entries) {
+    byLine.set(candidate.first, candidate);
+    taken.add(candidate.first);
+  }
   let marked = 0;
   for (let i = 0; i < lines.length; i++) {
     if (kinds[i] !== null || taken.has(i) || titleLines.has(i) || deck) continue;
@@ -76,7 +81,7 @@ function candidatesOf(context: Context, toc: readonly TocLine[], titleLines: Rea
   }
   if (!deck && articles.length === 0 && marked < 3 + toc.length && !isWellNumbered(outline)) {
     for (const i of titleLines) for (const n of [i, i + 1, i + 2]) if (n === i || AUTHORS.test(lines[n]?.words ?? '')) taken.add(n);
-    for (const candidate of plainOf(context, taken, tocTitles, isSpaced(context))) byLine.set(candidate.first, candidate);
+    for (const candidate of plainOf(context, taken, entries.filter(({ key }) => key === 'plain').map(({ first }) => first), tocTitles, isSpaced(context))) byLine.set(candidate.first, candidate);
   }
   return [...byLine.values()].sort((a, b) => a.first - b.first);
 }
@@ -141,7 +146,7 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
     if (candidate.number === null) {
       const next = candidates[n + 1];
       if (next !== undefined && next.number !== null && next.first <= candidate.last + TITLE_PAGE && stem.length > 3 && squeeze(next.title).includes(stem)) return false;
-      if (candidate.key !== 'slide part' && !candidate.key.startsWith('#') && (seen.get(stem) ?? -1) >= numberedAt) return false;
+      if (candidate.key !== 'slide part' && candidate.key !== 'entry' && !candidate.key.startsWith('#') && (seen.get(stem) ?? -1) >= numberedAt) return false;
     }
     if (candidate.number !== null) numberedAt = candidate.first;
     seen.set(stem, candidate.first);
@@ -198,6 +203,7 @@ function spanOf(context: Context, candidate: Candidate): { start: number; end: n
   const last = context.draft.lines[candidate.last] as Line;
   if (!candidate.runIn) return { start: first.start, end: last.end };
   const { text } = context.draft.source;
+  if (candidate.key === 'entry') return { start: first.start, end: text.indexOf('】', first.start) + 1 };
   if (candidate.key === '第条') {
     const from = first.start + first.marks.from;
     const title = candidate.title === '' ? -1 : text.indexOf(candidate.title, from);

@@ -10,7 +10,7 @@ const RANKS: Readonly<Record<string, number>> = {
   第节: 40, section: 40, '【】': 42, 'I.': 45, 'inner matter': 49, '一、': 50, '（一）': 60, 'A.': 65, '1.': 70, '（1）': 80, '1）': 82, '（A）': 83, '⑴': 84, 'a.': 85, '（a）': 86, 'a）': 87, '①': 90, 第条: 100,
 };
 /** The same among plain lines. */
-const PLAIN: Readonly<Record<string, number>> = { 'plain over': 1, 'plain long': 2, plain: 3, 'plain list': 4 };
+const PLAIN: Readonly<Record<string, number>> = { 'plain over': 1, 'plain long': 2, plain: 3, 'plain list': 4, entry: 5 };
 /** Rank of "1.1". */
 const DOTTED = 48;
 /** Rank of the lowest heading that stands beside a box and not in it. */

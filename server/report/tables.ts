@@ -44,6 +44,8 @@ function kindOf(line: Line): Kind | null {
   if (text.includes('\t') && !onlyAfterNumber(line, '\t')) return 'tab';
   if (!text.includes('  ') && !text.includes('\u3000') && !text.includes('\u00a0')) return null;
   const cells = columnCells(line);
+  // An entry of a yearbook: its name in thick brackets, and its text.
+  if (/^【[^】]{2,20}】[ \u3000]/.test(text) && text.includes('。')) return null;
   return cells.length > 1 && !isSpacedOut(text) && !isCaption(line, cells) ? 'columns' : null;
 }
 

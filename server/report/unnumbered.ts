@@ -104,6 +104,32 @@ export function bracketedAt(context: Context, i: number): Candidate | null {
   return { first: i, last: i, runIn: false, key: '【】', value: null, path: null, number: null, title: name, why: ['brackets', 'alone'] };
 }
 
+/** An entry of a yearbook or of a digest: its name in thick brackets, and its text behind. */
+const ENTRY = /^【([^【】：:，。；]{2,20})】[ \t\u3000]*[^\s【].{11}/;
+/** So many of them make a report one of entries. */
+const FEWEST_ENTRIES = 3;
+/** The longest name of a group of entries, in characters. */
+const LONGEST_GROUP = 12;
+
+/** The entries of a yearbook, and the short lines that stand right over the first of a group: 工业 over 【概况】. Linear. */
+export function entriesOf(context: Context): Candidate[] {
+  const { lines, kinds } = context.draft;
+  const names = new Map<number, string>();
+  lines.forEach((line, i) => {
+    const name = kinds[i] === null && line.marks.bullet === null && !isRest(context, i) ? ENTRY.exec(line.words)?.[1]?.trim() : undefined;
+    if (name !== undefined && !CONTROLS.test(name)) names.set(i, name);
+  });
+  if (names.size < FEWEST_ENTRIES) return [];
+  return [...names].flatMap(([i, title]): Candidate[] => {
+    const entry: Candidate = { first: i, last: i, runIn: true, key: 'entry', value: null, path: null, number: null, title, why: ['brackets', 'text behind'] };
+    const above = context.before[i] as number;
+    const group = lines[above];
+    const isGroup = group !== undefined && kinds[above] === null && group.numbering === null && group.marks.hashes === 0 && !names.has(above) && /^[\u4e00-\u9fff、·]+$/.test(group.words) && group.words.length <= LONGEST_GROUP && !isMatter(group.stem);
+    const heading = isGroup ? build(context, above, 'plain', ['over an entry']) : null;
+    return heading === null ? [entry] : [heading, entry];
+  });
+}
+
 /** "摘要", "参考文献" and the like, alone on a line. */
 export function matterAt(context: Context, i: number): Candidate | null {
   const line = context.draft.lines[i] as Line;
@@ -130,11 +156,11 @@ export function tocNamedAt(context: Context, i: number, titles: ReadonlySet<stri
 /**
  * Plain lines that head what follows by nothing but their shortness: apart from their neighbours (where the report
  * is `spaced`; else between whole paragraphs), no sentence, and over a paragraph, list, caption or table, or over
- * another such line that is. Read from the end. Linear.
+ * another such line that is, as those in `groups` are. Read from the end. Linear.
  */
-export function plainOf(context: Context, taken: ReadonlySet<number>, tocTitles: ReadonlySet<string>, spaced: boolean): Candidate[] {
+export function plainOf(context: Context, taken: ReadonlySet<number>, groups: readonly number[], tocTitles: ReadonlySet<string>, spaced: boolean): Candidate[] {
   const found: { candidate: Candidate; body: Body }[] = [];
-  const accepted = new Map<number, Support>();
+  const accepted = new Map<number, Support>(groups.map((i) => [i, TEXT]));
   const counts = countStems(context);
   for (let i = context.draft.lines.length - 1; i >= 0; i--) {
     if (taken.has(i) || context.draft.kinds[i] !== null || !isPlainTitle(context, i)) continue;
