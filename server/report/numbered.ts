@@ -14,13 +14,13 @@ const WIDEST_CLAUSE = 150;
 const LONGEST_RUN_IN = 60;
 const LONGEST_ARABIC_RUN_IN = 30;
 
-/** A numbered line, judged alone: like a title, like the first sentence of a paragraph, or like an item of a list. */
+/** A numbered line, judged alone: like a title, like the first sentence of a paragraph, like one without the rest of it, or like an item of a list. */
 export interface Item {
   readonly first: number;
   readonly last: number;
   readonly numbering: Numbering;
   readonly key: string;
-  readonly shape: 'title' | 'runIn' | 'item';
+  readonly shape: 'title' | 'runIn' | 'lone' | 'item';
   readonly title: string;
 }
 
@@ -49,6 +49,7 @@ export function itemAt(context: Context, i: number): Item | null {
   if (numbering.style.includes('一') && LONE_SENTENCE.test(title) && rest.length === 0) return item(i, 'runIn', title.slice(0, -1));
   // 1、强化顶层设计。 over a paragraph.
   if (numbering.path === null && LONE_SENTENCE.test(title) && rest.length === 0 && isOverParagraph(context, i)) return item(i, 'title', title.slice(0, -1));
+  if (LONE_SENTENCE.test(title) && rest.length === 0) return item(i, 'lone', title.slice(0, -1));
   return item(i, 'item', title);
 }
 
@@ -93,7 +94,9 @@ function isDoubtful(context: Context, i: number, line: Line, numbering: Numberin
  */
 export function numberedOf(context: Context, underArticle: (i: number) => boolean): Candidate[] {
   const items: Item[] = [];
+  const attached = attachedLines(context);
   for (let i = 0; i < context.draft.lines.length; i++) {
+    if (attached.has(i)) continue;
     const item = itemAt(context, i) ?? termAt(context, i, items) ?? articleAt(context, i);
     if (item !== null && !(underArticle(i) && !isOrdinal(item.numbering))) items.push(item);
   }
@@ -103,6 +106,22 @@ export function numberedOf(context: Context, underArticle: (i: number) => boolea
   for (const series of seriesOf(items)) for (const item of headsOf(context, series, policy)) chosen.add(item);
   for (const item of items) if (chosen.has(item)) candidates.push(candidateOf(context, item));
   return candidates;
+}
+
+/** The lines on which a list of what is attached goes on, behind 附件：1. 项目清单. */
+function attachedLines(context: Context): ReadonlySet<number> {
+  const found = new Set<number>();
+  context.draft.lines.forEach(({ words }, i) => {
+    if (!/^附件?[：:][ \t\u3000]*(?:1[.．、]|$)/.test(words)) return;
+    let value = /[：:][ \t\u3000]*$/.test(words) ? 1 : 2;
+    for (let n = context.after[i] as number; ; n = context.after[n] as number) {
+      const numbering = context.draft.lines[n]?.numbering;
+      if (numbering?.style.startsWith('1') !== true || numbering.value !== value) break;
+      found.add(n);
+      value++;
+    }
+  });
+  return found;
 }
 
 /** "3.1" alone over a term, in the part of a standard that defines terms; its title stands below. */
@@ -152,7 +171,7 @@ function headsOf(context: Context, series: readonly Item[], policy: boolean): re
   const titles = series.filter((item) => item.shape === 'title');
   const marked = titles.filter((item) => isMarked(context, item));
   const runIns = series.filter((item) => item.shape === 'runIn');
-  const parented = series.filter((item) => item.shape !== 'item').length;
+  const parented = titles.length + runIns.length;
   if (runIns.length >= 2 && runIns.length >= series.length * 0.6 && allowsRunIn(first, policy)) return series.filter((item) => item.shape !== 'item');
   if (titles.length < series.length * 0.5 && marked.length === 0) return [];
   if (parented === 0) return [];

@@ -27,7 +27,7 @@ const MOST_LINES = 3;
 
 /** Words that the titles of documents end with. */
 const KIND =
-  /(?:报告|报告书|报告全文|条例|办法|规定|规则|细则|意见|通知|公告|通告|决定|决议|命令|批复|规划|计划|方案|纲要|白皮书|蓝皮书|绿皮书|年鉴|周报|月报|季报|年报|日报|快报|简报|专报|周刊|月刊|季刊|指南|指引|手册|导则|标准|规范|公报|讲话|章程|制度|法|研究|分析|综述|展望|洞察|观察|图谱|保荐书|说明书|公告书|意见书|建议书|简讯|快讯|速递|动态|简评|观察|大会|论坛|挑战赛|解读|摘要|记录表?|纪要)(?:[（(][^（）()]{1,20}[）)])?$/;
+  /(?:报告|报告书|报告全文|条例|办法|规定|规则|细则|意见|通知|公告|通告|决定|决议|命令|批复|规划|计划|方案|纲要|白皮书|蓝皮书|绿皮书|年鉴|周报|月报|季报|年报|日报|快报|简报|专报|周刊|月刊|季刊|指南|指引|手册|导则|标准|规范|公报|讲话|章程|制度|法|研究|分析|综述|展望|洞察|观察|图谱|保荐书|说明书|公告书|意见书|建议书|简讯|快讯|速递|动态|简评|观察|大会|论坛|挑战赛|解读|摘要|记录表?|纪要|答记者问|(?:起草|编制|情况)说明)(?:[（(][^（）()]{1,20}[）)])?$/;
 const NO_TITLE = /^(?:Tel|E-?mail|邮箱|传真|证书|文|图|编辑|记者|撰文|来源|资料来源|数据来源|作者|编制|演讲人|汇报人|主讲人|发布|发布日期|报告日期|证券代码|股票代码|公司代码|股票简称|单位|电话|地址|时间|日期|索引号|文号|发文机关|发文日期|发文字号|施行日期|公布日期|成文日期|时效性|有效性|效力级别|公开类别|浏览量|主题分类|成文日期|队伍名称|分析师|编号|公告编号|项目编号|招标编号)[ \t\u3000]{0,2}[：:／/丨| \u3000]/;
 /** A cover's line that names who made the report; its title stands below. */
 const PUBLISHER = /(?:研究所|研究院|科学院|党校|研究中心|统计局|有限公司|分公司|集团|事务所|委员会|协会|学会|联合会|大学|学院|智库|证券|出版社|实验室)$/;
@@ -164,7 +164,7 @@ function coverTitle(context: Context, eligible: (i: number) => boolean, from = 0
       title += edition.words;
     }
     const found: TitleLines = { lines: new Set(taken), title };
-    if (publisher === null ? !PUBLISHER.test(title) : KIND.test(squeezeKind(title))) return found;
+    if (publisher === null ? !PUBLISHER.test(title) : KIND.test(squeezeKind(title)) || (INSTITUTE.test(publisher.title ?? '') && title.length >= WHOLE && !PUBLISHER.test(title))) return found;
     publisher ??= found;
   }
   return publisher ?? series;
@@ -192,6 +192,8 @@ function isTitleLike(line: Line): boolean {
   if (/\d{4}\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?日?)?)?(?:\s*\d{1,2}[:：]\d{2})?\s*$/.test(words)) return false;
   // Or a cover's date in numerals of its own, the place behind it.
   if (/^[二〇零○][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月/.test(words)) return false;
+  // Or the day and what else a page says of itself: 2024年11月28日 来源：….
+  if (/^(?:19|20)\d\d年\d{1,2}月\d{1,2}日[ \t\u3000]/.test(words)) return false;
   // Where and when the speech was given.
   if (/^(?:19|20)\d\d年\d{1,2}月\d{1,2}日在.{2,50}[上日]$/.test(words)) return false;
   return /[\u4e00-\u9fff]{2}|[A-Za-z]{3}/.test(words) || (words.length > 6 && isSpacedOut(words));

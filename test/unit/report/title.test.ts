@@ -77,6 +77,12 @@ describe('the title of a report', () => {
     assert.equal(read(`示例证券股份有限公司\n关于示例装备股份有限公司\n首次公开发行股票\n之\n上市保荐书\n二〇二四年二月\n\n${body}\n`).meta.title, '示例证券股份有限公司关于示例装备股份有限公司首次公开发行股票之上市保荐书');
   });
 
+  it('stands below the institute that made the report, and over its day and source', () => {
+    assert.equal(read(`示例研究院\n\n零件与世界：理解变化中的联系\n\n2024年7月\n\n${body}\n`).meta.title, '零件与世界：理解变化中的联系');
+    const { meta } = read(`有关负责同志就《零件业创新方案》答记者问\n\n2024年11月28日  来源：示例市发展改革委\n\n${body}\n`);
+    assert.deepEqual([meta.title, meta.date], ['有关负责同志就《零件业创新方案》答记者问', '2024-11-28']);
+  });
+
   it('is what stands there where nothing better follows', () => {
     assert.equal(read(`示例研究所\n\n\n\n关于本报告\n\n${body}\n`).meta.title, '示例研究所');
   });

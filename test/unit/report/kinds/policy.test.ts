@@ -31,4 +31,16 @@ describe('a plan of a government', () => {
     const text = '三、对策建议\n\n1、强化顶层设计。\n成立由市长任组长的领导小组，编制零件产业发展规划。\n2、加大政策扶持。\n设立十亿元产业基金，重点支持中小企业。\n3、培育市场主体\n支持骨干企业做大做强。\n\n四、备查\n\n1、会议决议；\n2、其他文件。\n\n特此报告。\n';
     assert.deepEqual(outline(text), ['三 对策建议', '  1 强化顶层设计', '  2 加大政策扶持', '  3 培育市场主体', '四 备查']);
   });
+
+  it('ends with a list of what is attached, which heads nothing', () => {
+    const tail = '1．项目清单\n\n序号\t项目\n1\t二期\n2\t三期\n';
+    for (const list of ['附件：1. 项目清单\n      2. 任务分工表', '附件：\n1．项目清单\n2．任务分工表']) {
+      assert.deepEqual(outline(`示例市零件产业方案\n\n一、目标\n\n产量明显提高，企业的数量有所增加。\n\n二、保障\n\n各单位要结合实际抓好落实。\n\n${list}\n\n附件${tail}`), ['一 目标', '二 保障', '附件1 项目清单'], list);
+    }
+  });
+
+  it('has items of one sentence among those that go on', () => {
+    const text = '二、任务\n\n1. 支持整车扩能。推动二期项目建成投产，新增产能二十万辆。\n\n2. 做强动力电池。依托骨干企业，打造千亿级基地。\n\n3. 突破车规芯片。\n\n三、保障\n\n（一）加强统筹。建立联席会议制度，定期会商。\n\n（二）强化资金。设立产业基金，支持企业发展。\n';
+    assert.deepEqual(outline(text), ['二 任务', '  1 支持整车扩能', '  2 做强动力电池', '  3 突破车规芯片', '三 保障', '  （一） 加强统筹', '  （二） 强化资金']);
+  });
 });
