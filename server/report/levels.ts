@@ -153,8 +153,8 @@ function isAbove(candidates: readonly Candidate[], keys: readonly string[], i: n
   // A box holds items, no sections: 2.1 behind 专栏1 is the chapter's.
   if (inner.key === '专栏') return rank <= BOXED;
   if (inner.key === 'matter') return key === top || rank <= 40;
-  // 风险提示 among lines that head by their shortness alone is one of them.
-  if (key === 'inner matter' && inner.key === 'plain') return true;
+  // 风险提示 among lines that head by their shortness alone is one of them, 小结 ends a chapter.
+  if (key === 'inner matter' && (inner.key === 'plain' || (inner.path?.length ?? 0) > 1)) return true;
   if (other === null) return rank <= 40 || key === top;
   // Appendices stand beside the chapters, the first of them beside the parts.
   if (value === 1 && key.startsWith('附') && /^第(?:分?编|卷|篇|部分)$/.test(inner.key)) return true;

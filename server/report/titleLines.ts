@@ -74,9 +74,18 @@ export function titleLinesOf(context: Context): TitleLines {
   const field = fieldTitle(context);
   if (field !== null) return field;
   const plain = coverTitle(context, (i) => kinds[i] === null);
+  const enacted = /(?:公告|令)$/.test(plain?.title ?? '') ? enactedTitle(context) : null;
+  if (enacted !== null) return enacted;
   if (plain !== null && KIND.test(squeezeKind(plain.title))) return plain;
   const running = coverTitle(context, (i) => kinds[i] === 'furniture');
   return running !== null && KIND.test(squeezeKind(running.title)) ? running : (plain ?? running ?? { lines: new Set(), title: null });
+}
+
+/** The title of the act that a notice of its passing stands over: 《数据条例》已…通过，现予公布. */
+function enactedTitle({ draft: { lines, kinds } }: Context): TitleLines | null {
+  const acts = lines.slice(0, HEAD).flatMap(({ words }) => /^《([^》]{4,60})》.*(?:通过|批准|发布).*予以?公布/.exec(words)?.[1] ?? []);
+  const at = lines.findIndex(({ words }, i) => i < HEAD && kinds[i] === null && acts.includes(words.replace(/\s/g, '')));
+  return at < 0 ? null : { lines: new Set([at]), title: cleanTitle((lines[at] as Line).words, null) };
 }
 
 function squeezeKind(title: string | null): string {

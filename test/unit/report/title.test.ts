@@ -83,6 +83,10 @@ describe('the title of a report', () => {
     assert.deepEqual([meta.title, meta.date], ['有关负责同志就《零件业创新方案》答记者问', '2024-11-28']);
   });
 
+  it('is that of the act, where a notice of its passing stands over it', () => {
+    assert.equal(read(`示例市人大常委会公告\n\n《示例市数据条例》已由常委会会议于2024年6月28日通过，现予公布。\n\n示例市数据条例\n\n第一条  为了规范，制定本条例。\n\n第二条  本条例自公布之日起施行。\n`).meta.title, '示例市数据条例');
+  });
+
   it('is what stands there where nothing better follows', () => {
     assert.equal(read(`示例研究所\n\n\n\n关于本报告\n\n${body}\n`).meta.title, '示例研究所');
   });

@@ -43,4 +43,10 @@ describe('a plan of a government', () => {
     const text = '二、任务\n\n1. 支持整车扩能。推动二期项目建成投产，新增产能二十万辆。\n\n2. 做强动力电池。依托骨干企业，打造千亿级基地。\n\n3. 突破车规芯片。\n\n三、保障\n\n（一）加强统筹。建立联席会议制度，定期会商。\n\n（二）强化资金。设立产业基金，支持企业发展。\n';
     assert.deepEqual(outline(text), ['二 任务', '  1 支持整车扩能', '  2 做强动力电池', '  3 突破车规芯片', '三 保障', '  （一） 加强统筹', '  （二） 强化资金']);
   });
+
+  it('has a summary of each chapter beside its sections', () => {
+    const body = '各单位要结合实际抓好落实，重要情况及时报告。';
+    const lines = (...titles: string[]): string => titles.map((title) => `${title}\n\n${body}\n`).join('\n');
+    assert.deepEqual(outline(lines('第1章 概述', '1.1 背景', '1.1.1 政策', '1.1.2 技术', '小结', '第2章 态势', '2.1 全球')), ['第1章 概述', '  1.1 背景', '    1.1.1 政策', '    1.1.2 技术', '  小结', '第2章 态势', '  2.1 全球']);
+  });
 });
