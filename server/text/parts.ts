@@ -6,15 +6,15 @@ export interface Part {
   readonly text: string;
 }
 
+/** The text that was cut last: many work on each. */
+let latest: { readonly text: string; readonly parts: readonly Part[] } = { text: '', parts: [] };
+
 /** A line of so many characters that ends like a sentence is prose, which says nothing of the lines above it. */
 const leastProse = 40;
 /** One in so many of these lines may open a part, whatever stands before it. */
 const spread = 4;
 /** UTF-16 units of a part at least: the work on each costs something beside what is in it. */
 const leastPart = 4_000;
-
-/** The text that was cut last: many work on each. */
-let latest: { readonly text: string; readonly parts: readonly Part[] } = { text: '', parts: [] };
 
 /** False for a line that is read by itself, as a title or what a text leaves out is: it is not the next text. */
 const isLong = (parts: readonly Part[]): boolean => parts.length > 1;
