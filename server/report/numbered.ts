@@ -193,7 +193,12 @@ function allowsRunIn(first: Item, policy: boolean): boolean {
   return first.numbering.style.includes('一') || (first.numbering.style !== '1' && policy);
 }
 
-/** Text, a table, a figure or a lower number comes below the item, before the next item of its own kind. */
+/** Kinds of numbers from the highest down, as they usually stand; those that name a unit are above all. */
+const ORDER = ['一、', '（一）', '1.', '（1）', '①'];
+
+const orderOf = (numbering: Numbering): number => (isOrdinal(numbering) ? -1 : ORDER.includes(keyOf(numbering)) ? ORDER.indexOf(keyOf(numbering)) : ORDER.length);
+
+/** Text, a table, a figure or a lower number, not a higher one that goes on, comes below the item, before the next item of its own kind. */
 function hasBody(context: Context, item: Item): boolean {
   const next = context.after[item.last] as number;
   const line = context.draft.lines[next];
@@ -201,6 +206,7 @@ function hasBody(context: Context, item: Item): boolean {
   if (context.draft.kinds[next] !== null) return true;
   const { numbering } = line;
   if (numbering === null) return true;
+  if (numbering.value > 1 && numbering.path === null && item.numbering.path === null && orderOf(numbering) < orderOf(item.numbering)) return false;
   return keyOf(numbering) !== item.key || (numbering.value !== item.numbering.value + 1 && numbering.value !== item.numbering.value);
 }
 

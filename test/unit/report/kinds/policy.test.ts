@@ -49,4 +49,9 @@ describe('a plan of a government', () => {
     const lines = (...titles: string[]): string => titles.map((title) => `${title}\n\n${body}\n`).join('\n');
     assert.deepEqual(outline(lines('第1章 概述', '1.1 背景', '1.1.1 政策', '1.1.2 技术', '小结', '第2章 态势', '2.1 全球')), ['第1章 概述', '  1.1 背景', '    1.1.1 政策', '    1.1.2 技术', '  小结', '第2章 态势', '  2.1 全球']);
   });
+
+  it('has lists of names that head nothing where the next section follows at once', () => {
+    const text = '第一节 财务信息\n\n一、主要数据\n\n营业收入稳步增长，利润明显提高。\n\n二、前两大客户\n\n1.示例建设集团有限公司\n2.示例水务有限公司\n\n第二节 风险管理\n\n各单位要结合实际抓好落实。\n';
+    assert.deepEqual(outline(text), ['第一节 财务信息', '  一 主要数据', '  二 前两大客户', '第二节 风险管理']);
+  });
 });
