@@ -11,6 +11,7 @@ import type { Report } from '../report/model';
 import { parseReport } from '../report/parse';
 import { checkText } from '../rules/check';
 import type { AnchoredTags, CodebookTag, Finding } from '../rules/model';
+import { expectTyping } from '../text/again';
 import { sourceFromText } from '../text/decode';
 
 /** A corpus as the rules over one report see it. */
@@ -53,6 +54,7 @@ function reportOf(path: string, text: string): Report {
 function check(name: string, packed: Uint8Array, annotations: readonly AnchoredTags[], open: string | null): Finding[] | null {
   const corpus = corpora.get(name);
   if (!corpus) return null;
+  expectTyping(open !== null);
   const index = unpackReport(packed, builtIn);
   const text = open ?? (corpus.root === null ? null : textOnDisk(corpus.root, index, corpus.settings.maxFileSize));
   if (text === null) return null;
@@ -64,6 +66,7 @@ function check(name: string, packed: Uint8Array, annotations: readonly AnchoredT
 function perform(call: CheckCall): unknown {
   if (call.method === 'expect') {
     const [name, path, text] = call.args;
+    expectTyping(true);
     const corpus = corpora.get(name);
     if (corpus) checkText(reportOf(path, text), corpus.settings);
     return null;

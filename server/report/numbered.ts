@@ -45,12 +45,10 @@ export function itemAt(context: Context, i: number): Item | null {
     const wraps = sentence.length + numbering.length > line.words.length;
     return item(wraps ? (rest[0] ?? i) : i, 'runIn', sentence.replace(/\*\*/g, ''));
   }
-  // （二）基本原则。 alone on its line.
-  if (numbering.style.includes('一') && LONE_SENTENCE.test(title) && rest.length === 0) return item(i, 'runIn', title.slice(0, -1));
-  // 1、强化顶层设计。 over a paragraph.
-  if (numbering.path === null && LONE_SENTENCE.test(title) && rest.length === 0 && isOverParagraph(context, i)) return item(i, 'title', title.slice(0, -1));
-  if (LONE_SENTENCE.test(title) && rest.length === 0) return item(i, 'lone', title.slice(0, -1));
-  return item(i, 'item', title);
+  if (rest.length > 0 || !LONE_SENTENCE.test(title)) return item(i, 'item', title);
+  // （二）基本原则。 alone on its line; 1、强化顶层设计。 over a paragraph.
+  const shape = numbering.style.includes('一') ? 'runIn' : numbering.path === null && isOverParagraph(context, i) ? 'title' : 'lone';
+  return item(i, shape, title.slice(0, -1));
 }
 
 function isOverParagraph(context: Context, i: number): boolean {

@@ -167,9 +167,10 @@ function coverTitle(context: Context, eligible: (i: number) => boolean, from = 0
       taken.push(n);
       title = `${title}${/[A-Za-z0-9]$/.test(title) && /^[A-Za-z0-9]/.test(next.words) ? ' ' : ''}${next.gap > 0 && title.length > 4 ? ' ' : ''}${cleanTitle(next.words, null)}`;
     }
-    const edition = lines[(taken[taken.length - 1] as number) + 1];
+    const below = (taken[taken.length - 1] as number) + 1;
+    const edition = lines[below];
     if (edition !== undefined && edition.gap < 2 && EDITION.test(edition.words) && KIND.test(squeezeKind(title))) {
-      taken.push((taken[taken.length - 1] as number) + 1);
+      taken.push(below);
       title += edition.words;
     }
     const found: TitleLines = { lines: new Set(taken), title };

@@ -1,4 +1,4 @@
-/** Whether reports are read that are typed in: of many that are read one after the other none has much of the one before. */
+/** False while reports are read one after the other: none has much of the one before, and what is kept of each costs more than it saves. */
 let isTyped = true;
 
 /** Tells whether what is read from now on is a report that somebody types in, so that its parts are worth remembering. */
@@ -13,11 +13,11 @@ export function expectTyping(typed: boolean): void {
 export function againAsInLastRun<T extends object>(work: (text: string) => T): () => (text: string) => T {
   let last: ReadonlyMap<string, T> = new Map();
   return () => {
-    const before: ReadonlyMap<string, T> = isTyped ? last : new Map();
+    const before = isTyped ? last : null;
     const now = new Map<string, T>();
-    last = isTyped ? now : new Map();
+    if (isTyped) last = now;
     return (text) => {
-      const known = now.get(text) ?? before.get(text) ?? work(text);
+      const known = now.get(text) ?? before?.get(text) ?? work(text);
       now.set(text, known);
       return known;
     };

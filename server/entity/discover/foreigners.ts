@@ -1,4 +1,4 @@
-import { isHan } from '../../text/chars';
+import { isHan, unitsOf } from '../../text/chars';
 import { officeBefore, says } from './offices';
 import { stopWords } from './words';
 
@@ -8,7 +8,7 @@ const titled = new RegExp(`(?:外长|外交部长|总统|总理|首相|国王|�
 
 /** A foreign name in brackets: （Alfred Marshall）. */
 const spelled = new RegExp(`（(?:${'Adam Adrian Alan Albert Alex Alexander Alfred Andrew Andreas Anna Anne Anthony Arthur Barbara Benjamin Bernard Bill Brian Carl Carlos Catherine Charles Chris Christian Christopher Claudia Daniel David Dennis Donald Douglas Edward Elizabeth Emily Emmanuel Eric Ernest Francis Francois Frank Franz Frederick Friedrich Gary George Gerald Gordon Greg Hans Harold Harry Helen Henry Howard Ian Jack Jacob James Jan Jane Jason Jean Jeff Jeffrey Jennifer Jensen Jeremy Jerome Jim Joe Johann John Jonathan Jose Joseph Karl Katherine Keith Kenneth Kevin Larry Laura Lawrence Lee Leonard Lewis Linda Lisa Louis Luis Margaret Maria Mario Mark Martin Mary Matthew Max Michael Michel Mike Milton Nancy Neil Nicholas Noam Oliver Oscar Patrick Paul Peter Philip Pierre Ralph Raymond Rebecca Richard Robert Roger Ronald Roy Sam Samuel Sarah Satya Scott Sergey Simon Stefan Stephen Steve Steven Sundar Susan Terry Thomas Tim Timothy Tom Tony Ursula Victor Vincent Walter Wilhelm William'.split(' ').join('|')}) [A-Z][A-Za-z.' -]{1,30}）`, 'g');
-const isSound = new Set(Array.from(sounds, (sound) => sound.charCodeAt(0)));
+const isSound = unitsOf(sounds);
 /** Sounds of the shortest and of the longest name that is spelled behind. */
 const [shortest, longest] = [2, 6];
 
@@ -21,7 +21,7 @@ export function foreigners(text: string): string[] {
 function spelledOut(text: string): string[] {
   return [...text.matchAll(spelled)].flatMap(({ index }) => {
     let start = index;
-    while (start > 0 && index - start <= longest && isSound.has(text.charCodeAt(start - 1))) start--;
+    while (start > 0 && index - start <= longest && isSound[text.charCodeAt(start - 1)] === 1) start--;
     return index - start < shortest || index - start > longest ? [] : [text.slice(start, index)];
   });
 }

@@ -7,9 +7,9 @@ import type { Found } from './found';
 import { genericWords } from './suffixes';
 import { stopWords } from './words';
 
-const apposition = /(?:^|[\n。；：”])[“*\s]{0,3}([\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·]{1,9})[”*\s]{0,3}(?:（[^（）\n]{1,30}）)?(?:是|为|系)(?:一家|国内|全球|我国|中国|业内|领先)[^，。\n]{0,30}(?:企业|公司|厂商|集团|运营商|制造商|供应商|服务商|提供商|开发商|银行|券商)/g;
-
+/** What a sentence says of a firm: 是一家…, 为国内领先…. */
 const said = /[是为系](?:一家|国内|全球|我国|中国|业内|领先)/;
+const apposition = new RegExp(`(?:^|[\\n。；：”])[“*\\s]{0,3}([\\u4e00-\\u9fffA-Za-z][\\u4e00-\\u9fffA-Za-z0-9·]{1,9})[”*\\s]{0,3}(?:（[^（）\\n]{1,30}）)?${said.source}[^，。\\n]{0,30}(?:企业|公司|厂商|集团|运营商|制造商|供应商|服务商|提供商|开发商|银行|券商)`, 'g');
 
 /** Firms that a sentence opens with and says to be firms: 豪美新材是一家…制造商. */
 export function definedFirms(text: string, segmenter: Segmenter): Found[] {

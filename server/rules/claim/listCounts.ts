@@ -34,10 +34,12 @@ function valuesAfter({ text, quantities }: Sentence, at: number): Quantity[] {
   return values;
 }
 
+const each = /分别/gu;
+
 /** "甲、乙、丙分别增长 3%、4%": a list and its values that are not as many. */
 function respectively({ report }: TextContext, sentence: Sentence): Problem[] {
   const { text } = sentence;
-  return [...text.matchAll(/分别/gu)].flatMap((match): Problem[] => {
+  return [...text.matchAll(each)].flatMap((match): Problem[] => {
     const list = text.slice(0, match.index).split(clauseEnd).at(-1) ?? '';
     if (!list.includes('、') || crossed.test(list)) return [];
     const values = valuesAfter(sentence, match.index + 2);
@@ -100,7 +102,6 @@ function counted({ report: { logical } }: TextContext): Problem[] {
 }
 
 const values = /^(?:为|达到?|实现|增长|下降|上升|提高|降低|[^，。；、\d]{0,6})[ \u3000]?((?:[-+−]?\d[\d.,]*[^\d\s/、，。；]{0,6}[ \u3000]?(?:[/、]|和|及|与)[ \u3000]?)+[-+−]?\d[\d.,]*)/u;
-const each = /分别/gu;
 const valuesIn = (list: string): number => list.split(/[/、]|和|及|与/u).length;
 
 /** "分别为 4.5/5.9/7.4 亿元，对应 PE 分别为 32/24/19/16 倍": two lists of one row of things that are not as long. */
