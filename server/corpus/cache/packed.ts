@@ -102,6 +102,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
     }
   };
 
+  /** Hashes of the texts that the store holds; the texts themselves take megabytes. */
   const saved = new Map<string, string>();
   /** Makes what `places` says, and the texts, what the next start finds; other texts of this or an earlier start stay. */
   const commit = async (texts: ReadonlyMap<string, string | Uint8Array>): Promise<void> => {
@@ -111,7 +112,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
     const packs = new Set([...places.values()].map(({ pack }) => pack));
     await store.commit(entries, (entry) => packs.has(entry) || entry.startsWith(textEntry('')));
     // Bytes are large, and new whenever they come.
-    for (const [name, text] of texts) saved.set(name, typeof text === 'string' ? text : '');
+    for (const [name, text] of texts) if (typeof text === 'string') saved.set(name, hashOf(text));
     for (const pack of sizes.keys()) if (!packs.has(pack)) sizes.delete(pack);
   };
   const save = async (texts: Readonly<Record<string, string | Uint8Array>>, reports: ReadonlySet<string>, taken: ReadonlyMap<string, Parts>): Promise<void> => {
@@ -123,7 +124,7 @@ export function packedCache(store: Store, log: (line: string) => void, opened: (
       if (record) records.set(report, [record]);
     }
     unpacked.clear();
-    let changed = new Map(Object.entries(texts).filter(([name, text]) => saved.get(name) !== text));
+    let changed = new Map(Object.entries(texts).filter(([name, text]) => typeof text !== 'string' || saved.get(name) !== hashOf(text)));
     const slices = [...slicesOf(records)];
     if (slices.length > 1) {
       for (const report of records.keys()) places.delete(report);
