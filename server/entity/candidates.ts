@@ -84,8 +84,8 @@ function inOrder(known: readonly number[], more: readonly number[], first: numbe
   return merged;
 }
 
-/** After a place, a street that is called after it: 上海市广东路689号. */
-const street = /^[东西南北中]?(?:路|街|大道|大街)[ \u3000]?(?:[0-9（(号]|$)/;
+/** After a place, a street that is called after it: 上海市广东路689号, 南京东路. */
+const street = /^(?:[东西南北中]?(?:路|街|道|大道|大街)(?:[ \u3000]?[0-9（(号]|$|[\s，。、；：）)和与至到附旁])|[东西南北中](?:路|街|道)(?![路径线演网段]))/;
 
 /** True where one of `words` stands around the form at `start`: 引领智 around 领智. */
 const isWithin = (text: string, start: number, form: string, words: readonly string[]): boolean =>
@@ -121,6 +121,8 @@ function cutsWord(text: string, start: number, end: number): boolean {
   if (last === 0x4e94 && text[start] === '十' && /^”?(?:时期|期间|以来|开局|收官|初|末)/.test(text.slice(end, end + 3))) return true;
   // 国办发〔2024〕3号: the number of a document.
   if ('发函令办字规'.includes(text[end] ?? ' ') && /^.[\u4e00-\u9fff]?[〔[（(]\s?(?:19|20)\d\d/.test(text.slice(end, end + 8))) return true;
+  // 天津市政府采购网: what governments buy.
+  if (text.startsWith('政府采购', end - 2)) return true;
   // 开发区党工委, 高新区管委会: a zone's own, not the district's.
   if (text[start] === '区' && /[发开新园景]/.test(text[start - 1] ?? '')) return true;
   // 其中美洲: the rest of a word before it.

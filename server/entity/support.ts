@@ -64,7 +64,7 @@ function uncleanShort(candidates: readonly Candidate[], text: string): Set<strin
     if (form.length > 2 || own === true || clean.has(form) || form.charCodeAt(0) < 0x3400 || meanings[0]?.origin !== 'lexicon' || plainNames.has(form)) continue;
     short.add(form);
     const left = start === 0 || particles.test(text[start - 1] as string) || ends[start] === 1;
-    const right = end === text.length || particles.test(text[end] as string) || isLatin(text.charCodeAt(end)) || starts[end] === 1 || verbsAfter.test(text.slice(end, end + 2));
+    const right = end === text.length || share.test(text.slice(end, end + 8)) || particles.test(text[end] as string) || isLatin(text.charCodeAt(end)) || starts[end] === 1 || verbsAfter.test(text.slice(end, end + 2));
     const type = meanings[0].type;
     if (type === 'person' && isOfOffice(text, start, end)) clean.add(form);
     if (type === 'place' || type === 'agency' ? left || right : left && right) clean.add(form);
@@ -72,10 +72,13 @@ function uncleanShort(candidates: readonly Candidate[], text: string): Set<strin
   return new Set([...short].filter((form) => !clean.has(form)));
 }
 
-const verbsAfter = /^(?:宣布|表示|发布|推出|旗下|集团|公司|股份|上线|接入|认为|指出|自研|开源|联合|团队|研发|开发|获批|入局|官方|科技|医疗|云|系统|平台|模型|大模|有限|预测|预计|统计|数据|研报|公告|披露|回应|回购|增持|减持|中标|签约|上调|下调|完成|计划|就|向|对|给|交付|创立|成立|收购|合作|入股|持股|位居|排名|销量|营收|获得|宣称|也|仍|则|均|还|称|说)/;
+/** What a firm has of something, right behind it: 吉利20%. */
+const share = /^[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]/;
+
+const verbsAfter = /^(?:宣布|表示|发布|推出|旗下|集团|公司|股份|上线|接入|认为|指出|自研|开源|联合|团队|研发|开发|入局|官方|科技|医疗|云|系统|平台|模型|大模|有限|预测|预计|统计|数据|研报|公告|披露|回应|回购|增持|减持|中标|签约|上调|下调|完成|计划|就|向|对|给|交付|创立|成立|收购|合作|入股|持股|位居|排名|销量|营收|获|宣称|也|仍|则|均|还|称|说)/;
 
 const followers: Readonly<Record<string, RegExp>> = {
-  company: /^(?:公司|集团|股份|收购|入股|宣布|预计|财报|发布公告|旗下|董事长|创始人|CEO|首席|总裁|推出的|[（(]\s*(?:股票代码|证券代码)?[:：]?\s*(?:[0-9]{4,6}\b|[+＋\-－−]?[0-9]{1,3}(?:\.[0-9]{1,2})?\s?[%％]))/,
+  company: /^(?:公司|集团|股份|收购|入股|宣布|预计|财报|发布公告|旗下|董事长|创始人|CEO|首席|总裁|推出的|[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]|[（(]\s*(?:股票代码|证券代码)?[:：]?\s*(?:[0-9]{4,6}\b|[+＋\-－−]?[0-9]{1,3}(?:\.[0-9]{1,2})?\s?[%％]))/,
   agency: /^(?:印发|发布|出台|联合印发|联合发布|批准|公布的|有关负责人|主任|局长|部长|新闻发言人)/,
   hospital: /^(?:院长|医生|主任医师|副院长|医院)/,
   academic: /^(?:教授|博士|硕士|毕业|校长|实验室|课题组|团队)/,

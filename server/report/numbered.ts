@@ -45,6 +45,8 @@ export function itemAt(context: Context, i: number): Item | null {
     const wraps = sentence.length + numbering.length > line.words.length;
     return item(wraps ? (rest[0] ?? i) : i, 'runIn', sentence.replace(/\*\*/g, ''));
   }
+  // （一）聚焦科技立市，城市建设提档升级。 over a paragraph.
+  if (rest.length === 0 && numbering.style.includes('一') && LONE_CLAUSES.test(title) && isOverParagraph(context, i)) return item(i, 'title', title.slice(0, -1));
   if (rest.length > 0 || !LONE_SENTENCE.test(title)) return item(i, 'item', title);
   // （二）基本原则。 alone on its line; 1、强化顶层设计。 over a paragraph.
   const shape = numbering.style.includes('一') ? 'runIn' : numbering.path === null && isOverParagraph(context, i) ? 'title' : 'lone';
@@ -58,6 +60,7 @@ function isOverParagraph(context: Context, i: number): boolean {
 }
 
 const LONE_SENTENCE = /^[^。，；：]{2,12}。$/;
+const LONE_CLAUSES = /^[^。；：]{2,40}，[^。；：]{2,40}。$/;
 
 function isTitle(words: string): boolean {
   return endsLikeTitle(words) && !hasSentence(words) && widthOf(words, 0, words.length) <= (words.includes('，') ? WIDEST : WIDEST_CLAUSE);

@@ -50,7 +50,7 @@ function scoreOf(line: Line, start: number, end: number, iso: string): number {
   if (iso.length < 7 || /[[［][A-Z]{1,2}(?:\/OL)?[\]］]/.test(text) || /[。；]/.test(text.slice(0, -1)) || /^[，,]/.test(text.slice(end))) return 0;
   // Prose that a page's width has cut: what has happened since, more than then.
   if (/(?:自从?|从|较|比|去年|至|到|于|在|[，,])\s*$/.test(text.slice(0, start)) && /[\u4e00-\u9fff]{4}/.test(text.slice(0, start)) && !ENACTED.test(text)) return 0;
-  if (/^\s?(?:出生|生于|以来|底|末|起|之?前|之?后)/.test(text.slice(end))) return 0;
+  if (/^\s?(?:出生|生于|以来|底|末|起|[之以]?前|[之以]?后)/.test(text.slice(end))) return 0;
   const alone = text.slice(0, start).trim().length + text.slice(end).trim().length;
   let score = alone === 0 ? 6 : alone < 30 ? 4 : 2;
   if (SPOKEN.test(text)) score += 4;

@@ -23,8 +23,8 @@ const COVER = 16;
 
 /** A date, or who publishes the report with its date behind: it heads nothing. */
 function isDated(title: string): boolean {
-  const date = /^(.{0,24}?)[ \t\u3000]*[（(]?[ \t]?(?:19|20)\d{2}[ \t]?(?:年(?:度|版)?|[./-])[ \t]?(?:\d{1,2}[ \t]?(?:月|[./-])?[ \t]?(?:\d{1,2}[ \t]?日?)?)?[ \t]?[）)]?$/.exec(title);
-  return date !== null && (date[1] === '' || /[（(][^（）()]*月[^（）()]*[）)]$/.test(title));
+  const date = /^(.{0,24}?)[ \t\u3000]*[（(]?[ \t]?(?:19|20)\d{2}[ \t]?(?:年(?:度|版)?|[./-])[ \t]?(?:\d{1,2}[ \t]?(?:月|[./-])?[ \t]?(?:\d{1,2}[ \t]?日?)?)?[ \t]?[）)]?$/.exec(title.replace(/^\*(.+)\*$/, '$1'));
+  return date !== null && (/^$|[|｜]$/.test(date[1] as string) || /[（(][^（）()]*月[^（）()]*[）)]$/.test(title));
 }
 
 /** Markdown headings and lines that are bold throughout, with no number. */

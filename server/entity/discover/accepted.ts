@@ -1,4 +1,4 @@
-import type { Token } from './edge';
+import { isFull, type Token } from './edge';
 import { isTerm } from './latin';
 import { provinceNames } from './provinces';
 import { anchorWords, genericWords, type Suffix } from './suffixes';
@@ -34,6 +34,10 @@ const kinds = /^(?:高等|高职|职业|普通|公立|民办|民营|国有|国�
 /** A place of its own, not a country or a province, with which works and schools begin. */
 const provinces = new RegExp(`^(?:${provinceNames})省?市?$`);
 
+/** Schools of which a place has several, by what tells them apart. */
+const schools = /^(?:中学|小学|幼儿园)$/;
+const schoolWords = /^(?:第[一二三四五六七八九十]{1,3}|实验|高级|初级|民族|中心)$/;
+
 /** What a firm does of which a city has one: 恩施市自来水公司. */
 const utilities = /^(?:自来水|供水|排水|水务|燃气|天然气|公交|公共交通|城投|热力|供热|供电|盐业|客运|路桥|旅游投资|城市投资)$/;
 
@@ -42,8 +46,10 @@ function isSited(used: readonly Token[], { text }: Suffix): boolean {
   const place = used[used.length - 1] as Token;
   if (place.type !== 'place') return false;
   const words = used.slice(0, -1).filter((token) => token.text.trim() !== '');
+  if (words.length === 1 && schools.test(text)) return schoolWords.test((words[0] as Token).text);
   if (words.length > 0) return institution.test(text) && words.every((token) => token.type === null) && !words.every((token) => kinds.test(token.text));
   if (/^(?:产业基金|引导基金|母基金|医药基金|超算中心|计算中心|算力中心)$/.test(text)) return place.text !== '中国';
+  if (text === '马拉松' && /^(?:北京|上海|天津|重庆)市?$/.test(place.text)) return true;
   return /^(?:学院|职业技术学校|技师学院|高速公路|大桥|马拉松)$/.test(text) && place.text !== '中国' && !abroad.test(place.text) && !provinces.test(place.text);
 }
 
@@ -70,7 +76,7 @@ export function accepted(used: readonly Token[], suffix: Suffix, anchored: boole
   if (isSited(used, suffix)) return true;
   // 弥勒至蒙自铁路: between two places that need not be known.
   if (lines.test(suffix.text) && used.length > 2 && /^[至—-]$/.test(used[used.length - 2]?.text ?? '')) return true;
-  if (suffix.kind === 'bare') return specific.length > 0 && (proper || (first.text === '中国' && suffix.type !== 'company' && suffix.type !== 'hospital'));
+  if (suffix.kind === 'bare') return specific.length > 0 && (proper || (/^(?:中国|首都)$/.test(first.text) && suffix.type !== 'company' && suffix.type !== 'hospital'));
   // 中国通信服务股份有限公司: the legal form makes a name of ordinary words as well, where a place opens them.
   if (/有限公司$/.test(suffix.text) && used.length > 1 && (first.text === '中国' || (first.type === 'place' && !abroad.test(first.text)))) return true;
   if (suffix.kind === 'strong') return specific.length > 0 || (suffix.type === 'hospital' && used.length === 1 && /^[省市县区]$/.test(first.text));
@@ -83,7 +89,7 @@ export function accepted(used: readonly Token[], suffix: Suffix, anchored: boole
   if (suffix.type === 'place') return first.type === 'place' && (suffix.text.length > 1 || (used.length > 1 && used.length < 5 && specific.length > 1));
   if (suffix.text === '公司' && first.type === 'place' && utilities.test((used[0] as Token).text)) return true;
   // 科创板医疗公司: a market has firms.
-  if (suffix.text === '公司' && (genericWords.has((used[0] as Token).text) || first.type === 'organization')) return false;
+  if (suffix.text === '公司' && (genericWords.has((used[0] as Token).text) || first.type === 'organization' || isFull(first))) return false;
   if (/^(?:政府|[省市县区]委|自治区党委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
   if (suffix.text.endsWith('部门')) return first.type === 'agency' && used.length > 1;
   if (suffix.text.length === 1 && suffix.type === 'agency') return first.type === 'agency' || (first.type === 'place' && used.length > 1);

@@ -62,9 +62,12 @@ const listedAs = /(?:证券|股票|公司|A股|H股)简称\s?[：:]\s?([\u4e00-\
 
 const bracketed = /[（(]\s?(?:简称\s?|英文(?:简称|名)?\s?[：:]?\s?)?([A-Z][A-Za-z0-9&'’.-]{1,20}(?: (?:[A-Z&][A-Za-z0-9&'’.-]*|of|and|for|the|in|on)){0,8})(?:\s?[,，]\s?(?:简称\s?)?([A-Z][A-Za-z0-9&-]{1,9}))?\s?[）)]/g;
 
+/** A stock code, not a name: LRCX.O. */
+const listedCode = /^[A-Z]{1,5}\.[A-Z]{1,2}$/;
+
 /** Latin names and abbreviations in brackets: 国家药品监督管理局（NMPA）, 芯片法案（CHIPS Act）, 处方药法案（Prescription Drug User Fee Act，PDUFA）. */
 function abbreviations(text: string): { open: number; abbreviation: string }[] {
-  return [...text.matchAll(bracketed)].flatMap((match) => [match[1], match[2]].flatMap((abbreviation) => (abbreviation === undefined ? [] : [{ open: match.index, abbreviation }])));
+  return [...text.matchAll(bracketed)].flatMap((match) => [match[1], match[2]].flatMap((abbreviation) => (abbreviation === undefined || listedCode.test(abbreviation) ? [] : [{ open: match.index, abbreviation }])));
 }
 
 /** Characters of a listed firm's short name. */
@@ -82,9 +85,9 @@ function nameBefore(text: string, open: number, known: KnownEnds, endings: Reado
   if (from === end) return null;
   const tokens = tokensBefore(text, from, end, known, segmenter);
   const used = tokens.slice(0, nameTokens(tokens));
-  // 兴化股份: a word alone that names none, where all before it is short.
-  if (used.length === 1 && genericWords.has(used[0]?.text ?? '') && end - from <= shortest) return { name: text.slice(from, end), type: 'company', sure: false };
   const first = used[used.length - 1];
+  // 兴化股份, 应用材料: a word alone that names none, where all before it is short.
+  if (first && used.length === 1 && first.type === null && (genericWords.has(first.text) || (first.role === 'plain' && first.start > from))) return end - from <= shortest ? { name: text.slice(from, end), type: 'company', sure: false } : null;
   if (!first || end - first.start < 2 || end - first.start > 24) return null;
   return { name: text.slice(first.start, end), type: 'company', sure: false };
 }

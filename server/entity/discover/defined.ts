@@ -78,19 +78,22 @@ export function stockCodes(text: string): StockCode[] {
   return found;
 }
 
+/** A row of a 释义 table, and what it may say of the name besides: 霁川有限 指 江城霁川科技有限公司，系公司前身. */
+const definitionRow = /^\s*([^\s，。；：]{2,40}?)\s*(?:\t|\s|\|)\s*指\s*(?:\t|\s|\|)\s*([^，。；]{2,60}?)\s*(?:(?:[，；]|及其).*)?\|?\s*$/;
+
 /** Rows “A、B 指 C” of a 释义 table: each left name is another name of the right one. */
 export function definitionRows(text: string, typeOf: (name: string) => EntityType | null): Found[] {
   const found: Found[] = [];
   for (const line of text.split('\n')) {
     if (line.length > 160) continue;
-    const match = /^\s*([^\s，。；：]{2,40}?)\s*(?:\t|\s|\|)\s*指\s*(?:\t|\s|\|)\s*([^，。；]{2,60}?)\s*\|?\s*$/.exec(line);
+    const match = definitionRow.exec(line);
     if (!match) continue;
     const full = (match[2] as string).replace(/\s+/g, '');
     const type = typeOf(full);
     if (type === null) continue;
     found.push({ name: full, type, strong: full.length >= 6 });
     for (const form of (match[1] as string).split(/[、/，]/)) {
-      if (form.length >= 2 && !notNames.test(form)) found.push({ name: form, type, strong: false, aliasOf: full });
+      if (form.length >= 2 && !isRole(form)) found.push({ name: form, type, strong: false, aliasOf: full });
     }
   }
   return found;

@@ -26,6 +26,8 @@ export function hardStop(text: string, end: number): number {
   while (at > lowest) {
     const c = text[at - 1] as string;
     const code = c.charCodeAt(0);
+    // “霁川租赁”指江城霁川金融租赁有限公司.
+    if (c === '指' && /[”」）]/.test(text[at - 2] ?? '')) break;
     if (code >= 0xdc00 && isPictograph(text, at - 1)) break;
     if (isHan(code) || isLatin(code) || isDigit(code) || c === '·' || c === '-' || c === '&' || c === '—') at--;
     else if (c === '）' || c === ')' || c === '”') {
@@ -60,6 +62,13 @@ function openingBefore(text: string, close: number, mark: string): number {
 /** Function words that the segmentation takes for the beginning of a name it does not know: 与霁川. */
 const gluedWord = /^[与及被将从由对向]/;
 
+/** 江南 before 理工大学: a known name (南理工) that leaves a single character to its left begins within a word. */
+function isCut({ start, end, meanings }: Candidate, text: string, from: number, segmenter: Segmenter): boolean {
+  if (start !== from + 1 || end - start > 3 || meanings[0]?.type === 'place') return false;
+  const word = text.slice(from, from + 2);
+  return /^[\u4e00-\u9fff]{2}$/.test(word) && segmenter.words(word).length === 1 && segmenter.role(word) !== 'hard';
+}
+
 /** Words of text[from..to), known names kept whole; right to left. */
 export function tokensBefore(text: string, from: number, to: number, known: KnownEnds, segmenter: Segmenter): Token[] {
   const tokens: Token[] = [];
@@ -79,21 +88,17 @@ export function tokensBefore(text: string, from: number, to: number, known: Know
     }
   };
   while (at > from) {
-    const open = openingBefore(text, at - 1, text[at - 1] as string);
-    if (open >= from) {
-      flush(at);
-      tokens.push({ text: text.slice(open, at), start: open, type: null, role: 'plain' });
-      at = open;
-      pending = at;
+    const name = known.get(at);
+    const isName = name !== undefined && name.start >= from && !isCut(name, text, from, segmenter);
+    const start = isName ? name.start : openingBefore(text, at - 1, text[at - 1] as string);
+    if (start < from) {
+      at--;
       continue;
     }
-    const name = known.get(at);
-    if (name && name.start >= from) {
-      flush(at);
-      tokens.push({ text: text.slice(name.start, name.end), start: name.start, type: name.meanings[0]?.type ?? null, role: 'plain' });
-      at = name.start;
-      pending = at;
-    } else at--;
+    flush(at);
+    tokens.push({ text: text.slice(start, at), start, type: isName ? (name.meanings[0]?.type ?? null) : null, role: 'plain' });
+    at = start;
+    pending = at;
   }
   flush(from);
   return tokens;
@@ -121,8 +126,11 @@ export function nameTokens(tokens: readonly Token[], stopAt: ReadonlySet<string>
     if (token.type === null && (ends(tokens, count, firm) || (!joined && joiners.has(token.text)))) break;
     if (token.role === 'soft' && verb < 0 && !(firm && /^[（(]/.test(tokens[0]?.text ?? ''))) verb = count;
     count++;
-    if (token.type !== null || anchorWords.has(token.text)) anchor = count;
-    if (token.type !== null && (!continuesLeft(tokens[count]) || isNextOffice(token, tokens[count]))) break;
+    // 江城霁川合伙企业（有限合伙）控制公司: a firm's full name ends there.
+    if ((token.type !== null && !(verb >= 0 && isFull(token))) || anchorWords.has(token.text)) anchor = count;
+    // 特邀首都医科大学: nothing stands before the capital.
+    if (token.text === '首都') break;
+    if (token.type !== null && (!continuesLeft(tokens, count) || isNextOffice(token, tokens[count]))) break;
   }
   if (verb >= 0) count = anchor > verb && anchor - verb <= 8 ? anchor : firm ? coinedUpTo(tokens, verb, count) : verb;
   while (count > 0 && begins(tokens[count - 1] as Token)) count--;
@@ -148,6 +156,8 @@ function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
   if (joiners.has(token.text)) return at === 0 || !staysTogether(tokens, at);
   // 检验所有限公司: the end of what it does, not 所有.
   if (at === 0 && firm && token.text === '所') return false;
+  // 入驻京口大学: 驻 is of a name where an office stands before it.
+  if (token.text === '驻' && typeof tokens[at + 1]?.type !== 'string') return true;
   // 第一 right before 人民医院; 专家 of 专家咨询委员会; 企业 of 企业管理合伙企业（有限合伙）.
   if ((at === 0 || firm) && ordinal.test(token.text)) return false;
   // 反垄断一司, 电建三公司: one of several.
@@ -170,8 +180,16 @@ const begins = (token: Token): boolean =>
 export const isNextOffice = ({ type }: Token, left: Token | undefined): boolean =>
   (type === 'place' || type === 'agency') && left?.type === 'agency' && /(?:办公[厅室]|人民政府|[省市县区]委)$/.test(left.text);
 
-const continuesLeft = (left: Token | undefined): boolean =>
-  left !== undefined && ((left.type !== null && starters.has(left.type)) || inside.has(left.text) || left.text === '国家' || left.text === '中国');
+/** A firm's full name. */
+export const isFull = ({ type, text }: Token): boolean => type === 'company' && /(?:有限公司|合伙[）)])$/.test(text);
+
+/** Whether the name goes on left of its first `count` tokens; what is 附属 or 驻 needs an owner further left. */
+function continuesLeft(tokens: readonly Token[], count: number): boolean {
+  const left = tokens[count];
+  if (left === undefined) return false;
+  if (inside.has(left.text)) return typeof tokens[count + 1]?.type === 'string';
+  return (left.type !== null && starters.has(left.type)) || left.text === '国家' || left.text === '中国';
+}
 
 /** “和” inside a name: a place or agency opens it further left with no other stop between. */
 function staysTogether(tokens: readonly Token[], joiner: number): boolean {

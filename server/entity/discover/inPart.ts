@@ -9,6 +9,7 @@ import type { Found } from './found';
 import { listedNames } from './lists';
 import { longerNames } from './longer';
 import { suffixedNames } from './organisations';
+import { ownedNames } from './owned';
 import { persons } from './persons';
 import { definedFirms } from './proposed';
 import { quotedNames } from './quoted';
@@ -34,6 +35,7 @@ function findInPart(text: string, candidates: readonly Candidate[], known: reado
   const placed = [...bracketedTitles(text), ...suffixedNames(text, ends, segmenter)];
   const attached = attachedNames(text, ends, new Map(placed.map((item): [number, Ending] => [item.end, item])), segmenter);
   const standing = [...known.map(({ start, end, meanings }) => ({ start, end, type: meanings[0]?.type ?? '' })), ...placed.map(({ name, end, type }) => ({ start: end - name.length, end, type }))];
+  const firms = new Set(standing.filter(({ type }) => type === 'company').map(({ end }) => end));
   const listed = listedNames(text, standing, segmenter);
   return {
     attached,
@@ -43,7 +45,8 @@ function findInPart(text: string, candidates: readonly Candidate[], known: reado
       quotedNames(text),
       unbracketedTitles(text),
       townships(text, segmenter),
-      trademarks(text),
+      trademarks(text, segmenter),
+      ownedNames(text, ends, (end) => firms.has(end), segmenter),
       persons(text, ends, segmenter),
       scholars(text, segmenter),
       departments(text),

@@ -1,18 +1,18 @@
 import type { EntityType } from '../model';
 import type { Found } from './found';
 
-const run = /[A-Z][A-Za-z0-9]*(?:(?:[ .+&'’_]|\s?-\s?|\s\\\+\s)(?:[A-Z0-9]|i[A-Z])[A-Za-z0-9]*)*/g;
+const run = /[A-Z][A-Za-z0-9]*(?:['’](?!s\b)[a-z]{2,12})?(?:(?:[ .+&'’_]|\s?-\s?|\s\\\+\s)(?:[A-Z0-9]|i[A-Z])[A-Za-z0-9]*(?:['’](?!s\b)[a-z]{2,12})?)*/g;
 const companyWord = /\b(?:Inc|Ltd|Corp|Co|LLC|PLC|GmbH|AG|Pharma|Pharmaceuticals?|Therapeutics|Biotech|Biopharma|Biosciences?|Biologics|Biomedical|Healthcare|HealthCare|Health|Medical|Medicine|Technologies|Technology|Systems|Holdings|Group|Labs|Logistics|Sciences|Ventures|Capital|Partners|Chain|Solutions|Robotics|Genomics|Diagnostics|Semiconductor|Electronics|Energy|Motors|Bank|Networks|Software)$/;
 const academicWord = /\b(?:University|Institute|College|School|Academy|Laboratory)\b/;
 const companyAfter = /^\s?(?:公司|集团|[（(]中国[）)]|旗下|宣布|首席|CEO|创始人|联合创始人|收购|并购|股价|总部|财报|合作|签署|签约|中标|破产|裁员|成立于)/;
 const companyBefore = /(?:公司|企业|厂商|巨头|供应商|客户|投资机构|药企|初创|收购|并购|入股|子公司|控股)\s?[“"]?$/;
-const productAfter = /^\s?[”"]?\s?[\u4e00-\u9fff]{0,4}(?:大模型|语言模型|模型|平台|系统|智能体|框架|工具|助手|APP|App|小程序|机器人|芯片|软件|处理器|引擎|操作系统|数据库|插件|浏览器|服务器|一体机|单抗|注射液|胶囊|片剂|疫苗|管线|项目|候选药物|分子|靶向药)/;
+const productAfter = /^\s?[”"]?\s?[\u4e00-\u9fff]{0,4}(?:大模型|语言模型|模型|平台|系统|智能体|框架|工具|助手|APP|App|小程序|机器人|芯片|软件|处理器|引擎|操作系统|数据库|插件|浏览器|服务器|一体机|单抗|注射液|胶囊|片剂|疫苗|管线|项目|候选药物|分子|靶向药|系列(?![化数]))/;
 const pipelineBefore = /(?:管线|候选药物|候选产品|在研产品|在研|药物|新药|产品|项目|化合物|抑制剂|单抗|双抗|激动剂|分子)\s?[“"（(]?$/;
 
 /** Abbreviations and terms that are no names. */
 const terms = new Set(
   ('AI IT CT MRI PET US USB API SDK LLM RAG NLP OCR CPU GPU NPU TPU RNA DNA MRNA ICU CEO CFO CTO COO CIO CMO CSO HR PR PC TV VR AR MR XR IOT SAAS PAAS IAAS ERP CRM OA HIS LIS PACS RIS EMR EHR CDSS CDR MDT DRG DIP DRGS ICD SPD APP WEB H5 GDP CPI PPI PMI PE PB ROE ROI EPS IPO PPP VC PE LP GP M&A ESG R&D B2B B2C ' +
-    'C2C O2O TO QA PDF PPT WORD EXCEL KPI OKR SOP POC MVP CRO CDMO CMO CSO CXO ADC CAR-T PD-1 PD-L1 GLP-1 HER2 EGFR VEGF TNF IL-17 TKI BD OTC GMP GSP GCP GLP NDA BLA IND ANDA MAH RCT RWE RWD RWS AIGC AGI GAN CNN RNN LSTM BERT TRANSFORMER MOE SFT RLHF CV ML DL IP LOGO VIP DIY CO2 PM2.5 PM10 COVID-19 SARS HIV HPV ' +
+    'C2C O2O TO QA PDF PPT WORD EXCEL KPI OKR SOP POC MVP CRO CDMO CMO CSO CXO ADC CAR-T PD-1 PD-L1 GLP-1 HER2 EGFR VEGF TNF IL-17 TKI BD OTC GMP GSP GCP GLP NDA BLA IND ANDA MAH RCT RWE RWD RWS AIGC AGI GAN GAAS SIC KRF ARF TSV CNN RNN LSTM BERT TRANSFORMER MOE SFT RLHF CV ML DL IP LOGO VIP DIY CO2 PM2.5 PM10 COVID-19 SARS HIV HPV ' +
     'Q1 Q2 Q3 Q4 H1 H2 FY NO ID UI UX UDI ISO HTTP HTTPS URL HTML JSON XML SQL 5G 4G 6G WIFI GPS GIS GIL LED OLED MEMS EDA EUV DUV SOC MCU ASIC FPGA HBM DRAM NAND SSD BMS PCS EV HEV PHEV BEV LNG LPG PVC PET ABS SCI GNP AQI COD VOCS FOB CIF A B C D E F G H I II III IV V VI P2P AGENT AGENTS PROMPT TOKEN TOKENS SCALEUP SCALEOUT YOY QOQ MODELS PREA IGA SAMD ODM OEM IVD EPC PPP BOT ' +
     'SaaS PaaS IaaS IoT DevOps OpenAPI PhD MBA EMBA WiFi iOS LaTeX JavaScript TypeScript Python Java PowerPoint HTTPs GenAI Gen-AI LLMs Agentic MoE FinTech MedTech HealthTech BioTech EdTech GitHub PubMed DataFrame eCTD mRNA siRNA Table Figure Fig Source Note Abstract Introduction Chapter Section Part Appendix The This These In On At For And Or Of With By From We Our It Its Is Are To As An').toUpperCase().split(/\s+/),
 );
@@ -28,10 +28,10 @@ export function latinNames(text: string, isCompany: (name: string) => boolean): 
     if (/^[/@]|^\.[a-z]/.test(text.slice(run.lastIndex, run.lastIndex + 2))) continue;
     const entry = seen.get(name) ?? { count: 0, type: null };
     entry.count++;
-    entry.type ??= ownedProduct(name, isCompany) ? 'product' : typeOf(name, text.slice(Math.max(0, match.index - 8), match.index), text.slice(run.lastIndex, run.lastIndex + 10));
+    entry.type ??= ownedProduct(name, isCompany) || (!isTerm(name) && followsFirm(text.slice(Math.max(0, match.index - longestFirm), match.index), isCompany)) ? 'product' : typeOf(name, text.slice(Math.max(0, match.index - 8), match.index), text.slice(run.lastIndex, run.lastIndex + 10));
     seen.set(name, entry);
   }
-  const found: Found[] = [...lowerNames(text), ...listedFirms(text)];
+  const found: Found[] = [...lowerNames(text), ...listedFirms(text), ...series(text)];
   for (const [name, { count, type }] of seen) {
     const kind = type ?? (isModelName(name) && count > 1 ? 'product' : null);
     if (kind !== null) found.push({ name, type: kind, strong: false });
@@ -51,6 +51,11 @@ function namesOf(list: string): string[] {
 function listedFirms(text: string): Found[] {
   return [...text.matchAll(firms)].flatMap(([list]) => namesOf(list).map((name): Found => ({ name, type: 'company', strong: false })));
 }
+
+/** Types of goods by letters and digits, one or more before a word that says so: KX8A、KX32A系列产品. */
+const typed = /(?<![A-Za-z0-9、/.-])[A-Z][A-Za-z]{0,5}-?[0-9][A-Za-z0-9-]{0,8}(?:[、/和与及][A-Z][A-Za-z]{0,5}-?[0-9][A-Za-z0-9-]{0,8}){0,9}(?=\s?(?:系列(?:化)?(?:产品|芯片|车型|机型|设备|处理器|服务器|手机|电池|单片机|机器人|$|[，。、的])|等?(?:在研|新)?(?:产品|型号|车型|机型|芯片)))/g;
+
+const series = (text: string): Found[] => [...text.matchAll(typed)].flatMap(([list]) => list.split(/[、/和与及]/).filter((name) => !isTerm(name)).map((name): Found => ({ name, type: 'product', strong: false })));
 
 const lower = /(?<![A-Za-z0-9/@._-])[a-z]{1,10}(?:-[a-z0-9.]{1,8}){1,3}(?![A-Za-z0-9/@_-])/g;
 
@@ -98,6 +103,12 @@ function ownedProduct(name: string, isCompany: (name: string) => boolean): boole
   const space = name.indexOf(' ');
   return space > 1 && isCompany(name.slice(0, space)) && !companyWord.test(name) && !isTerm(name.slice(space + 1));
 }
+
+/** Characters of the names of firms that are looked for before what they make. */
+const longestFirm = 8;
+
+/** Whether a firm whose name ends in 公司 stands right before: 中微公司Primo D-RIE is its product, 美国公司OpenAI a firm. */
+const followsFirm = (before: string, isCompany: (name: string) => boolean): boolean => before.endsWith('公司') && Array.from(before, (_, at) => before.slice(at)).some((name) => name.length > 3 && isCompany(name));
 
 /** Drops a citation number set off by a space: LangChain 23. */
 function withoutNoteMark(name: string): string {

@@ -6,7 +6,7 @@ import { genericWords } from './suffixes';
 import { stopWords } from './words';
 
 const heads: readonly (readonly [RegExp, EntityType])[] = [
-  [/^等?(?:[一多数几各]?[家些]?|[0-9]{1,3}余?家)?(?:知名|头部|龙头|大型|国内|国际|中国|本土|科技|互联网|医药|制药|AI|创新|上市|优秀|领先|主要)*(?:企业|公司|厂商|药企|巨头|集团|券商|银行|品牌商|车企)/, 'company'],
+  [/^等?(?:[一多数几各]?[家些]?|[0-9]{1,3}余?家)?(?:知名|头部|龙头|大型|国内|国际|中国|本土|科技|互联网|医药|制药|AI|创新|上市|优秀|领先|主要)*(?:企业|公司|厂商|药企|巨头|集团|券商|银行|品牌|车企)/, 'company'],
   [/^等?(?:[一多数几各]?[家些]?|[0-9]{1,3}余?家)?(?:知名|头部|大型|国内|三甲|三级|公立|重点)*(?:医院|医疗机构)/, 'hospital'],
   [/^等?(?:[一多数几各]?[所些]?|[0-9]{1,3}余?所)?(?:知名|重点|国内|著名)*(?:高校|大学|院校|科研院所)/, 'academic'],
   [/^等?[0-9一二三四五六七八九十两多几]{0,3}[个]?(?:省份|省市|省|城市|市县|县市|国家和地区|国家|地市)/, 'place'],
@@ -18,6 +18,11 @@ const leads = '(?:包括|包含|涵盖|囊括|诸如|例如|譬如|分别[为是
 const afterLead = new RegExp(`(?<=${leads})(?:(?!${leads})[^，。、]){2,10}$`);
 /** What a model adds to its maker's name: letters, and no amount. */
 const modelled = /^(?!.*[0-9][ ]?[张家项个款亿万元%％年月日台套只]).*[A-Za-z]/;
+/** What is said of a list behind its last model. */
+const behindModel = /(?:系列|等).*$/;
+const lastModel = /^[A-Za-z][A-Za-z0-9 .+-]{1,20}(?:系列|等)/;
+/** A model by itself: a word and what tells it from others, letters or digits. */
+const model = /^[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z]{0,9} ?[A-Za-z]*[0-9][A-Za-z0-9.]{0,7}(?: [A-Z][A-Za-z]{0,5})?$/;
 const listable = new Set<EntityType>(['company', 'place', 'hospital', 'academic']);
 
 /** A name with its place in the text. */
@@ -84,7 +89,12 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
     for (let at = item.start; at < item.end; at++) {
       const name = byStart.get(at);
       if (!name || name.end > item.end) continue;
-      if ((at === item.start || first) && (name.end === item.end || last)) {
+      const rest = text.slice(name.end, item.end);
+      // 华为乾崑ADS 4: a maker's name and a model's is what it makes.
+      if (at === item.start && name.type === 'company' && (last ? lastModel : modelled).test(rest)) {
+        made.push({ name: text.slice(item.start, item.end).replace(behindModel, '').trim(), type: 'product', strong: false });
+        matched = true;
+      } else if ((at === item.start || first) && (name.end === item.end || last)) {
         counts.set(name.type, (counts.get(name.type) ?? 0) + 1);
         matched = true;
         if (last) {
@@ -94,11 +104,8 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
         }
         if (first) lead = text.slice(Math.max(0, at - 8), at);
       }
-      // 华为乾崑ADS 4: a maker's name and a model's is what it makes.
-      else if (at === item.start && !last && name.type === 'company' && modelled.test(text.slice(name.end, item.end))) {
-        made.push({ name: text.slice(item.start, item.end).trim(), type: 'product', strong: false });
-        matched = true;
-      }
+      // 霁川能源磷酸铁锂: a firm's name and what it makes is no firm's name.
+      else if (at === item.start && name.type === 'company' && item.end - name.end > 2 && !byStart.has(name.end) && !/(?:公司|集团|银行)$/.test(rest)) matched = true;
       break;
     }
     if (matched) return;
@@ -113,7 +120,10 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
   });
   const [[type, count], [, second]] = [...counts, ['', 0] as const, ['', 0] as const].sort((a, b) => b[1] - a[1]) as [[EntityType, number], [EntityType, number]];
   const none = { sure: false, items: [] };
-  if (made.length > 1) return { sure: true, items: made };
+  if (made.length > 1) {
+    const models = unknown.filter((item) => !item.last && modelled.test(item.text) && model.test(item.text)).map((item): Found => ({ name: item.text, type: 'product', strong: false }));
+    return { sure: true, items: [...made, ...models] };
+  }
   if (unknown.length === 0) return none;
   if (count === 0) {
     const kind = heads.find(([pattern]) => pattern.test(head))?.[1] ?? (firmsFollow.test(lead) ? 'company' : null);
@@ -129,7 +139,7 @@ const namedIn = (items: readonly { readonly text: string }[], type: EntityType, 
 
 function nameLike(item: string, type: EntityType, segmenter: Segmenter): boolean {
   const longest = type === 'place' ? 4 : 10;
-  if (item.length < 2 || item.length > longest || /^[0-9%.第]|[+＋]/.test(item)) return false;
+  if (item.length < 2 || item.length > longest || /^[0-9%.第]|[+＋]|^[本我贵该][校院所司行]$/.test(item)) return false;
   const words = segmenter.words(item);
   if (words.some((word) => stopWords.has(word))) return false;
   return !words.every((word) => genericWords.has(word));

@@ -17,7 +17,7 @@ const notNames = new Set(
 );
 
 /** Han characters that hardly ever stand in a given name and often right after one. */
-const notGiven = /[次元份台套吨亩的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位]|[人摄名家院所司部局会长委员副兼矿厂]$|部门|覆盖|编号|债券|大[姐哥妈爷叔娘]|阿姨|师傅/;
+const notGiven = /[次元份台套吨亩辆艘桶枚的了是在和与及或等为对向将被把从由于也都就还又而且但并其该此这那各每第说称者们个位]|[人摄名家院所司部局会长委员副兼矿厂]$|部门|覆盖|编号|债券|大[姐哥妈爷叔娘]|阿姨|师傅/;
 
 /** True where the segmentation reads an ordinary word: 卓越, 高技 of 高技能. */
 export function isWord(text: string, at: number, name: string, segmenter: Segmenter): boolean {

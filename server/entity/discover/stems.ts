@@ -40,5 +40,5 @@ function coined(stem: string, segmenter: Segmenter): boolean {
 /** Not the beginning of the whole name, and before a mark, a particle, a trade or a verb. */
 function standsAlone(text: string, start: number, end: number, name: string): boolean {
   if (text.startsWith(name, start)) return false;
-  return /^(?:[\s，。；：、！？“”（）()《》和与及或等在对向的是将已也为从由以还]|医药|医疗|科技|宣布|表示|拟|发布|推出|内部|方面|计划|要求|$)/.test(text.slice(end, end + 2));
+  return /^(?:[\s，。；：、！？“”（）()《》和与及或等在对向的是将已也为从由以还]|医药|医疗|科技|宣布|表示|拟|发布|推出|内部|方面|计划|要求|调查|调研|研究|数据|统计|显示|认为|预测|预计|$)/.test(text.slice(end, end + 2));
 }

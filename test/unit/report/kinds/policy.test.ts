@@ -44,6 +44,11 @@ describe('a plan of a government', () => {
     assert.deepEqual(outline(text), ['二 任务', '  1 支持整车扩能', '  2 做强动力电池', '  3 突破车规芯片', '三 保障', '  （一） 加强统筹', '  （二） 强化资金']);
   });
 
+  it('has sections that are called by a sentence of two clauses, over their paragraphs', () => {
+    const text = '一、工作回顾\n\n过去一年，经济稳中有进。\n\n（一）聚焦科技立市，城市建设提档升级。\n零件产业园投产，成果转化二百余项，新增企业四十家。\n（二）聚焦开放兴市\n机场旅客突破四百万人次。\n\n二、重点工作\n\n（一）坚持党的领导，做好各项工作。\n（二）坚持改革开放，守住安全底线。\n';
+    assert.deepEqual(outline(text), ['一 工作回顾', '  （一） 聚焦科技立市，城市建设提档升级', '  （二） 聚焦开放兴市', '二 重点工作']);
+  });
+
   it('has a summary of each chapter beside its sections', () => {
     const body = '各单位要结合实际抓好落实，重要情况及时报告。';
     const lines = (...titles: string[]): string => titles.map((title) => `${title}\n\n${body}\n`).join('\n');
