@@ -89,7 +89,7 @@ function enactedTitle({ draft: { lines, kinds } }: Context): TitleLines | null {
 }
 
 function squeezeKind(title: string | null): string {
-  return (title ?? '').replace(/[\s》”"*]|[[［]\d{1,3}[\]］]/g, '');
+  return (title ?? '').replace(/[\s》”"*]|[[［]\d{1,3}[\]］]/g, '').replace(/(?<=\D)(?:20\d{2})年?$/, '');
 }
 
 function markedTitle(context: Context): TitleLines | null {
@@ -216,7 +216,7 @@ function opensTitle({ words }: Line, next: Line | undefined): boolean {
 
 /** Authors between a paper's title and its summary, 任衡 沈怀瑜, or whoever else signs below a title that is whole. */
 function isByline({ words }: Line, next: Line | undefined, title: string): boolean {
-  if (isSigned(words)) return true;
+  if (isSigned(words) || /[ \t\u3000](?:编|著|编著|主编|编制|编写|组编)$/.test(words)) return true;
   if (words.length <= 16 && PUBLISHER.test(words) && title.length > 7 && !/[的与和及对在向、]$|^关于/.test(title) && !PUBLISHER.test(title)) return true;
   return /^[\u4e00-\u9fff]{2,3}(?:[ \t\u3000、，,]+[\u4e00-\u9fff]{2,4}){0,7}$/.test(words) && /^[〔【[［]?\s?摘\s?要/.test(next?.words ?? '');
 }

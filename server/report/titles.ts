@@ -48,7 +48,7 @@ const MATTER =
   /^(?:本期|本周|本报告|本刊|执行|研究|内容|报告|核心|主要|全文|英文|中文)?(?:摘要|前言|引言|序言|序|自序|导言|导语|导读|绪论|概要|提要|编者按|编辑按|结语|结束语|结论|总结|小结|后记|跋|致谢|鸣谢|参考文献|参考资料|引用文献|引用的著作|附录|附则|名词解释|术语表|术语解释|缩略语|缩写|释义|注释|尾注|免责声明|法律声明|重要声明|版权声明|重要提示|特别提示|风险提示|投资要点|投资建议|核心观点|主要观点|核心结论|主要结论|核心发现|主要发现|关键发现|联系我们|联系人|联系方式|关于我们|关于作者|关于本报告|作者简介|报告说明|研究方法|研究团队|编委会|备查文件目录)$/;
 const ENGLISH_MATTER = /^(?:abstract|executivesummary|summary|introduction|preface|foreword|conclusions?|references|bibliography|acknowledge?ments?|appendix|disclaimer|glossary|keyfindings|keytakeaways|contacts?|aboutus)$/;
 /** Those that stand beside the chapters, not within one. */
-const OUTER = /^(?:本期|本周|本报告|本刊|执行|研究|内容|报告|全文|英文|中文)?(?:摘要|前言|引言|序言|序|自序|导言|导语|导读|绪论|编者按|结语|结束语|结论|后记|跋|致谢|鸣谢|参考文献|参考资料|引用文献|附录|名词解释|术语表|缩略语|联系我们|联系人|联系方式|免责声明|法律声明|关于我们|关于本报告|附则)$/;
+const OUTER = /^(?:本期|本周|本报告|本刊|执行|研究|内容|报告|全文|英文|中文)?(?:摘要|概要|前言|引言|序言|序|自序|导言|导语|导读|绪论|编者按|结语|结束语|结论|后记|跋|致谢|鸣谢|参考文献|参考资料|引用文献|附录|名词解释|术语表|缩略语|联系我们|联系人|联系方式|免责声明|法律声明|关于我们|关于本报告|附则)$/;
 
 /** Titles that open a part of nearly any report: a summary, a preface, references. `stem` is a squeezed title. */
 export function isMatter(stem: string): boolean {

@@ -88,6 +88,8 @@ export function accepted(used: readonly Token[], suffix: Suffix, anchored: boole
   if (suffix.type === 'place' && used.some((token) => token.type === 'academic')) return false;
   if (suffix.type === 'place') return first.type === 'place' && (suffix.text.length > 1 || (used.length > 1 && used.length < 5 && specific.length > 1));
   if (suffix.text === '公司' && first.type === 'place' && utilities.test((used[0] as Token).text)) return true;
+  // 东海县西湖污水处理厂: named after where they are.
+  if (/^(?:污水处理厂|自来水厂)$/.test(suffix.text)) return first.type === 'place';
   // 科创板医疗公司: a market has firms.
   if (suffix.text === '公司' && (genericWords.has((used[0] as Token).text) || first.type === 'organization' || isFull(first))) return false;
   if (/^(?:政府|[省市县区]委|自治区党委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';

@@ -3,7 +3,7 @@ import { officeBefore, says } from './offices';
 import { stopWords } from './words';
 
 /** Characters in which the names of foreigners are written, by the tables of transliteration that news agencies keep (新华社译名). */
-const sounds = '阿埃艾安奥巴白拜班邦贝本比彼毕宾波伯博布查达戴丹道德迪丁杜顿多厄恩尔法范菲费芬弗夫福盖冈戈格古圭哈汉赫亨霍基吉加贾杰金卡凯坎康考柯科克肯库夸奎拉莱赖兰朗劳勒雷里利莉林卢鲁路伦罗洛马麦曼毛梅门蒙米敏莫姆穆拿纳奈南内尼努诺欧帕潘佩彭皮珀普齐奇恰乔切琼让日荣瑞若萨赛桑瑟森莎山绍舍申圣施史斯思松苏索塔泰坦汤唐陶特提廷图托瓦万威韦维魏温文沃乌伍武西希夏辛休许雪亚延扬耶叶伊因英尤约泽扎詹珍芝朱兹卓佐默茨歇霖';
+const sounds = '阿埃艾安奥巴白拜班邦贝本比彼毕宾波伯博布查达戴丹道德迪丁杜顿多厄恩尔法范菲费芬弗夫福盖冈戈格古圭哈汉赫亨霍基吉加贾杰金卡凯坎康考柯科克肯库夸奎拉莱赖兰朗劳勒雷里利莉林卢鲁路伦罗洛马麦曼毛梅门蒙米敏莫姆穆拿纳奈南内尼努诺欧帕潘佩彭皮珀普齐奇恰乔切琼让日荣瑞若萨赛桑瑟森莎山绍舍申圣施史斯思松苏索塔泰坦汤唐陶特提廷图托瓦万威韦维魏温文沃乌伍武西希夏辛休许雪亚延扬耶叶伊因英尤约泽扎詹珍芝朱兹卓佐默茨歇霖沙塞热肖昂隆冯翁';
 const titled = new RegExp(`(?:外长|外交部长|总统|总理|首相|国王|议长|总干事|理事|行长|主席|CEO|首席执行官|总裁)([${sounds}]{2,8})(?=[（(，。、；\\s]|等|在|会见|会谈|举行|出席|表示|指出|认为|称|说|宣布|访|和|与|就|于|$)`, 'g');
 
 /** A foreign name in brackets: （Alfred Marshall）. */
@@ -26,6 +26,14 @@ function spelledOut(text: string): string[] {
   });
 }
 
+const soundsBefore = new RegExp(`[${sounds}]{1,6}$`);
+const spelledName = new RegExp(`^[${sounds}]{2,7}(?:-[${sounds}]{1,7})?·[${sounds}]{2,7}$`);
+const mark = /[\s，。；：、（）()“”—]/;
+
+/** A name in sounds between marks, with nothing said of who it is. */
+const isSpelledOut = (text: string, start: number, end: number): boolean =>
+  (start === 0 || mark.test(text[start - 1] as string)) && (end === text.length || mark.test(text[end] as string)) && spelledName.test(text.slice(start, end));
+
 /** 尼尔·库马尔: parts of one to seven Han characters joined by middle dots, with an office or a verb beside it. */
 function dotted(text: string): string[] {
   const names: string[] = [];
@@ -38,7 +46,10 @@ function dotted(text: string): string[] {
       start--;
     }
     if (dot - start < 1 || end - dot < 2 || end - dot > 8) continue;
-    const titled = officeBefore.test(text.slice(Math.max(0, start - 12), start));
+    // 皮埃尔-奥利维耶·古兰沙
+    const hyphened = text[start - 1] === '-' ? (soundsBefore.exec(text.slice(Math.max(0, start - 8), start - 1))?.[0].length ?? 0) : 0;
+    if (hyphened > 0) start -= hyphened + 1;
+    const titled = officeBefore.test(text.slice(Math.max(0, start - 12), start)) || isSpelledOut(text, start, end);
     if (titled || says.test(text.slice(end, end + 6))) names.push(text.slice(start, end));
   }
   return names;

@@ -12,9 +12,9 @@ const heads: readonly (readonly [RegExp, EntityType])[] = [
   [/^等?[0-9一二三四五六七八九十两多几]{0,3}[个]?(?:省份|省市|省|城市|市县|县市|国家和地区|国家|地市)/, 'place'],
 ];
 /** Words before a list of firms: in research notes what is recommended, elsewhere what kind of thing the items are. */
-const firmsFollow = /(?:推荐|关注|看好|标的|增持|买入|(?:企业|公司|厂商|房企|药企|车企|酒企|券商|银行|龙头|集团|股东|客户|供应商)(?:分别|主要)?(?:有|为|是|中|包括|例如|如)?)[：:]?$/;
+const firmsFollow = /(?:(?:国内|国外|海外|国际)(?:主要)?(?:有|是|为)|推荐|关注|看好|标的|增持|买入|(?:企业|公司|厂商|房企|药企|车企|酒企|券商|银行|龙头|集团|股东|客户|供应商)(?:分别|主要)?(?:有|为|是|中|包括|例如|如)?)[：:]?$/;
 /** What opens a list, and where the first name begins behind it: 包括甲、乙和丙. */
-const leads = '(?:包括|包含|涵盖|囊括|诸如|例如|譬如|分别[为是有]|主要[有为是]|联合|携手|与)';
+const leads = '(?:(?:国内|国外|海外|国际)(?:主要)?[有是为]|包括|包含|涵盖|囊括|诸如|例如|譬如|分别[为是有]|主要[有为是]|联合|携手|与)';
 const afterLead = new RegExp(`(?<=${leads})(?:(?!${leads})[^，。、]){2,10}$`);
 /** What a model adds to its maker's name: letters, and no amount. */
 const modelled = /^(?!.*[0-9][ ]?[张家项个款亿万元%％年月日台套只]).*[A-Za-z]/;
@@ -112,7 +112,10 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
     const introduced = first ? text.slice(item.start, item.end).search(afterLead) : -1;
     // What stands before the first name of a list belongs to it only at the head of a clause, or behind a word that opens lists.
     if (first && introduced < 0 && item.start > 0 && !closes.has(text[item.start - 1] as string)) return;
-    const full = text.slice(introduced < 0 ? item.start : item.start + introduced, item.end).trim();
+    // 海南琼海、文昌: the province is named by itself.
+    const within = byStart.get(item.start);
+    const from = introduced >= 0 ? item.start + introduced : within?.type === 'place' && within.end < item.end ? within.end : item.start;
+    const full = text.slice(from, item.end).trim();
     const cut = last ? full.search(/等|和|与|及/) : -1;
     if (last && cut <= 0) return;
     if (last) head = text.slice(item.start + cut, item.start + cut + 20);

@@ -4,7 +4,7 @@ import { beginsLikePerson, isWord, looksLikeTitled } from './personName';
 
 /** Who is there, by what a record calls them: 出席：李剑锋 邹伟, 项目协办人 熊科伊. */
 const labelled =
-  /(?:^|[\n；。，])[ \t\u3000]*(?:(?:参会|与会|出席|列席|请假|缺席|到会)(?:人员|委员|代表|领导)?|记录人?|主持人?|签发人?|编委[^\n：:]{0,10}|研究助理|研究支持|助理分析师|保荐代表人|项目协办人|联系人|签字会计师)(?:[：:]|为|[ \t\u3000])[ \t\u3000]?([^\n。；：:]{2,160})/g;
+  /(?:^|[\n；。，])[ \t\u3000]*(?:(?:参会|与会|出席|列席|请假|缺席|到会)(?:人员|委员|代表|领导)?|记录人?|主持人?|签发人?|编委[^\n：:]{0,10}|研究助理|研究支持|助理分析师|保荐代表人|项目协办人|(?:建设单位|采购|项目)?联系人|签字会计师)(?:[：:]|为|[ \t\u3000])[ \t\u3000]?([^\n。；：:]{2,160})/g;
 /** A record of a meeting names all who are there, whatever their names are made of. */
 const attended = /(?:参会|与会|到会)人员/;
 const notPerson = /[局委办部厅处院所司会]$|公司|代表|单位|部门|人员|等/;
@@ -15,7 +15,7 @@ const rowAfter = /^(?:[，。；：）)\s”]|$|等|和|及|均|都|是|为|对|
 const fewest = 3;
 
 /** Somebody behind the institution and a space, at the line's end or before a date or another: 江城汽车学院 于洪涛, 市发展改革委：周述平. */
-const behind = /(?:(?:公司|基金|资产|资本|投资|保险|银行|证券|建投|中金|国君|固收|宏观|策略|研究[所院部]|团队|大学|学院|学校|医院|教育处|办公室|中心)[ \t\u3000]|(?:[局委厅办院]|集团|公司|大学)：[ \t\u3000]?)((?:[\u4e00-\u9fff]{2,3}[、，,/ \u3000]{1,2}){0,6}[\u4e00-\u9fff]{2,3})(?=[ \t\u3000]*(?:$|\n|[；。]|(?:19|20)\d\d))/gm;
+const behind = /(?:(?:公司|基金|资产|资本|投资|保险|银行|证券|建投|中金|国君|固收|宏观|策略|研究[所院部]|团队|大学|学院|学校|医院|教育处|办公室|中心)[ \t\u3000]|(?:[局委厅办院]|集团|公司|大学|基金|资产|资本|投资|证券|保险|银行|信托|理财)：[ \t\u3000]?)((?:[\u4e00-\u9fff]{2,3}[、，,/ \u3000]{1,2}){0,6}[\u4e00-\u9fff]{2,3})(?=[ \t\u3000]*(?:$|\n|[；。]|(?:19|20)\d\d))/gm;
 
 /** Persons by where they stand in a row of names, with nothing said of each. Linear. */
 export function rows(text: string, segmenter: Segmenter): string[] {

@@ -196,6 +196,12 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'a medicine has its trade name in brackets': ['[[依库珠单抗|product]]（[[舒立瑞|product]]，进口），口服片（进口）。'],
   'the marathons of municipalities are theirs as well': ['[[上海马拉松|organization]]与[[厦门马拉松|organization]]开跑，半程马拉松多。'],
   'a firm and what it makes is no firm': ['[[宁德时代|company]]磷酸铁锂、[[富临精工|company]]、[[天铁锂电|company]]等项目开工。'],
+  'works of a place are named after it': ['接管至[[东海县西湖污水处理厂|company]]，厂内污水处理站依托现有。'],
+  'a foreign name alone between marks is a person': ['[[皮埃尔-奥利维耶·古兰沙|person]]\n\n经济顾问'],
+  'who came is behind the firm that sent them': ['参与单位：[[易方达基金|company]]：[[祁禾|person]]；[[中金公司|company]]：[[曾韬|person]]'],
+  'a subsidiary stands before what it does': ['项目由子公司[[霁勤时代|company]]负责，子公司营收增长，其全资子公司已注销。'],
+  'a list behind 国内有 is one of firms': ['国内有[[同益中|company]]、[[栎舟丝|company]]、[[恒辉安防|company]]。'],
+  'a province before the first of its towns stands by itself': ['[[海南|place]][[琼海|place]]、[[文昌|place]]、[[万宁|place]]试点。'],
   'assemblies are named by their number': [
     '[[中共浙江省委十五届六次全会|organization]]审议通过决定。', '[[江苏省委十四届七次全会|organization]]召开。','全面贯彻[[党的二十大|organization]]和[[党的二十届四中全会|organization]]精神。'],
 };

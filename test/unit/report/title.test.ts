@@ -50,6 +50,10 @@ describe('the title of a report', () => {
     }
   });
 
+  it('ends with its year, over those who compiled it', () => {
+    assert.equal(read(`示例零件产业发展报告2024\n示例市工业局  示例零件总站  编\n\n第一章  生产形势\n\n${body}\n`).meta.title, '示例零件产业发展报告2024');
+  });
+
   it('ends over the authors of a paper', () => {
     assert.equal(read(`零件贸易与产业治理\n任衡 沈怀瑜\n〔摘要〕${body}\n`).meta.title, '零件贸易与产业治理');
   });
@@ -93,6 +97,10 @@ describe('the title of a report', () => {
 });
 
 describe('the date of a report', () => {
+  it('is no day in its conditions', () => {
+    assert.equal(read(`示例专项2024年度申报指南\n\n${body}\n\n负责人应为1964年1月1日以后出生。\n`).meta.date, '2024');
+  });
+
   it('is no month that its text compares with, where the page cuts that', () => {
     const cut = ['订单回升，零件行业景气改善', '', '入夏以后订单多了起来，五月比上年多出一成，月度数字是自2018年5月以来的最高', '水平，仓库里的存货随之减少，几家工厂开始招人。', '', body];
     assert.equal(read(cut.join('\n')).meta.date, null);
