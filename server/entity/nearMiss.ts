@@ -30,7 +30,7 @@ interface Known {
 const compared: ReadonlySet<EntityType> = new Set(['company', 'product']);
 const institution = /[院校所局部委会行社厅馆站园店队处]$|中心$|大学$/u;
 const legal = /(?:股份|控股)?(?:有限|责任)*公司$|集团$/u;
-const generic = ['医疗科技', '信息技术', '信息科技', '网络科技', '智能科技', '生物科技', '生物医药', '科技', '技术', '医疗', '医药', '生物', '健康', '软件', '网络', '信息', '数据', '智能', '制药', '药业', '集团', '资本', '证券', '基金', '汽车', '电子', '能源', '电力', '食品', '地产', '保险', '传媒', '文化', '教育', '股份', '控股', '新材', '材料', '电气', '机械', '重工', '光电', '通信', '化工', '化学', '矿业', '钢铁', '水泥', '环保', '航空', '物流', '国际', '实业', '投资', '工业', '银行', '农业', '种业', '乳业', '酒业', '家居', '半导体', '高铁', '铁路', '高速', '大桥', '水库', '机场', '工程', '项目', '水电站'];
+const generic = ['理财', '租赁', '寿险', '财险', '人寿', '期货', '信托', '单抗', '双抗', '替尼', '鲁肽', '列净', '沙坦', '他汀', '医疗科技', '信息技术', '信息科技', '网络科技', '智能科技', '生物科技', '生物医药', '科技', '技术', '医疗', '医药', '生物', '健康', '软件', '网络', '信息', '数据', '智能', '制药', '药业', '集团', '资本', '证券', '基金', '汽车', '电子', '能源', '电力', '食品', '地产', '保险', '传媒', '文化', '教育', '股份', '控股', '新材', '材料', '电气', '机械', '重工', '光电', '通信', '化工', '化学', '矿业', '钢铁', '水泥', '环保', '航空', '物流', '国际', '实业', '投资', '工业', '银行', '农业', '种业', '乳业', '酒业', '家居', '半导体', '高铁', '铁路', '高速', '大桥', '水库', '机场', '工程', '项目', '水电站'];
 /** What a name's own part must have at least, in characters. */
 const shortestHan = 3;
 const shortestLatin = 7;
@@ -93,8 +93,8 @@ function canBeNear(core: string): boolean {
   return isLatin(core) ? core.length >= shortestLatin : core.length >= shortestHan && !/[\u0020-\u007e]/.test(core) && !institution.test(core);
 }
 
-/** Whether a name for which `canBeNear` holds differs from a known one by a slip. */
-function isNear(core: string, known: Known): boolean {
+/** Whether a name for which `canBeNear` holds, and of which the first `place` characters are a place, differs from a known one by a slip. */
+function isNear(core: string, known: Known, place: number): boolean {
   if (core === known.text) return false;
   if (isLatin(core)) {
     // Numbers tell products apart: only the words around them can be mistaken.
@@ -106,6 +106,7 @@ function isNear(core: string, known: Known): boolean {
   // Two differences only inside; a difference in the last word is another branch, not a slip.
   const ends = generic.find(word => core.endsWith(word) || known.text.endsWith(word))?.length ?? 0;
   if (differing.some(i => i >= core.length - ends || isNumeral(core.charAt(i)))) return false;
+  if (place > 0 && core.length - ends - place < 3) return false;
   // Of two or three characters that make a name, one says little: the known name must be at hand.
   if (core.length - ends < 4 && !known.close) return false;
   // "三一重工" and "三一重能": the last of few characters tells companies of one house apart.
@@ -185,8 +186,11 @@ export function nearMissesOf(report: Report, mentions: readonly Mention[], names
   if (unknown.length === 0) return [];
   const indexes = [mentioned(mentions, new Set(unknown.map(u => fold(u.text)))), indexOf(trustedOf(names))];
   return unknown.flatMap(({ text, places }): NearMiss[] => {
-    for (const core of coresOf(text, names)) {
-      const known = nearest(core, indexes);
+    const cores = coresOf(text, names);
+    // 霁川集团 of 霁川: what it is called without its form is known.
+    if (cores.some(core => core !== fold(text) && formIn(trustedOf(names), core) !== undefined)) return [];
+    for (const core of cores) {
+      const known = nearest(core, indexes, placeBefore(core, names));
       if (known !== null && !standTogether(places, mentions, known.text, report.source.text)) return places.map(({ spans }) => ({ spans, text, core, name: known.name, entity: known.entity, type: known.type }));
     }
     return [];
@@ -204,13 +208,16 @@ function standTogether(places: readonly { readonly spans: readonly Span[] }[], m
   });
 }
 
-function nearest(core: string, indexes: readonly ReadonlyMap<string, readonly Known[]>[]): Known | null {
+/** Characters of the place that a name begins with: 上海新昇 and 上海新阳 are two firms of one place. */
+const placeBefore = (core: string, names: Names): number => (isOpen(names, core.slice(0, 2)) && formIn(trustedOf(names), core.slice(0, 2))?.meanings[0]?.type === 'place' ? 2 : 0);
+
+function nearest(core: string, indexes: readonly ReadonlyMap<string, readonly Known[]>[], place: number): Known | null {
   if (!canBeNear(core)) return null;
   const lengths = isLatin(core) ? [core.length, core.length - 1, core.length + 1] : [core.length];
   for (const index of indexes) {
     for (const length of lengths) {
       for (const key of keysOf(core, length)) {
-        const found = index.get(key)?.find(known => isNear(core, known));
+        const found = index.get(key)?.find(known => isNear(core, known, place));
         if (found !== undefined) return found;
       }
     }

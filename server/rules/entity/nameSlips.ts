@@ -17,6 +17,8 @@ export interface NameSlip {
 const personal: ReadonlySet<string> = new Set(['company', 'product', 'person']);
 /** Names shorter than this are ordinary words with one character changed; institutions and titles consist of such words. */
 const leastOf = (type: string): number => (type === 'person' ? 3 : type === 'company' || type === 'product' ? 4 : 5);
+/** 国网公司: two characters and what it is are nearly 电网公司, which is no slip. */
+const isOrdinary = (text: string): boolean => /^..(?:公司|集团|股份|银行)$/u.test(text);
 /** Names of so many characters that two of them hardly differ by chance. */
 const long = 8;
 /** Names of which one place is enough to know them. */
@@ -142,7 +144,7 @@ function spanAt(report: Report, start: number, end: number): Span {
 export function nameSlips(context: ReportContext): NameSlip[] {
   const names = ownNames(context);
   const known = new Map(names.map(n => [n.text, n]));
-  const looked = names.filter(n => /^[\u3400-\u9fff]{3,16}$/u.test(n.text) && n.text.length >= leastOf(n.type) && (n.type !== 'place' || n.text.length > 5) && (n.places.length > 1 || n.confirmed || n.text.length >= veryLong));
+  const looked = names.filter(n => /^[\u3400-\u9fff]{3,16}$/u.test(n.text) && n.text.length >= leastOf(n.type) && !isOrdinary(n.text) && (n.type !== 'place' || n.text.length > 5) && (n.places.length > 1 || n.confirmed || n.text.length >= veryLong));
   const slips = [...slipsIn(context, looked, known), ...pairs(context, names)];
   const starts = new Set<number>();
   return slips.filter(({ span }) => {

@@ -29,6 +29,13 @@ describe('names nearly like a known one', () => {
     assert.deepEqual(near('澜港航运、蓝港航运', 'company:蓝港航运', 'company:澜港航运'), []);
     assert.deepEqual(near('澜港地产开工', 'company:澜港地产'), []);
   });
+  it('are no known names with their form, no firms of one trade, and no medicines of one kind', () => {
+    assert.deepEqual(near('澜港航运集团扩建', 'company:澜港航运集团'), []);
+    const entry = (type: 'company' | 'product', name: string) => ({ name, type, guarded: false, forms: [], attributes: {} });
+    const builtIn = builtInNames([entry('company', '岚银理财'), entry('product', '依澜珠单抗'), entry('company', '澜岫智联')]).names;
+    const misses = (text: string, unknown: string): number => nearMissesOf(contextOf(text, { names: [unknown] }).report, contextOf(text, { names: [unknown] }).mentions, builtIn).length;
+    assert.deepEqual([misses('岑银理财成立', 'company:岑银理财'), misses('依蓝珠单抗上市', 'product:依蓝珠单抗'), misses('澜袖智联上市', 'company:澜袖智联')], [0, 0, 1]);
+  });
   it('are found in running text by their sound', () => {
     const text = '澜岫智航在三个港口部署了系统。澜岫智航的客户以内河港口为主。后来，澜袖智航又进入沿海市场。\n';
     assert.deepEqual(found(nearMiss, text, { names: ['company:澜岫智航'] }), ['1: “澜袖智航” is nearly “澜岫智航”: a slip?']);
@@ -52,6 +59,7 @@ describe('slips in a report’s own names', () => {
     for (const [text, ...names] of [
       ['山西省人民医院扩建。山西省人民医院义诊。陕西省人民医院也来了。', 'hospital:山西省人民医院', 'hospital:陕西省人民医院'],
       ['临港第一医院扩建。临港第一医院义诊。临港第二医院也来了。', 'hospital:临港第一医院'],
+      ['岚网公司扩建。岚网公司义诊。岚电公司也来了。', 'company:岚网公司'],
       ['澜岫智航获奖。澜岫智航上市。澜岫智航、澜袖智航都来了。', 'company:澜岫智航', 'company:澜袖智航'],
     ] as const) assert.deepEqual(found(nearMiss, `${text}\n`, { names }), [], text);
   });
