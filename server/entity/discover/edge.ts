@@ -105,7 +105,7 @@ export function tokensBefore(text: string, from: number, to: number, known: Know
 }
 
 /** Nouns that stand before a name and say what it is: 子公司江苏凌瑞, 保荐机构华泰联合证券. */
-export const leadNouns = new Set('上诉人 被上诉人 原告 被告 申请人 被申请人 受让方 转让方 保荐人 承销商 发行人 公司 成分股 成份股 房企 车企 药企 酒企 券商 险企 民企 央企 国企 标的 个股 龙头 子公司 分公司 本公司 企业 机构 保荐机构 单位 股东 客户 供应商 厂商 品牌 券商 控股子公司 全资子公司 患者 专家 学者 记者 旗下 所在地 院长 董事长 总经理'.split(' '));
+export const leadNouns = new Set('上诉人 被上诉人 原告 被告 申请人 被申请人 受让方 转让方 保荐人 承销商 发行人 公司 成分股 成份股 房企 车企 药企 酒企 券商 险企 民企 央企 国企 标的 个股 龙头 子公司 分公司 本公司 企业 机构 保荐机构 单位 股东 客户 供应商 厂商 品牌 券商 控股子公司 全资子公司 患者 专家 学者 记者 旗下 下属 所属 所在地 院长 董事长 总经理'.split(' '));
 const joiners = new Set(['和', '与', '及', '以及', '暨']);
 const inside = new Set(['附属', '直属', '驻']);
 const starters = new Set(['company', 'hospital', 'agency', 'academic', 'organization', 'place']);

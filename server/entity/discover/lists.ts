@@ -142,7 +142,8 @@ const namedIn = (items: readonly { readonly text: string }[], type: EntityType, 
 
 function nameLike(item: string, type: EntityType, segmenter: Segmenter): boolean {
   const longest = type === 'place' ? 4 : 10;
-  if (item.length < 2 || item.length > longest || /^[0-9%.第]|[+＋]|^[本我贵该][校院所司行]$/.test(item)) return false;
+  if (item.length < 2 || item.length > longest || /^[0-9%.第]|[+＋#*]|^[本我贵该][校院所司行]$/.test(item)) return false;
+  if (type === 'place' && !/^[\u4e00-\u9fff]+$/.test(item)) return false;
   const words = segmenter.words(item);
   if (words.some((word) => stopWords.has(word))) return false;
   return !words.every((word) => genericWords.has(word));

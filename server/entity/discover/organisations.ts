@@ -143,7 +143,7 @@ const opensBrand = (first: Token, before: Token | undefined, text: string): bool
   before === undefined ? first.start === 0 || /[，。；：、！？\n“（(\s|]/.test(text[first.start - 1] as string) : before.role === 'hard' || before.role === 'soft' || leadNouns.has(before.text);
 
 function closesBrand(text: string, end: number, segmenter: Segmenter): boolean {
-  if (/^(?:[，。；：、！？\n”（()）\s|]|$|旗下|董事|创始|集团|公司|自研|首席|副总|总裁|领投|跟投)/.test(text.slice(end, end + 4))) return true;
+  if (/^(?:[，。；：、！？…\n”（()）\s|]|$|旗下|董事|创始|集团|公司|自研|首席|副总|总裁|领投|跟投)/.test(text.slice(end, end + 4))) return true;
   const next = segmenter.words(text.slice(end, end + 6))[0] ?? '';
   return stopWords.has(next) || segmenter.role(next) === 'hard' || segmenter.role(next) === 'soft';
 }

@@ -14,8 +14,8 @@ const issue = /^[，,]?\s?(?:(?:19|20)\d{2}\s?年?[，,]?\s?)?第\s?\d{1,3}\s?(?
 
 /** The title of an official document without brackets, before its number: 关于促进…的指导意见（国办发〔2024〕3号）. */
 const numbered = /关于[^，。；：\n《》（）]{4,60}?的[^，。；：\n《》（）的]{0,8}?(?:意见|通知|决定|办法|方案|规划|纲要|批复|公告|措施)(?=[（(][\u4e00-\u9fff]{1,14}[〔[（(](?:19|20)\d\d[〕\]）)])/g;
-/** The number of a standard: GB/T 7714—2015, GB 38031-2020, YY/T 0316, ISO 14064. */
-const standard = /(?<![A-Za-z0-9/])(?:GB(?:\/[TZ])?|(?:YY|NB|HJ|SJ|YD|JR|GA|JT|CJJ?|DL|QC|SY|NY|WS|DB\d{2,4})(?:\/T)?|T\/[A-Z]{2,10}|ISO(?:\/IEC)?|IEC|AEC-Q)[ \u00a0]?\d{3,6}(?:\.\d{1,3})?(?:[-—–:](?:19|20)\d\d)?(?![0-9A-Za-z])/g;
+/** The number of a standard: GB/T 7714—2015, GB 38031-2020, YY/T 0316, ISO 14064, GB/T 1.1—2020. */
+const standard = /(?<![A-Za-z0-9/])(?:GB(?:\/[TZ])?|(?:YY|NB|HJ|SJ|YD|JR|GA|JT|CJJ?|DL|QC|SY|NY|WS|DB\d{2,4})(?:\/T)?|T\/[A-Z]{2,10}|ISO(?:\/IEC)?|IEC|AEC-Q)[ \u00a0]?(?:\d{3,6}(?:\.\d{1,3})?(?:[-—–:](?:19|20)\d\d)?|\d{1,2}(?:\.\d{1,3})?[-—–:](?:19|20)\d\d)(?![0-9A-Za-z])/g;
 
 /** Documents that are named without brackets: before their number, or by the number of a standard. */
 export function unbracketedTitles(text: string): Found[] {
