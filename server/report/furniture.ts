@@ -21,6 +21,8 @@ const DECORATED = [
   /^(?:Page|PAGE|page|P\.|p\.)\s?(\d{1,4})(?:\s?(?:of|\/)\s?\d{1,4})?$/,
 ];
 const BARE = /^(\d{1,4})$/;
+/** A running title with the page and the number of pages behind it or before it: 请务必阅读免责条款   2 / 28. */
+const COUNTED = [/^(?<title>.{4,60}?)[ \t\u3000]+(?<page>\d{1,4}) ?[/／] ?(?<pages>\d{1,4})$/, /^(?<page>\d{1,4}) ?[/／] ?(?<pages>\d{1,4})[ \t\u3000]+(?<title>.{4,60})$/];
 /** The name of a field in the template of a research note, which conversions leave where its text begins. */
 const FIELD = /^\[?Table_([A-Za-z]+\d*)\]?$/;
 
@@ -49,7 +51,20 @@ function markPageNumbers(draft: Draft): void {
     if (value !== undefined) bare.push({ at: i, value: Number(value) });
   });
   if (decorated.length > 1) for (const i of decorated) draft.kinds[i] = 'furniture';
-  for (const i of countingUp(bare)) draft.kinds[i] = 'furniture';
+  for (const i of [...countingUp(bare), ...countedPages(draft)]) draft.kinds[i] = 'furniture';
+}
+
+/** The lines that say the same, and of how many pages theirs is which. */
+function countedPages(draft: Draft): number[] {
+  const groups = new Map<string, { readonly at: number; readonly page: number }[]>();
+  draft.lines.forEach(({ text }, at) => {
+    if (draft.kinds[at] !== null || text.length > LONGEST) return;
+    const { title = '', page = '', pages = '' } = COUNTED.map((pattern) => pattern.exec(text.trim())).find((match) => match !== null)?.groups ?? {};
+    if (page === '' || Number(page) > Number(pages)) return;
+    const key = `${title.replace(/\s/g, '')} ${pages}`;
+    groups.set(key, [...(groups.get(key) ?? []), { at, page: Number(page) }]);
+  });
+  return [...groups.values()].filter((group) => group.length > 1 && group.every(({ page }, i) => i === 0 || page > (group[i - 1]?.page as number))).flatMap((group) => group.map(({ at }) => at));
 }
 
 /** The bare numbers that follow each other by one, or by a little more where a page had no number. */

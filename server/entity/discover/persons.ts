@@ -120,7 +120,7 @@ function givenLengths(text: string, at: number): number[] {
   return surnames.has(text.slice(at, at + 2)) ? [4, 3, 2] : [3, 2];
 }
 
-const listEnd = /^(?:[、，。；）)\n ]|等|$|[及和与对亦均（(]|回避|同意|弃权|[两三四五六七八九十]位|出席|参加|参会|陪同|分别|一同|共同|表示|先后)/;
+const listEnd = /^(?:[、，。；）)\n ]|等|$|[及和与对亦均（(]|回避|同意|弃权|[两三四五六七八九十]位|兄弟|姐妹|夫妇|夫妻|父子|父女|二人|三人|出席|参加|参会|陪同|分别|一同|共同|表示|先后)/;
 
 /** Names that follow in the same list: 王光锁、丁万夫、程立新; in a by-line commas list them as well. */
 function listedAfter(text: string, end: number, inByline: boolean): string[] {

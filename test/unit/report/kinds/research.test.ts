@@ -248,3 +248,13 @@ describe('research note whose bullets lost their font', () => {
     }
   });
 });
+
+describe('a research note whose foot says of how many pages this is which', () => {
+  const foot = (page: number): string => `                 请务必阅读正文之后的免责条款                 ${String(page)} / 28`;
+  const text = ['行业研究', '内容目录', '1. 公司概况 ........ 4', foot(2), '2. 行业格局 ........ 9', foot(3), '1. 公司概况', '公司成立于2011年，产能稳步提高。', foot(5), '2. 行业格局', '行业集中度持续提升。'].join('\n\n');
+
+  it('has it neither among its contents nor in its text', () => {
+    assert.deepEqual(contents(text).length, 2);
+    assert.ok(!read(text).logical.text.includes('免责条款'));
+  });
+});
