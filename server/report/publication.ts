@@ -24,8 +24,13 @@ export function dateOf(draft: Draft, title: string | null): string | null {
   if (head !== null) return head;
   const tail = bestDate(lines.slice(Math.max(HEAD, lines.length - TAIL)).filter((line) => line.text.length <= 24));
   if (tail !== null) return tail;
-  const year = /(?<!\d)(20\d{2})(?!\d)/.exec(title ?? '')?.[1];
-  return year ?? numberedYear(lines) ?? copyrightYear(lines) ?? commonYear(draft);
+  return dayInTitle(title ?? '') ?? /(?<!\d)(20\d{2})(?!\d)/.exec(title ?? '')?.[1] ?? numberedYear(lines) ?? copyrightYear(lines) ?? commonYear(draft);
+}
+
+/** The last day that a weekly's title has in digits alone: 行业周报（20241202-20241208）. */
+function dayInTitle(title: string): string | null {
+  const [, year, month, day] = [...title.matchAll(/(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g)].at(-1) ?? [];
+  return year === undefined ? null : `${year}-${month as string}-${day as string}`;
 }
 
 function bestDate(lines: readonly Line[]): string | null {

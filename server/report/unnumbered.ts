@@ -125,7 +125,7 @@ export function entriesOf(context: Context): Candidate[] {
     const above = context.before[i] as number;
     const group = lines[above];
     const isGroup = group !== undefined && kinds[above] === null && group.numbering === null && group.marks.hashes === 0 && !names.has(above) && /^[\u4e00-\u9fff、·]+$/.test(group.words) && group.words.length <= LONGEST_GROUP && !isMatter(group.stem);
-    const heading = isGroup ? build(context, above, 'plain', ['over an entry']) : null;
+    const heading = isGroup ? build(context, above, group.marks.bold ? 'bold' : 'plain', ['over an entry']) : null;
     return heading === null ? [entry] : [heading, entry];
   });
 }
@@ -136,7 +136,8 @@ export function matterAt(context: Context, i: number): Candidate | null {
   if (line.text.length > 24 || line.marks.bullet !== null || line.numbering !== null || isRest(context, i)) return null;
   const { stem } = line;
   if (!isMatter(stem) || context.draft.lines[context.after[i] as number] === undefined) return null;
-  return build(context, i, isOuterMatter(stem) ? 'matter' : 'inner matter', ['known title']);
+  // Among bold lines that head it is one of them, whatever stands below.
+  return build(context, i, isOuterMatter(stem) ? 'matter' : line.marks.bold ? 'bold' : 'inner matter', ['known title']);
 }
 
 /** "总报告", "专题篇": the name of a part of a blue book, over the number of its first article. */

@@ -91,7 +91,7 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
       if (!name || name.end > item.end) continue;
       const rest = text.slice(name.end, item.end);
       // 华为乾崑ADS 4: a maker's name and a model's is what it makes.
-      if (at === item.start && name.type === 'company' && (last ? lastModel : modelled).test(rest)) {
+      if (at === item.start && (name.type === 'company' || name.type === 'product') && (last ? lastModel : modelled).test(rest)) {
         made.push({ name: text.slice(item.start, item.end).replace(behindModel, '').trim(), type: 'product', strong: false });
         matched = true;
       } else if ((at === item.start || first) && (name.end === item.end || last)) {
@@ -123,7 +123,7 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
   });
   const [[type, count], [, second]] = [...counts, ['', 0] as const, ['', 0] as const].sort((a, b) => b[1] - a[1]) as [[EntityType, number], [EntityType, number]];
   const none = { sure: false, items: [] };
-  if (made.length > 1) {
+  if (made.length > 0 && made.length + (counts.get('product') ?? 0) > 1) {
     const models = unknown.filter((item) => !item.last && modelled.test(item.text) && model.test(item.text)).map((item): Found => ({ name: item.text, type: 'product', strong: false }));
     return { sure: true, items: [...made, ...models] };
   }
@@ -143,7 +143,7 @@ const namedIn = (items: readonly { readonly text: string }[], type: EntityType, 
 function nameLike(item: string, type: EntityType, segmenter: Segmenter): boolean {
   const longest = type === 'place' ? 4 : 10;
   if (item.length < 2 || item.length > longest || /^[0-9%.第]|[+＋#*]|^[本我贵该][校院所司行]$/.test(item)) return false;
-  if (type === 'place' && !/^[\u4e00-\u9fff]+$/.test(item)) return false;
+  if (type === 'place' && !/^[\u4e00-\u9fff]+(?<![局院厅办部所委会处站司校])$/.test(item)) return false;
   const words = segmenter.words(item);
   if (words.some((word) => stopWords.has(word))) return false;
   return !words.every((word) => genericWords.has(word));

@@ -5,6 +5,8 @@ import { beginsLikePerson, isWord, looksLikeTitled } from './personName';
 /** Who is there, by what a record calls them: 出席：李剑锋 邹伟, 项目协办人 熊科伊. */
 const labelled =
   /(?:^|[\n；。，])[ \t\u3000]*(?:(?:参会|与会|出席|列席|请假|缺席|到会)(?:人员|委员|代表|领导)?|记录人?|主持人?|签发人?|编委[^\n：:]{0,10}|研究助理|研究支持|助理分析师|保荐代表人|项目协办人|(?:建设单位|采购|项目)?联系人|签字会计师)(?:[：:]|为|[ \t\u3000])[ \t\u3000]?([^\n。；：:]{2,160})/g;
+/** Who belongs to it, each set apart by spaces: 成  员：张  伟  赵国梁. */
+const listed = /^[ \t\u3000]*(?:成|组)[ \u3000]*员[：:][ \t\u3000]*([\u4e00-\u9fff \t\u3000]{4,120})$/gm;
 /** A record of a meeting names all who are there, whatever their names are made of. */
 const attended = /(?:参会|与会|到会)人员/;
 const notPerson = /[局委办部厅处院所司会]$|公司|代表|单位|部门|人员|等/;
@@ -25,6 +27,11 @@ export function rows(text: string, segmenter: Segmenter): string[] {
     const parts = names.trim().split(/[ \t\u3000、，,；]+|及|和/).filter((part) => part !== '');
     if (attended.test(whole) && parts.length >= fewest && parts.every((part) => /^[\u4e00-\u9fff·]{2,8}$/.test(part) && !notPerson.test(part))) found.push(...parts);
     else for (const part of parts) if (/^[\u4e00-\u9fff]{2,3}$/.test(part) && isName(part)) found.push(part);
+  }
+  for (const [, names = ''] of text.matchAll(listed)) {
+    // 张  伟: two characters alone are one name.
+    const parts = names.trim().replace(/(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \t\u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])/g, '$1$2').split(/[ \t\u3000]+/);
+    if (parts.every(isName)) found.push(...parts);
   }
   for (let comma = text.indexOf('、'); comma >= 0; ) {
     const { names, end } = rowAt(text, comma);

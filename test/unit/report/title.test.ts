@@ -97,6 +97,10 @@ describe('the title of a report', () => {
 });
 
 describe('the date of a report', () => {
+  it('is the last day of the week in its title', () => {
+    assert.equal(read(`示例行业周报（20241202-20241208）：订单先行\n\n${body}\n`).meta.date, '2024-12-08');
+  });
+
   it('is no day in its conditions', () => {
     assert.equal(read(`示例专项2024年度申报指南\n\n${body}\n\n负责人应为1964年1月1日以后出生。\n`).meta.date, '2024');
   });
