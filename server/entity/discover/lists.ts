@@ -1,7 +1,7 @@
 import type { EntityType } from '../model';
 import type { Segmenter } from '../segmenter';
 import type { Found } from './found';
-import { isCoined } from './proposed';
+import { isCoined, isUnknown } from './proposed';
 import { genericWords } from './suffixes';
 import { stopWords } from './words';
 
@@ -13,6 +13,8 @@ const heads: readonly (readonly [RegExp, EntityType])[] = [
 ];
 /** Words before a list of firms: in research notes what is recommended, elsewhere what kind of thing the items are. */
 const firmsFollow = /(?:(?:国内|国外|海外|国际)(?:主要)?(?:有|是|为)|推荐|关注|看好|标的|增持|买入|(?:企业|公司|厂商|房企|药企|车企|酒企|券商|银行|龙头|集团|股东|客户|供应商)(?:分别|主要)?(?:有|为|是|中|包括|例如|如)?)[：:]?$/;
+/** A label before a list of firms. */
+const firmsNamed = /(?:代表|主要|参与|相关|重点|被投|合作|入选|上榜|部分|典型)性?(?:企业|公司|厂商|品牌|玩家)(?:名单)?[：:]$/;
 /** What opens a list, and where the first name begins behind it: 包括甲、乙和丙. */
 const leads = '(?:(?:国内|国外|海外|国际)(?:主要)?[有是为]|包括|包含|涵盖|囊括|诸如|例如|譬如|分别[为是有]|主要[有为是]|联合|携手|与)';
 const afterLead = new RegExp(`(?<=${leads})(?:(?!${leads})[^，。、]){2,10}$`);
@@ -52,6 +54,7 @@ export function listedNames(text: string, known: readonly Standing[], segmenter:
 }
 
 interface List {
+  readonly start: number;
   readonly items: readonly { readonly start: number; readonly end: number }[];
   readonly end: number;
 }
@@ -73,13 +76,14 @@ function listAround(text: string, comma: number): List {
     } else if (closes.has(c)) break;
   }
   items.push({ start: from, end: at });
-  return { items, end: Math.max(at, comma + 1) };
+  return { start, items, end: Math.max(at, comma + 1) };
 }
 
 function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing>, segmenter: Segmenter): { readonly sure: boolean; readonly items: Found[] } {
   const counts = new Map<EntityType, number>();
   const unknown: { text: string; last: boolean }[] = [];
   const made: Found[] = [];
+  const isLabelled = firmsNamed.test(text.slice(Math.max(0, list.start - 10), list.start));
   let head = '';
   let lead = '';
   list.items.forEach((item, index) => {
@@ -117,7 +121,7 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
     const from = introduced >= 0 ? item.start + introduced : within?.type === 'place' && within.end < item.end ? within.end : item.start;
     const full = text.slice(from, item.end).trim();
     const cut = last ? full.search(/等|和|与|及/) : -1;
-    if (last && cut <= 0) return;
+    if (last && cut <= 0 && !isLabelled) return;
     if (last) head = text.slice(item.start + cut, item.start + cut + 20);
     unknown.push({ text: cut > 0 ? full.slice(0, cut) : full, last });
   });
@@ -128,6 +132,7 @@ function namesOf(text: string, list: List, byStart: ReadonlyMap<number, Standing
     return { sure: true, items: [...made, ...models] };
   }
   if (unknown.length === 0) return none;
+  if (count === 0 && isLabelled) return { sure: true, items: namedIn(unknown, 'company', segmenter).filter((item) => isUnknown(item.name, segmenter)) };
   if (count === 0) {
     const kind = heads.find(([pattern]) => pattern.test(head))?.[1] ?? (firmsFollow.test(lead) ? 'company' : null);
     return kind === null || kind === 'place' ? none : { sure: false, items: namedIn(unknown, kind, segmenter).filter((item) => isCoined(item.name, segmenter)) };

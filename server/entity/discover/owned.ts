@@ -1,8 +1,7 @@
 import type { Segmenter } from '../segmenter';
 import type { KnownEnds } from './edge';
 import type { Found } from './found';
-import { isCoined } from './proposed';
-import { genericWords } from './suffixes';
+import { isUnknown } from './proposed';
 
 const item = '(?:[\\u4e00-\\u9fff]{2,5}|[A-Z][A-Za-z0-9&.]{2,15}(?: [A-Z][A-Za-z0-9&.]{1,15}){0,2})';
 /** What stands under a firm's roof: 旗下可芙、丽瑶. */
@@ -19,14 +18,6 @@ function upToVerb(name: string, segmenter: Segmenter): string {
   const words = segmenter.words(name);
   const verb = words.findIndex((word, at) => at > 0 && word.length > 1 && /^(?:soft|hard)$/.test(segmenter.role(word)));
   return verb < 0 ? name : words.slice(0, verb).join('');
-}
-
-/** A word that no dictionary has, no verb beside it, and no kind of thing at the end. */
-function isUnknown(name: string, segmenter: Segmenter): boolean {
-  const words = segmenter.words(name);
-  const isSpelled = words.every((word) => word.length === 1 && segmenter.role(word) !== 'hard');
-  if (words.some((word) => word.length > 1 && segmenter.role(word) === 'soft')) return false;
-  return isCoined(name, segmenter) && (isSpelled || words.some((word) => segmenter.role(word) === 'proper' && !genericWords.has(word))) && !/(?:公司|企业|业务|产品|部门|机构|平台|板块|基金|项目|团队|医院|酒店|工厂)$/.test(name);
 }
 
 /**

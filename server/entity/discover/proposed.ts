@@ -24,6 +24,14 @@ export function isCoined(name: string, segmenter: Segmenter): boolean {
   return !words.some((word) => stopWords.has(word)) && !words.every((word) => genericWords.has(word));
 }
 
+/** A coined name with a word in it that no dictionary has, or of single characters alone; no verb, and no kind of thing at its end. */
+export function isUnknown(name: string, segmenter: Segmenter): boolean {
+  const words = segmenter.words(name);
+  if (words.some((word) => word.length > 1 && segmenter.role(word) === 'soft')) return false;
+  const isSpelled = words.every((word) => word.length === 1 && segmenter.role(word) !== 'hard');
+  return isCoined(name, segmenter) && (isSpelled || words.some((word) => segmenter.role(word) === 'proper' && !genericWords.has(word))) && !/(?:公司|企业|业务|产品|部门|机构|平台|板块|基金|项目|团队|医院|酒店|工厂)$/.test(name);
+}
+
 /** Uses that make a proposed name one in its own report, and the different characters that must stand on each side of it. */
 const leastUses = 3;
 const leastNeighbours = 2;

@@ -206,6 +206,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'members may be set apart by spaces': ['成  员：[[张  伟|person]]  [[赵国梁|person]]  [[孙晓燕|person]]'],
   'models are listed with others': ['[[问界M9|product]]、[[智界R7|product]]、[[尊界S800|product]]构成矩阵。'],
   'offices among towns are no places': ['走访卫健局、[[城关镇|place]]、[[柳林镇|place]]、[[石桥乡|place]]。'],
+  'a list of firms stands behind its label': ['代表企业：[[麦麦霁老|company]]、医院、[[栎舟康护|company]]'],
   'a subsidiary stands before what it does': ['项目由子公司[[霁勤时代|company]]负责，子公司营收增长，其全资子公司已注销。'],
   'a list behind 国内有 is one of firms': ['国内有[[同益中|company]]、[[栎舟丝|company]]、[[恒辉安防|company]]。'],
   'a province before the first of its towns stands by itself': ['[[海南|place]][[琼海|place]]、[[文昌|place]]、[[万宁|place]]试点。'],
