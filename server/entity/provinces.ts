@@ -10,7 +10,7 @@ const full: Readonly<Record<string, string>> = {
 const short = Object.keys(full).join('');
 const initials = unitsOf(short);
 const moved = /(?<![存现实所内旨好])(?:进出|[在来赴进入出驻抵离返])$/;
-const notAlone = new RegExp(`^[${short}口股币元剧菜味班]`);
+const notAlone = new RegExp(`^[${short}口股币元剧菜味班江河湖]`);
 const paired = new RegExp(`^[${short}]{2,4}(?=(?:两|三|四)地|省际|东西部|合作|协作|一体化|城市群|交界)`);
 
 /**

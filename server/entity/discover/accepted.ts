@@ -76,7 +76,7 @@ export function accepted(used: readonly Token[], suffix: Suffix, anchored: boole
   if (isSited(used, suffix)) return true;
   // 弥勒至蒙自铁路: between two places that need not be known.
   if (lines.test(suffix.text) && used.length > 2 && /^[至—-]$/.test(used[used.length - 2]?.text ?? '')) return true;
-  if (suffix.kind === 'bare') return specific.length > 0 && (proper || (/^(?:中国|首都)$/.test(first.text) && suffix.type !== 'company' && suffix.type !== 'hospital'));
+  if (suffix.kind === 'bare') return specific.length > 0 && (proper || ((/^(?:中国|首都)$/.test(first.text) || (suffix.type === 'organization' && /^(?:世界|国际|全国|中华)$/.test(first.text))) && suffix.type !== 'company' && suffix.type !== 'hospital'));
   // 中国通信服务股份有限公司: the legal form makes a name of ordinary words as well, where a place opens them.
   if (/有限公司$/.test(suffix.text) && used.length > 1 && (first.text === '中国' || (first.type === 'place' && !abroad.test(first.text)))) return true;
   if (suffix.kind === 'strong') return specific.length > 0 || (suffix.type === 'hospital' && used.length === 1 && /^[省市县区]$/.test(first.text));
@@ -92,7 +92,8 @@ export function accepted(used: readonly Token[], suffix: Suffix, anchored: boole
   if (/^(?:污水处理厂|自来水厂)$/.test(suffix.text)) return first.type === 'place';
   // 科创板医疗公司: a market has firms.
   if (suffix.text === '公司' && (genericWords.has((used[0] as Token).text) || first.type === 'organization' || isFull(first))) return false;
-  if (/^(?:政府|[省市县区]委|自治区党委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
+  if (suffix.text === '政府') return used.every((token) => token.type === 'place');
+  if (/^(?:[省市县区]委|自治区党委)$/.test(suffix.text)) return used.length === 1 && first.type === 'place';
   if (suffix.text.endsWith('部门')) return first.type === 'agency' && used.length > 1;
   if (suffix.text.length === 1 && suffix.type === 'agency') return first.type === 'agency' || (first.type === 'place' && used.length > 1);
   if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && ((first.type === 'place' && suffix.text.length > 1) || used.length > 1));

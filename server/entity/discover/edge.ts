@@ -162,7 +162,7 @@ function ends(tokens: readonly Token[], at: number, firm: boolean): boolean {
   if ((at === 0 || firm) && ordinal.test(token.text)) return false;
   // 反垄断一司, 电建三公司: one of several.
   if (at === 0 && /^[一二三四五六七八九十]{1,2}$/.test(token.text)) return false;
-  if (/曾|关于|会同|^(?:现任|辖区|先生|女士)$/.test(token.text)) return true;
+  if (/曾|关于|会同|^(?:现任|辖区|先生|女士|代表)$/.test(token.text)) return true;
   const right = tokens[at - 1]?.text ?? '';
   if (token.text === '专家' && /^(?:咨询|评审|指导|顾问)/.test(right)) return false;
   if (token.text === '企业' && (firm && at === 0 ? tokens[1]?.text === '合伙' : /^(?:管理|合伙|咨询|服务|资产)/.test(right))) return false;

@@ -28,6 +28,7 @@ function spelledOut(text: string): string[] {
 
 /** Last characters of what is done to somebody named, none of which a name is written with: 任命, 会见, 邀请. */
 const verbEnds = new Set([...'命见晤访请邀据']);
+const titleAfter = /^(?:教授|博士|院士|先生|女士|院长|主任|会长|主席|总裁|部长|大使)/;
 /** What is done to somebody who is named right behind it. */
 const named = /(?:任命|提名|会见|邀请)$/;
 const soundsBefore = new RegExp(`[${sounds}]{1,6}$`);
@@ -43,7 +44,7 @@ function dotted(text: string): string[] {
   const names: string[] = [];
   for (let dot = text.indexOf('·'); dot > 0; dot = text.indexOf('·', dot + 1)) {
     let end = dot + 1;
-    while (end < text.length && end - dot <= 8 && isHan(text.charCodeAt(end)) && !says.test(text.slice(end, end + 4)) && !stopWords.has(text.slice(end, end + 2)) && !/^[在和与及的是等]/.test(text[end] as string)) end++;
+    while (end < text.length && end - dot <= 8 && isHan(text.charCodeAt(end)) && !says.test(text.slice(end, end + 4)) && !stopWords.has(text.slice(end, end + 2)) && !titleAfter.test(text.slice(end, end + 2)) && !/^[在和与及的是等]/.test(text[end] as string)) end++;
     let start = dot;
     while (start > 0 && dot - start < 7 && isHan(text.charCodeAt(start - 1)) && !verbEnds.has(text[start - 1] as string)) {
       if (officeBefore.test(text.slice(Math.max(0, start - 12), start))) break;

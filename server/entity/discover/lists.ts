@@ -43,6 +43,7 @@ export function listedNames(text: string, known: readonly Standing[], segmenter:
   const byStart = new Map(known.map((name): [number, Standing] => [name.start, name]));
   const found = new Map<string, Found>();
   const proposed = new Map<string, Found>();
+  for (const item of bracketedFirms(text, byStart, segmenter)) found.set(item.name, item);
   let at = text.indexOf('、');
   while (at >= 0) {
     const list = listAround(text, at);
@@ -51,6 +52,19 @@ export function listedNames(text: string, known: readonly Standing[], segmenter:
     at = text.indexOf('、', list.end);
   }
   return { found: [...found.values()], proposed: [...proposed.values()].filter(({ name }) => !found.has(name)) };
+}
+
+/** Names in thick brackets, one behind the other, as broker's notes set those of firms: 【霁川科技】、【栎舟电气】. */
+const bracketed = /(?:【[\u4e00-\u9fffA-Za-z]{2,10}】[、，,和及+]?){2,}/g;
+
+/** The firms that nobody knows among as many that are known at least, two or more. */
+function bracketedFirms(text: string, byStart: ReadonlyMap<number, Standing>, segmenter: Segmenter): Found[] {
+  return [...text.matchAll(bracketed)].flatMap(({ index, 0: row }) => {
+    const items = [...row.matchAll(/【([^】]+)】/g)].map((item) => ({ text: item[1] as string, start: index + item.index + 1 }));
+    const unknown = items.filter(({ start, text: name }) => byStart.get(start)?.end !== start + name.length);
+    const firms = items.filter(({ start, text: name }) => byStart.get(start)?.type === 'company' && byStart.get(start)?.end === start + name.length);
+    return firms.length < 2 || firms.length < unknown.length ? [] : namedIn(unknown, 'company', segmenter);
+  });
 }
 
 interface List {

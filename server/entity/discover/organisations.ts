@@ -87,6 +87,8 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   if (seat?.meanings[0]?.type === 'place') return text.slice(seat.start, end);
   const plant = suffix.text === '项目' ? plantBefore(text, start, known) : null;
   if (plant !== null) return text.slice(plant, end);
+  // 中央财经大学会计硕士
+  if (suffix.text === '学会' && text[start - 1] === '大') return null;
   if (suffix.text === '公司' && /[本该贵我各两多某此其]/.test(text[start - 1] ?? '')) return null;
   const from = hardStop(text, start);
   if (from === start || continuesRight(suffix, text, end)) return null;
@@ -149,7 +151,7 @@ function closesBrand(text: string, end: number, segmenter: Segmenter): boolean {
 }
 
 /** No name: it counts (五大…集团), points (该…, 某…), denies, says what a name is (甲公司系…公司), heads another line with a dash or grades (国家级…). */
-const unlikely = /^各|^(?:已|拟|我?向|受)(?=[省市县区报])|本(?:基金|公司|集团|行|院|次)|[两二三四五六七八九十]大(?:集团|银行|运营商|电网|交易所)|^第[0-9一二三四五六七八九十]{1,3}[周期]|^20[0-9]{2}年|(?:骨干|大型|中型|小型|主要)(?:水库|机场|港口)|[一二三]级(?:甲等)?医院$|退出|设(?:立)?(?:办事处|代表处|分公司|子公司)$|^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|不(?!锈|动产)|公司[系为]|^对[华美欧日韩]|[「『]|——|(?:国家|世界|省|市)级/;
+const unlikely = /^各|^(?:已|拟|我?向|受)(?=[省市县区报])|本(?:基金|公司|集团|行|院|次)|[两二三四五六七八九十]大(?:集团|银行|运营商|电网|交易所|分?论坛)|^第[0-9一二三四五六七八九十]{1,3}[周期]|^20[0-9]{2}年|(?:骨干|大型|中型|小型|主要)(?:水库|机场|港口)|[一二三]级(?:甲等)?医院$|退出|设(?:立)?(?:办事处|代表处|分公司|子公司)$|^[一二三四五六七八九十两]大|^直辖|^[A-H]股|[0-9]家|[的了是其该此这某]|不(?!锈|动产)|公司[系为]|^对[华美欧日韩]|[「『]|——|(?:国家|世界|省|市)级/;
 
 /** Two names joined: 实施方案和管理办法. An office may have both in its own: 规划和国土资源管理局. */
 const joinedPlans = /(?:计划|规划|方案|办法|条例|工程|项目|行动)[和与及]/;
@@ -206,6 +208,7 @@ function continuesRight(suffix: Suffix, text: string, end: number): boolean {
   if (/^(?:计划|规划)$/.test(suffix.text)) return /[于在到]/.test(next);
   if (suffix.text === '医院') return /^(?:管理[局所]|协会)/.test(text.slice(end, end + 3));
   if (suffix.text === '工程' && text[end] === '师') return true;
+  if (suffix.text === '基金') return text.startsWith('年会', end);
   if (suffix.type === 'product') return /^(?:有限|公司|总局|技术|学院|集团)/.test(text.slice(end, end + 2));
   if (/^(?:证券|银行|保险)$/.test(suffix.text)) return /[部业卡间类系化账存贷报交时法从监市上]/.test(next);
   if (suffix.text === '控股') return /[子股权比]/.test(next);

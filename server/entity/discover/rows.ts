@@ -7,13 +7,15 @@ const labelled =
   /(?:^|[\n；。，])[ \t\u3000]*(?:(?:参会|与会|出席|列席|请假|缺席|到会)(?:人员|委员|代表|领导)?|记录人?|主持人?|签发人?|编委[^\n：:]{0,10}|研究助理|研究支持|助理分析师|保荐代表人|项目协办人|(?:建设单位|采购|项目)?联系人|签字会计师)(?:[：:]|为|[ \t\u3000])[ \t\u3000]?([^\n。；：:]{2,160})/g;
 /** Who belongs to it, each set apart by spaces: 成  员：张  伟  赵国梁. */
 const listed = /^[ \t\u3000]*(?:成|组)[ \u3000]*员[：:][ \t\u3000]*([\u4e00-\u9fff \t\u3000]{4,120})$/gm;
+/** Two of one family: 王建辰和高元倩夫妇. */
+const related = /(?<=^|[，。；：、（\s“])([\u4e00-\u9fff]{2,3})[和与]([\u4e00-\u9fff]{2,3})(?=夫妇|夫妻|兄弟|姐妹|父子|父女|母子|二人|两人)/gm;
 /** A record of a meeting names all who are there, whatever their names are made of. */
 const attended = /(?:参会|与会|到会)人员/;
 const notPerson = /[局委办部厅处院所司会]$|公司|代表|单位|部门|人员|等/;
 
 /** What may stand before a row of names, and behind one: 对刘鹏程、刘同富、池冶给予警告. */
 const rowBefore = /(?:^|[，。；：（(\s“|]|[对由予]|任命|指定|包括)$/;
-const rowAfter = /^(?:[，。；：）)\s”]|$|等|和|及|均|都|是|为|对|将|因|的|给予|分[别列]|共同|主持|领衔|出席|参加|参与|[两三四五六七八九十]位)/;
+const rowAfter = /^(?:[，。；：）)\s”]|$|等|和|及|均|都|是|为|对|将|因|的|给予|分[别列]|共同|主持|领衔|出席|参加|参与|[两三四五六七八九十][位名])/;
 const fewest = 3;
 
 /** Somebody behind the institution and a space, at the line's end or before a date or another: 江城汽车学院 于洪涛, 市发展改革委：周述平. */
@@ -33,6 +35,7 @@ export function rows(text: string, segmenter: Segmenter): string[] {
     const parts = names.trim().replace(/(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \t\u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])/g, '$1$2').split(/[ \t\u3000]+/);
     if (parts.every(isName)) found.push(...parts);
   }
+  for (const [, one = '', other = ''] of text.matchAll(related)) if (isName(one) && isName(other)) found.push(one, other);
   for (let comma = text.indexOf('、'); comma >= 0; ) {
     const { names, end } = rowAt(text, comma);
     const whole = names.filter((name) => name.length > 2).length;

@@ -10,7 +10,7 @@ const generic = /^(?:通知|意见|办法|规定|条例|指南|方案|决定|报
 
 /** What is said of a periodical: that something appeared in it, and in which issue. */
 const publishedIn = /(?:发表|刊发|刊登|刊载)(?:于|在)[^，。；\n《》]{0,4}$|(?:刊于|载于)[^，。；\n《》]{0,2}$/;
-const issue = /^[，,]?\s?(?:(?:19|20)\d{2}\s?年?[，,]?\s?)?第\s?\d{1,3}\s?(?:期|卷|辑)|^等(?:期刊|杂志|刊物|报刊)/;
+const issue = /^[，,]?\s?(?:(?:19|20)\d{2}\s?年?[，,]?\s?)?第\s?\d{1,3}\s?(?:期|卷|辑)|^(?:等|上|这一)?(?:国际)?(?:期刊|杂志|刊物|报刊)/;
 
 /** The title of an official document without brackets, before its number: 关于促进…的指导意见（国办发〔2024〕3号）. */
 const numbered = /关于[^，。；：\n《》（）]{4,60}?的[^，。；：\n《》（）的]{0,8}?(?:意见|通知|决定|办法|方案|规划|纲要|批复|公告|措施)(?=[（(][\u4e00-\u9fff]{1,14}[〔[（(](?:19|20)\d\d[〕\]）)])/g;
@@ -21,7 +21,7 @@ const standard = /(?<![A-Za-z0-9/])(?:GB(?:\/[TZ])?|(?:YY|NB|HJ|SJ|YD|JR|GA|JT|C
 export function unbracketedTitles(text: string): Found[] {
   // Most texts have neither: the signs of both are looked for first.
   const documents = /[〕\]）)]\s?第?\d{1,5}\s?号/.test(text) ? [...text.matchAll(numbered)] : [];
-  const standards = /[A-Z](?:\/[A-Z]{1,10})?[ \u00a0]?\d{3}/.test(text) ? [...text.matchAll(standard)] : [];
+  const standards = /[A-Z](?:\/[A-Z]{1,10})?[ \u00a0]?\d/.test(text) ? [...text.matchAll(standard)] : [];
   return [...documents, ...standards].map(([name]) => ({ name, type: 'document', strong: false }));
 }
 
@@ -34,7 +34,7 @@ export function bracketedTitles(text: string): (Found & { readonly end: number }
     const name = text.slice(open + 1, close).trim();
     if (name.length < 2 || name.length > 90 || generic.test(name)) continue;
     const [before, after] = [text.slice(Math.max(0, open - 16), open), text.slice(close + 1, close + 40)];
-    const isJournal = name.length < 12 && (publishedIn.test(before) || issue.test(after));
+    const isJournal = name.length < (/^[A-Za-z]/.test(name) ? 40 : 12) && (publishedIn.test(before) || issue.test(after));
     if (name.length < 6 && !isJournal && !tells.test(name) && generics(name)) continue;
     const type = isJournal ? 'organization' : typeOf(name, before, after);
     found.push({ name, type, strong: name.length >= 6, end: close + 1 });
