@@ -44,7 +44,7 @@ function remembered<T>(answer: (text: string) => T): (text: string) => T {
 }
 
 /** Words of names that the dictionary holds for adverbs. */
-const adverbs: ReadonlySet<string> = new Set('首都 高新 永久 极致 互动 即时 实时 至诚 竭诚 逐日'.split(' '));
+const adverbs: ReadonlySet<string> = new Set('首都 大同 高新 永久 极致 互动 即时 实时 至诚 竭诚 逐日'.split(' '));
 
 function roleOf(tag: string, word: string): Role {
   if (adverbs.has(word)) return 'plain';

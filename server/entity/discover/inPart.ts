@@ -58,11 +58,12 @@ function findInPart(text: string, candidates: readonly Candidate[], known: reado
   };
 }
 
-/** Known names by their ends, with places too ambiguous to be mentions where an institution's name follows directly. */
+/** Known names by their ends, with places too ambiguous to be mentions where an institution's name follows directly, and firms where a place does: 大唐 before 河南发电有限公司. */
 function endsOf(known: readonly Candidate[], candidates: readonly Candidate[]): KnownEnds {
   const ends = new Map<number, Candidate>();
-  const starts = new Set(known.filter((candidate) => candidate.meanings[0]?.type !== 'place').map((candidate) => candidate.start));
-  for (const candidate of candidates) if (candidate.meanings[0]?.type === 'place' && starts.has(candidate.end)) ends.set(candidate.end, candidate);
+  const isPlace = ({ meanings }: Candidate): boolean => meanings[0]?.type === 'place';
+  const [places, others] = [new Set(known.filter(isPlace).map(({ start }) => start)), new Set(known.filter((candidate) => !isPlace(candidate)).map(({ start }) => start))];
+  for (const candidate of candidates) if (isPlace(candidate) ? others.has(candidate.end) : candidate.meanings[0]?.type === 'company' && places.has(candidate.end)) ends.set(candidate.end, candidate);
   for (const candidate of known) ends.set(candidate.end, candidate);
   return ends;
 }

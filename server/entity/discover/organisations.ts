@@ -72,10 +72,13 @@ const plants = /(?:电站|电厂|风电场|核电)$/;
 /** Where the name of a power plant that ends at `end` begins, with the places it lies in; null where there is none: 四川大渡河大岗山水电站. */
 function plantBefore(text: string, end: number, known: KnownEnds): number | null {
   const plant = known.get(end);
-  if (plant?.meanings[0]?.type !== 'product' || !plants.test(text.slice(plant.start, end))) return null;
-  let { start } = plant;
-  for (let place = known.get(start); place?.meanings[0]?.type === 'place'; place = known.get(start)) start = place.start;
-  return start;
+  return plant?.meanings[0]?.type === 'product' && plants.test(text.slice(plant.start, end)) ? withPlaces(plant.start, known) : null;
+}
+
+/** Where the places begin that stand right before `start`, one in the other. */
+function withPlaces(start: number, known: KnownEnds): number {
+  const place = known.get(start);
+  return place?.meanings[0]?.type === 'place' ? withPlaces(place.start, known) : start;
 }
 
 const committee = /^(?:[省市县区]|自治区党)委$/;
@@ -84,7 +87,7 @@ const committee = /^(?:[省市县区]|自治区党)委$/;
 function named(text: string, start: number, end: number, suffix: Suffix, known: KnownEnds, segmenter: Segmenter): string | null {
   // 四川省委, 新疆维吾尔自治区党委: the province is known with what the suffix begins with.
   const seat = committee.test(suffix.text) ? known.get(start + (suffix.text.startsWith('自治区') ? 3 : 1)) : undefined;
-  if (seat?.meanings[0]?.type === 'place') return text.slice(seat.start, end);
+  if (seat?.meanings[0]?.type === 'place') return text.slice(withPlaces(seat.start, known), end);
   const plant = suffix.text === '项目' ? plantBefore(text, start, known) : null;
   if (plant !== null) return text.slice(plant, end);
   // 中央财经大学会计硕士

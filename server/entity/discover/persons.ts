@@ -48,9 +48,10 @@ const listing = new RegExp(`${byline.source}|(?:记者|编辑|摄影|主编|副�
 
 /** Reporters in brackets at a paragraph's end or after 电: （葛雪峰）, 3月10日电(赵方园 王庆凯). */
 function signatures(text: string): string[] {
-  const signed = /(电\s?)?[（(](?:记者|通讯员|责编|责任编辑|编辑|文)?[\s：:/]{0,2}([\u4e00-\u9fff]{2,3}(?:[ 、，][\u4e00-\u9fff]{2,3}){0,3})[）)](\s{0,2}(?:\n|$))?/g;
+  const signed = /(电\s?)?[（(](?:记者|通讯员|责编|责任编辑|编辑|文)?[\s：:/]{0,2}([\u4e00-\u9fff]{2,3}(?:[ 、，][\u4e00-\u9fff]{2,3}){0,3})[）)]/g;
   return [...text.matchAll(signed)].flatMap((match) => {
-    if (match[1] === undefined && match[3] === undefined) return [];
+    const end = match.index + match[0].length;
+    if (match[1] === undefined && !/^\s{0,2}(?:\n|$)/.test(text.slice(end, end + 4))) return [];
     const names = (match[2] as string).split(/[ 、，]/);
     return names.every(looksLikePerson) ? names : [];
   });
