@@ -133,6 +133,8 @@ function cutsWord(text: string, start: number, end: number): boolean {
   if (text[start] === '京' && /[北南东]/.test(text[start - 1] ?? '')) return true;
   if (isHan(last) && end - start <= 5 && split.has(text.slice(end - 1, end + 1))) return true;
   if (isHan(first) && isHan(last)) return false;
+  // Llama-3.1: another version than Llama-3.
+  if (isDigit(last) && text[end] === '.' && isDigit(text.charCodeAt(end + 1))) return true;
   const after = text.charCodeAt(end);
   if (isLatin(last) && isLatin(after)) return true;
   if (isDigit(last) && wordSide(after)) return true;

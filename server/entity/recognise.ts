@@ -46,9 +46,15 @@ function ownNames(discovery: Discovery, ignored: ReadonlySet<string>): Names {
 
 /** The names in a text, clashes settled. `seen`: forms that need no further support. */
 function namesIn(text: string, names: Names, own: Names, seen: ReadonlySet<string>): Candidate[] {
-  const candidates = merge(candidatesOf(text, names), candidatesOf(text, own));
+  const candidates = merge(candidatesOf(text, names), candidatesOf(text, own)).filter((candidate) => !isPartOfWord(candidate, text));
   return joinPlaces(selectLongest([...supported(candidates, text, seen), ...provinceInitials(text, names)]));
 }
+
+const besideTitle = /[\s，。；：！？、“”（）()《》和与及或等在]/;
+
+/** 高分子科学系, where the report names the journal 《科学》: a title that is an ordinary word stands between marks. */
+const isPartOfWord = ({ start, end, form, meanings, own }: Candidate, text: string): boolean =>
+  (own === true || meanings[0]?.origin === 'report') && meanings[0]?.type === 'organization' && /^[\u4e00-\u9fff]{2,3}(?<![报社网台刊])$/.test(form) && !(besideTitle.test(text[start - 1] ?? ' ') && besideTitle.test(text[end] ?? ' '));
 
 /** Source stretches that the reading text leaves out (running titles): a name there is a name too. */
 function leftOut({ logical, source }: Report): Span[] {

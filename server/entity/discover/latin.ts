@@ -91,6 +91,7 @@ function typeOf(name: string, before: string, after: string): EntityType | null 
   if (mixed && productAfter.test(after)) return 'product';
   if (mixed && companyBefore.test(before)) return 'company';
   if (isModelName(name) && (pipelineBefore.test(before) || (/[如括、]$/.test(before) && /^(?:[、和]|等)/.test(after)))) return 'product';
+  if (/^[A-Z][a-z]{1,11} [0-9](?:\.[0-9])?$/.test(name) && /(?:推出|发布|上线|开源)(?:了|的)?\s?$/.test(before)) return 'product';
   return coined && /[a-z][A-Z]/.test(name) && words.length <= 3 ? 'product' : null;
 }
 

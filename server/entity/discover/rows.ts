@@ -15,7 +15,7 @@ const notPerson = /[局委办部厅处院所司会]$|公司|代表|单位|部门
 
 /** What may stand before a row of names, and behind one: 对刘鹏程、刘同富、池冶给予警告. */
 const rowBefore = /(?:^|[，。；：（(\s“|]|[对由予]|任命|指定|包括)$/;
-const rowAfter = /^(?:[，。；：）)\s”]|$|等|和|及|均|都|是|为|对|将|因|的|给予|分[别列]|共同|主持|领衔|出席|参加|参与|[两三四五六七八九十][位名])/;
+const rowAfter = /^(?:[，。；：）)\s”]|$|等|和|及|均|都|是|为|对|将|因|的|给予|分[别列]|共同|团队|课题组|主持|领衔|出席|参加|参与|[两三四五六七八九十][位名])/;
 const fewest = 3;
 
 /** Somebody behind the institution and a space, at the line's end or before a date or another: 江城汽车学院 于洪涛, 市发展改革委：周述平. */
