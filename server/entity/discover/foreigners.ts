@@ -14,7 +14,18 @@ const [shortest, longest] = [2, 6];
 
 /** Foreigners: names whose parts a middle dot joins, with an office or a verb beside them, those written in sounds behind an office, and those spelled behind. Linear. */
 export function foreigners(text: string): string[] {
-  return [...dotted(text), ...spelledOut(text), ...[...text.matchAll(titled)].map(([, name]) => name as string)];
+  return [...dotted(text), ...spelledOut(text), ...titledInLetters(text), ...[...text.matchAll(titled)].map(([, name]) => name as string)];
+}
+
+/** Two or three words of letters in a bracket behind a short name: 工程师原昌宏（Masahiro Hara）. */
+const lettered = /([\u4e00-\u9fff]{2,4})（[A-Z][a-z]+(?: [A-Z][a-z.]*){1,2}）/g;
+
+/** Those behind an office whose names in letters a bracket gives; the longest that leaves the office whole. */
+function titledInLetters(text: string): string[] {
+  return [...text.matchAll(lettered)].flatMap(({ index, 1: before = '' }) => {
+    const from = Array.from(before, (_, at) => at).find((at) => before.length - at > 1 && officeBefore.test(text.slice(Math.max(0, index + at - 12), index + at)));
+    return from === undefined ? [] : [before.slice(from)];
+  });
 }
 
 /** Names in sounds with the name behind them: 马歇尔（Alfred Marshall）. */

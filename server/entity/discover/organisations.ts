@@ -27,7 +27,8 @@ export function suffixedNames(text: string, base: KnownEnds, segmenter: Segmente
     const name = ofParty(text, end - plain.length) + plain;
     const type = covering && covering.start < start ? (covering.meanings[0]?.type ?? suffix.type) : typeOf(suffix, name);
     found.push({ name, type, strong: isStrong(suffix, name), end });
-    if (isStrong(suffix, name)) known.set(end, { start: end - name.length, end, form: name, meanings: [reportedEntity(type, name)], guarded: false });
+    // 唐昌街道 before 战旗村
+    if (isStrong(suffix, name) || /^(?:镇|乡|街道)$/.test(suffix.text)) known.set(end, { start: end - name.length, end, form: name, meanings: [reportedEntity(type, name)], guarded: false });
   }
   return found;
 }

@@ -92,7 +92,7 @@ function counted({ report: { logical } }: TextContext): Problem[] {
     const list = whole.replace(/^.*[两二三四五六七八九十](?:[个大省市州县地家所项类种]|部门)/u, '');
     const said = readOrdinal((match[1] ?? '').replace('两', '二'));
     const { least, most } = membersOf(list);
-    if (said === null || !list.includes('、') || /[的或等第“‘《]$|(?:^|、)[一二三四五六七八九十]+、|各/u.test(list) || (said >= least && said <= most)) return [];
+    if (said === null || !list.includes('、') || /[的或等第及和与“‘《]$|(?:^|、)[一二三四五六七八九十]+、|各/u.test(list) || (said >= least && said <= most)) return [];
     if (Math.min(Math.abs(said - least), Math.abs(said - most)) > apart) return [];
     return [{
       span: { start: toSource(logical, match.index - list.length), end: toSource(logical, match.index + match[0].length - 1) + 1 },

@@ -13,6 +13,9 @@ const setWithSpaces = 300;
 /** "股票代码：" behind the space is a field of its own. */
 const label = /^[ \u00a0][\u3400-\u9fff]{2,8}[:：]/u;
 
+/** A character between spaces alone, as titles are set: 工 作 报 告. */
+const isSetApart = (text: string, at: number): boolean => /^[\s\u00a0]?$/u.test(text.charAt(at - 2)) && /^[\s\u00a0]?$/u.test(text.charAt(at + 2));
+
 const around = 3;
 
 /** Spaces looked at; a report with more of them is set so. */
@@ -32,7 +35,7 @@ export const straySpace: TextRule = {
     };
     // Both characters stand together elsewhere in the report: the space has cut a word, not parted two names.
     const cutsWord = (index: number): boolean => logical.text.includes(logical.text.charAt(index - 1) + logical.text.charAt(index + 1));
-    const found = matchesOf(logical.text, stray).slice(0, looked).filter(m => cutsWord(m.index) && !label.test(logical.text.slice(m.index, m.index + 12))).map(m => toSource(logical, m.index)).filter(at => source.text.charAt(at).trim() === '' && isProse(at));
+    const found = matchesOf(logical.text, stray).slice(0, looked).filter(m => cutsWord(m.index) && !isSetApart(logical.text, m.index) && !label.test(logical.text.slice(m.index, m.index + 12))).map(m => toSource(logical, m.index)).filter(at => source.text.charAt(at).trim() === '' && isProse(at));
     if (found.length * setWithSpaces > source.text.length && found.length > 3) return [];
     return found.map((at): Problem => {
       const before = source.text.slice(at - around, at);

@@ -220,6 +220,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'the committee of a district is that of its city': ['[[六安市裕安区委|agency]]副书记[[王仲儒|person]]出席，[[吴昊|person]]毕业于[[中山大学|academic]]。'],
   'a journal that is called by a word is not in every word': ['刊于《[[科学|organization]]》杂志，高分子科学系与科学研究。'],
   'a version is another than the one it begins with': ['[[Llama-3.1|product]]与[[Grok 4.1|product]]，[[谷歌|company]]推出的[[Veo 3.1|product]]。'],
+  'a village is called by its street, a town by who goes there': ['考察[[唐昌街道战旗村|place]]，到[[西合营镇|place]]调研。'],
+  'a name in letters follows that of somebody with an office': ['它由工程师[[原昌宏|person]]（Masahiro Hara）发明。'],
   'a subsidiary stands before what it does': ['项目由子公司[[霁勤时代|company]]负责，子公司营收增长，其全资子公司已注销。'],
   'a list behind 国内有 is one of firms': ['国内有[[同益中|company]]、[[栎舟丝|company]]、[[恒辉安防|company]]。'],
   'a province before the first of its towns stands by itself': ['[[海南|place]][[琼海|place]]、[[文昌|place]]、[[万宁|place]]试点。'],

@@ -115,6 +115,7 @@ cases('counts and lists', enumeration, {
   '平台由国家、省、市四级构成。': '4 are announced, 3 are listed.',
   '平台由国家、省、市三级构成。': null,
   '推动港口、航运和物流、贸易三大产业。': null,
+  '建设五大中心，包括引航、理货、船供、修船、检验中心及七大营运平台。': null,
   '利润分别为4.51/5.88/7.40亿元，对应PE分别为32/24/19/16倍。': '3 are named, 4 values are given.',
   '利润分别为4.51/5.88/7.40亿元，对应PE分别为32/24/19倍。': null,
   '联通全市8家医院的网络，包括甲医院、乙医院等9家医院。': '8 are announced, 9 are listed.',

@@ -22,6 +22,9 @@ describe('text/*', () => {
     assert.equal(problem?.severity, undefined);
     assert.deepEqual(problem?.fixes?.[0]?.changes.map(c => (c.kind === 'text' ? c.text : null)), ['']);
   });
+  it('lets a title stand that is set apart', () => {
+    assert.deepEqual(found(straySpace, `港 务 工 作 报 告\n\n${'港务工作报告说，港口的吞吐量在这一年里保持了平稳的增长。'.repeat(60)}\n`), []);
+  });
   it('lets a space between names stand', () => {
     assert.deepEqual(found(straySpace, `${'港口的吞吐量在这一年里保持了平稳的增长。'.repeat(20)}\n\n编辑 赵方园 王庆凯，校对于月底完成，谢谢。\n`), []);
   });
