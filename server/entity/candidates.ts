@@ -92,7 +92,7 @@ const isWithin = (text: string, start: number, form: string, words: readonly str
   words.some((word) => text.startsWith(word, start - word.indexOf(form)));
 
 /** Words that a short name must not end in the middle of: 科技部 in 科技部门, 省委 in 省委员会; a long name stands for itself. */
-const split = new Set('部门 局面 局势 局部 委员 委托 委派 法律 法规 法人 法定 所有 所属 院士 网络'.split(' '));
+const split = new Set('部门 部长 局面 局势 局部 委员 委托 委派 法律 法规 法人 法定 所有 所属 院士 网络'.split(' '));
 
 /** Marks that exchanges put after a listed company's name: 鹰瞳科技-B, 寒武纪-U. */
 const hyphen = 0x2d;

@@ -52,9 +52,9 @@ function namesIn(text: string, names: Names, own: Names, seen: ReadonlySet<strin
 
 const besideTitle = /[\s，。；：！？、“”（）()《》和与及或等在]/;
 
-/** 高分子科学系, where the report names the journal 《科学》: a title that is an ordinary word stands between marks. */
+/** 高分子科学系, 社会工作系, where the report names the journals 科学 and 社会工作: a title of ordinary words stands between marks. */
 const isPartOfWord = ({ start, end, form, meanings, own }: Candidate, text: string): boolean =>
-  (own === true || meanings[0]?.origin === 'report') && meanings[0]?.type === 'organization' && /^[\u4e00-\u9fff]{2,3}(?<![报社网台刊])$/.test(form) && !(besideTitle.test(text[start - 1] ?? ' ') && besideTitle.test(text[end] ?? ' '));
+  (own === true || meanings[0]?.origin === 'report') && meanings[0]?.type === 'organization' && /^[\u4e00-\u9fff]{2,4}(?<![会社盟院所部局处室团队网台报刊心馆府司行金协组坛赛节地联委展营奖杯])$/.test(form) && !(besideTitle.test(text[start - 1] ?? ' ') && besideTitle.test(text[end] ?? ' '));
 
 /** Source stretches that the reading text leaves out (running titles): a name there is a name too. */
 function leftOut({ logical, source }: Report): Span[] {

@@ -214,11 +214,14 @@ function opensTitle({ words }: Line, next: Line | undefined): boolean {
   return /[\u4e00-\u9fff]{2}.{0,24}(?:策略|报告|研究|系列|专题|点评|深度|跟踪|周报|月报|展望)(?:之[一二三四五六七八九十]{1,3})?[：:]$/.test(words) && words.length < 40 && next !== undefined && next.gap < 2 && next.width < 80 && isTitleLike(next);
 }
 
+/** Where authors work, with the postcode: 江城大学公共管理学院，江城，400044. */
+const EMPLOYED = /(?:大学|学院|研究[院所]|医院|中心).{0,24}[，, ]\s?[1-9]\d{5}[）)]?$/;
+
 /** Authors between a paper's title and its summary, 任衡 沈怀瑜, or whoever else signs below a title that is whole. */
 function isByline({ words }: Line, next: Line | undefined, title: string): boolean {
   if (isSigned(words) || /[ \t\u3000](?:编|著|编著|主编|编制|编写|组编)$/.test(words)) return true;
   if (words.length <= 16 && PUBLISHER.test(words) && title.length > 7 && !/[的与和及对在向、]$|^关于/.test(title) && !PUBLISHER.test(title)) return true;
-  return /^[\u4e00-\u9fff]{2,3}(?:[ \t\u3000、，,]+[\u4e00-\u9fff]{2,4}){0,7}$/.test(words) && /^[〔【[［]?\s?摘\s?要/.test(next?.words ?? '');
+  return /^[\u4e00-\u9fff]{2,3}(?:[ \t\u3000、，,]+[\u4e00-\u9fff]{2,4}){0,7}$/.test(words) && (/^[〔【[［]?\s?摘\s?要/.test(next?.words ?? '') || EMPLOYED.test(next?.words ?? ''));
 }
 
 /** The title goes on in the next line: in Chinese if it is, and not in a paragraph that begins below. */

@@ -193,6 +193,8 @@ function continuesLeft(tokens: readonly Token[], count: number): boolean {
 
 /** “和” inside a name: a place or agency opens it further left with no other stop between. */
 function staysTogether(tokens: readonly Token[], joiner: number): boolean {
+  // 中国社会科学院亚太与全球战略研究院
+  if (tokens[joiner + 1]?.type === 'place' && tokens[joiner + 2]?.type === 'academic') return true;
   if (typeof tokens[joiner + 1]?.type === 'string') return false;
   for (let i = joiner + 1; i < Math.min(tokens.length, joiner + 7); i++) {
     const token = tokens[i] as Token;

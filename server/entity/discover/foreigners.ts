@@ -3,8 +3,8 @@ import { officeBefore, says } from './offices';
 import { stopWords } from './words';
 
 /** Characters in which the names of foreigners are written, by the tables of transliteration that news agencies keep (新华社译名). */
-const sounds = '阿埃艾安奥巴白拜班邦贝本比彼毕宾波伯博布查达戴丹道德迪丁杜顿多厄恩尔法范菲费芬弗夫福盖冈戈格古圭哈汉赫亨霍基吉加贾杰金卡凯坎康考柯科克肯库夸奎拉莱赖兰朗劳勒雷里利莉林卢鲁路伦罗洛马麦曼毛梅门蒙米敏莫姆穆拿纳奈南内尼努诺欧帕潘佩彭皮珀普齐奇恰乔切琼让日荣瑞若萨赛桑瑟森莎山绍舍申圣施史斯思松苏索塔泰坦汤唐陶特提廷图托瓦万威韦维魏温文沃乌伍武西希夏辛休许雪亚延扬耶叶伊因英尤约泽扎詹珍芝朱兹卓佐默茨歇霖沙塞热肖昂隆冯翁纽';
-const titled = new RegExp(`(?:外长|外交部长|总统|总理|首相|国王|议长|州长|参议员|众议员|国务卿|总干事|理事|行长|主席|CEO|首席执行官|总裁)([${sounds}]{2,8})(?=[（(，。、；\\s]|等|在|会见|会谈|举行|出席|表示|指出|认为|称|说|宣布|访|和|与|就|于|任命|提名|签署|否决|致信|致电|批准|下令|发布|推动|$)`, 'g');
+const sounds = '阿埃艾安奥巴白拜班邦贝本比彼毕宾波伯博布查达戴丹道德迪丁杜顿多厄恩尔法范菲费芬弗夫福盖冈戈格古圭哈汉赫亨霍基吉加贾杰金卡凯坎康考柯科克肯库夸奎拉莱赖兰朗劳勒雷里利莉林卢鲁路伦罗洛马麦曼毛梅门蒙米敏莫姆穆拿纳奈南内尼努诺欧帕潘佩彭皮珀普齐奇恰乔切琼让日荣瑞若萨赛桑瑟森莎山绍舍申圣施史斯思松苏索塔泰坦汤唐陶特提廷图托瓦万威韦维魏温文沃乌伍武西希夏辛休许雪亚延扬耶叶伊因英尤约泽扎詹珍芝朱兹卓佐默茨歇霖沙塞热肖昂隆冯翁纽钦';
+const titled = new RegExp(`(?:外长|外交部长|总统|总理|首相|国王|议长|州长|参议员|众议员|国务卿|总干事|理事|行长|主席|CEO|首席执行官|总裁|部长|贸易代表|顾问)([${sounds}]{2,8})(?=[（(，。、；\\s]|等|在|会见|会谈|举行|出席|表示|指出|认为|称|说|宣布|访|和|与|就|于|任命|提名|签署|否决|致信|致电|批准|下令|发布|推动|$)`, 'g');
 
 /** A foreign name in brackets: （Alfred Marshall）. */
 const spelled = new RegExp(`（(?:${'Adam Adrian Alan Albert Alex Alexander Alfred Andrew Andreas Anna Anne Anthony Arthur Barbara Benjamin Bernard Bill Brian Carl Carlos Catherine Charles Chris Christian Christopher Claudia Daniel David Dennis Donald Douglas Edward Elizabeth Emily Emmanuel Eric Ernest Francis Francois Frank Franz Frederick Friedrich Gary George Gerald Gordon Greg Hans Harold Harry Helen Henry Howard Ian Jack Jacob James Jan Jane Jason Jean Jeff Jeffrey Jennifer Jensen Jeremy Jerome Jim Joe Johann John Jonathan Jose Joseph Karl Katherine Keith Kenneth Kevin Larry Laura Lawrence Lee Leonard Lewis Linda Lisa Louis Luis Margaret Maria Mario Mark Martin Mary Matthew Max Michael Michel Mike Milton Nancy Neil Nicholas Noam Oliver Oscar Patrick Paul Peter Philip Pierre Ralph Raymond Rebecca Richard Robert Roger Ronald Roy Sam Samuel Sarah Satya Scott Sergey Simon Stefan Stephen Steve Steven Sundar Susan Terry Thomas Tim Timothy Tom Tony Ursula Victor Vincent Walter Wilhelm William'.split(' ').join('|')}) [A-Z][A-Za-z.' -]{1,30}）`, 'g');
@@ -37,8 +37,8 @@ function spelledOut(text: string): string[] {
   });
 }
 
-/** Last characters of what is done to somebody named, none of which a name is written with: 任命, 会见, 邀请. */
-const verbEnds = new Set([...'命见晤访请邀据']);
+/** What no name is written with: the last characters of what is done to somebody named (任命, 会见, 邀请), and of function words. */
+const verbEnds = new Set([...'命见晤访请邀据将把被由与和对向及是为从让']);
 const titleAfter = /^(?:教授|博士|院士|先生|女士|院长|主任|会长|主席|总裁|部长|大使)/;
 /** What is done to somebody who is named right behind it. */
 const named = /(?:任命|提名|会见|邀请)$/;

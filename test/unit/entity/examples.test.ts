@@ -219,6 +219,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'a firm of one word stands before the place in its name': ['[[大唐河南发电有限公司|company]]与[[大同经济技术开发区|place]]签约。'],
   'the committee of a district is that of its city': ['[[六安市裕安区委|agency]]副书记[[王仲儒|person]]出席，[[吴昊|person]]毕业于[[中山大学|academic]]。'],
   'a journal that is called by a word is not in every word': ['刊于《[[科学|organization]]》杂志，高分子科学系与科学研究。'],
+  'a philosopher is not 将': ['总统将[[亚当·斯密|person]]提出的思想付诸实践，财政部长[[姆努钦|person]]、贸易顾问[[纳瓦罗|person]]等同意。'],
+  'an institute of an academy joins what it studies': ['他在[[中国社会科学院亚太与全球战略研究院|academic]]工作。'],
   'a version is another than the one it begins with': ['[[Llama-3.1|product]]与[[Grok 4.1|product]]，[[谷歌|company]]推出的[[Veo 3.1|product]]。'],
   'a village is called by its street, a town by who goes there': ['考察[[唐昌街道战旗村|place]]，到[[西合营镇|place]]调研。'],
   'a name in letters follows that of somebody with an office': ['它由工程师[[原昌宏|person]]（Masahiro Hara）发明。'],

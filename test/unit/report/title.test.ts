@@ -56,6 +56,7 @@ describe('the title of a report', () => {
 
   it('ends over the authors of a paper', () => {
     assert.equal(read(`零件贸易与产业治理\n任衡 沈怀瑜\n〔摘要〕${body}\n`).meta.title, '零件贸易与产业治理');
+    assert.equal(read(`零件为本：共建模式探索\n任衡 , 沈怀瑜\n江城大学公共管理学院,江城,400044\n摘要：${body}\n`).meta.title, '零件为本：共建模式探索');
   });
 
   it('stands in its field of a template, and goes on behind a colon', () => {
