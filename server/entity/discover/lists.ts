@@ -36,8 +36,8 @@ export interface Standing {
 
 /**
  * Items of a list A、B、C等企业 that has names of one type in it are names of that type too.
- * Two known names of the type are asked for, or one and a word before or after the list that says so. What the word
- * alone says is `proposed`: other uses must bear it out.
+ * Two known names of the type are asked for, or one and a word before or after the list that says so, or of firms a label
+ * (代表企业：). What the word alone says is `proposed`: other uses must bear it out.
  */
 export function listedNames(text: string, known: readonly Standing[], segmenter: Segmenter): { readonly found: Found[]; readonly proposed: Found[] } {
   const byStart = new Map(known.map((name): [number, Standing] => [name.start, name]));

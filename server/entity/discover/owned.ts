@@ -21,7 +21,7 @@ function upToVerb(name: string, segmenter: Segmenter): string {
 }
 
 /**
- * Brands under a firm's roof, and firms that are bought. `known` are names by their ends, `isFirm` tells whether a firm's name
+ * Brands under a firm's roof, and firms that are bought or belong to another. `known` are names by their ends, `isFirm` tells whether a firm's name
  * ends at an offset. Linear.
  */
 export function ownedNames(text: string, known: KnownEnds, isFirm: (end: number) => boolean, segmenter: Segmenter): Found[] {
