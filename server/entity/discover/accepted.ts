@@ -38,6 +38,9 @@ const provinces = new RegExp(`^(?:${provinceNames})省?市?$`);
 const schools = /^(?:中学|小学|幼儿园)$/;
 const schoolWords = /^(?:第[一二三四五六七八九十]{1,3}|实验|高级|初级|民族|中心)$/;
 
+/** Institutions of which a government has one for each of its tasks. */
+const ofGovernment = /^(?:研究院|规划院|促进中心)$/;
+
 /** What a firm does of which a city has one: 恩施市自来水公司. */
 const utilities = /^(?:自来水|供水|排水|水务|燃气|天然气|公交|公共交通|城投|热力|供热|供电|盐业|客运|路桥|旅游投资|城市投资)$/;
 
@@ -74,6 +77,9 @@ export function accepted(used: readonly Token[], suffix: Suffix, anchored: boole
   // 汉江集团: called by its river.
   if (suffix.text === '集团' && used.length === 1 && first.type === 'place' && /[江河湖]$/.test(first.text)) return true;
   if (isSited(used, suffix)) return true;
+  // 省产业技术研究院, 省民营经济发展促进中心: a government's own, by what it does.
+  if (/^[省市]$/.test(first.text) && ofGovernment.test(suffix.text) && used.length > 2) return true;
+  if (/^交易(?:市场|中心)$/.test(suffix.text) && /^(?:全国|国家)$/.test(first.text)) return specific.length > 0;
   // 弥勒至蒙自铁路: between two places that need not be known.
   if (lines.test(suffix.text) && used.length > 2 && /^[至—-]$/.test(used[used.length - 2]?.text ?? '')) return true;
   if (suffix.kind === 'bare') return specific.length > 0 && (proper || ((/^(?:中国|首都)$/.test(first.text) || (suffix.type === 'organization' && /^(?:世界|国际|全国|中华)$/.test(first.text))) && suffix.type !== 'company' && suffix.type !== 'hospital'));
@@ -97,7 +103,7 @@ export function accepted(used: readonly Token[], suffix: Suffix, anchored: boole
   if (suffix.text.endsWith('部门')) return first.type === 'agency' && used.length > 1;
   if (suffix.text.length === 1 && suffix.type === 'agency') return first.type === 'agency' || (first.type === 'place' && used.length > 1);
   if (suffix.type === 'agency') return first.type === 'agency' || ((first.type === 'place' || anchorWords.has(first.text)) && ((first.type === 'place' && suffix.text.length > 1) || used.length > 1));
-  if (first.type === null) return anchorWords.has(first.text) && specific.length > 1 && /^[省市县]$|^中国$|^国家$/.test(first.text);
+  if (first.type === null) return anchorWords.has(first.text) && specific.length > 1 && /^(?:[省市县]|中国|国家|全国)$/.test(first.text);
   // 湖北农村发展研究中心: of a province, and of what it studies.
   if (/^研究(?:中心|基地|会)$/.test(suffix.text) && first.type === 'place' && used.length > 2) return true;
   return specific.length > 1 || (first.type !== 'place' && !used.some((token) => anchorWords.has(token.text)));

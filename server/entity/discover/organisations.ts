@@ -82,6 +82,9 @@ function withPlaces(start: number, known: KnownEnds): number {
   return place?.meanings[0]?.type === 'place' ? withPlaces(place.start, known) : start;
 }
 
+/** What sends no delegation but receives it: 全国人代会 + 江苏代表团. */
+const assembled: ReadonlySet<string> = new Set(['agency', 'organization']);
+
 const committee = /^(?:[省市县区]|自治区党)委$/;
 
 /** The name that ends with the suffix at text[start..end), or null where nothing specific stands before it. */
@@ -97,7 +100,7 @@ function named(text: string, start: number, end: number, suffix: Suffix, known: 
   const from = hardStop(text, start);
   if (from === start || continuesRight(suffix, text, end)) return null;
   const tokens = tokensBefore(text, from, start, known, segmenter);
-  const count = (suffix.kind === 'brand' || spellable.test(suffix.text)) && spelledStem(tokens) || nameTokens(tokens, suffix.type === 'product' ? owners : undefined, joinable.has(suffix.type) || /^(?:协会|学会|商会|联合会)$/.test(suffix.text), suffix.kind === 'strong' && suffix.type === 'company');
+  const count = (suffix.kind === 'brand' || spellable.test(suffix.text)) && spelledStem(tokens) || nameTokens(tokens, suffix.type === 'product' ? owners : suffix.text === '代表团' ? assembled : undefined, joinable.has(suffix.type) || /^(?:协会|学会|商会|联合会)$/.test(suffix.text), suffix.kind === 'strong' && suffix.type === 'company');
   const used = tokens.slice(0, count + openedBy(tokens, count, suffix));
   const first = used[used.length - 1];
   if (!first) return null;

@@ -224,6 +224,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'a version is another than the one it begins with': ['[[Llama-3.1|product]]与[[Grok 4.1|product]]，[[谷歌|company]]推出的[[Veo 3.1|product]]。'],
   'a village is called by its street, a town by who goes there': ['考察[[唐昌街道战旗村|place]]，到[[西合营镇|place]]调研。'],
   'a name in letters follows that of somebody with an office': ['它由工程师[[原昌宏|person]]（Masahiro Hara）发明。'],
+  'a government has institutions for its tasks': ['依托[[省产业技术研究院|academic]]和[[省民营经济发展促进中心|organization]]，接入[[全国碳排放权交易市场|organization]]。'],
+  'a delegation is not that of the congress': ['在[[全国人代会|agency]][[江苏代表团|organization]]审议时。'],
   'a subsidiary stands before what it does': ['项目由子公司[[霁勤时代|company]]负责，子公司营收增长，其全资子公司已注销。'],
   'a list behind 国内有 is one of firms': ['国内有[[同益中|company]]、[[栎舟丝|company]]、[[恒辉安防|company]]。'],
   'a province before the first of its towns stands by itself': ['[[海南|place]][[琼海|place]]、[[文昌|place]]、[[万宁|place]]试点。'],
